@@ -1,0 +1,97 @@
+package org.mainstay.kernel.access;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Grants;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+
+/// The one choke point: what an actor may see and do, by record type and attribute. Every list, count, sort, search,
+/// autocomplete, export, history and attachment passes through [#visible]. Deny by default.
+public final class Access {
+
+    private final Map<String, AccessRule> rules = new HashMap<>();
+
+    public Access(List<AccessRule> contributed) {
+        contributed.forEach(it -> {
+            if (rules.put(it.type(), it) != null) {
+                throw new IllegalArgumentException("two access rules for " + it.type());
+            }
+        });
+    }
+
+    /// The records of the type that the actor may see, as a condition to be added to every read.
+    public Filter visible(RecordType<?> type, Actor actor) {
+        if (actor instanceof Actor.Machine || everything(actor)) {
+            return Filter.EVERYTHING;
+        }
+        var rule = rules.get(type.code());
+        if (rule != null) {
+            return rule.visible(actor);
+        }
+        return type.configuration() ? Filter.EVERYTHING : Filter.NOTHING;
+    }
+
+    public Decision create(RecordType<?> type, Actor actor, UUID organisation) {
+        if (actor.may(Grants.ADMIN, organisation)) {
+            return Decision.allowed("kernel.access.administrator");
+        }
+        var rule = rules.get(type.code());
+        return rule == null ? Decision.denied("kernel.access.administrators_only") : rule.create(actor, organisation);
+    }
+
+    public Decision edit(Snapshot subject, Actor actor) {
+        if (actor.may(Grants.ADMIN, subject.organisation())) {
+            return Decision.allowed("kernel.access.administrator");
+        }
+        var rule = rules.get(subject.type().code());
+        return rule == null ? Decision.denied("kernel.access.administrators_only") : rule.edit(actor, subject);
+    }
+
+    public Decision delete(Snapshot subject, Actor actor) {
+        if (!subject.type().deletable()) {
+            return Decision.denied("kernel.access.not_deletable");
+        }
+        var rule = rules.get(subject.type().code());
+        if (rule == null) {
+            return actor.may(Grants.ADMIN, subject.organisation())
+                    ? Decision.allowed("kernel.access.administrator")
+                    : Decision.denied("kernel.access.administrators_only");
+        }
+        return rule.delete(actor, subject);
+    }
+
+    /// An attribute one may not read does not exist for them.
+    public boolean reads(RecordType<?> type, Attribute<?> attribute, Actor actor) {
+        return !attribute.has(Trait.SENSITIVE) || actor.may(type.code() + ":sensitive");
+    }
+
+    /// @param subject null when the record is being created
+    public boolean writes(RecordType<?> type, Attribute<?> attribute, Actor actor, @Nullable Snapshot subject) {
+        var rule = rules.get(type.code());
+        return reads(type, attribute, actor)
+                && (rule == null || everything(actor) || rule.writes(actor, attribute, subject));
+    }
+
+    /// The attributes of the type that exist for the actor, in the type's order.
+    public List<Attribute<?>> readable(RecordType<?> type, Actor actor) {
+        return type.attributes().stream().filter(it -> reads(type, it, actor)).toList();
+    }
+
+    /// The rule of the type, for explanations.
+    public @Nullable AccessRule rule(RecordType<?> type) {
+        return rules.get(type.code());
+    }
+
+    private static boolean everything(Actor actor) {
+        return actor instanceof Actor.Person person && person.grants().everywhere(Grants.ADMIN);
+    }
+}

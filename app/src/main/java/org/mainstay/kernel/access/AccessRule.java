@@ -1,0 +1,43 @@
+package org.mainstay.kernel.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Who may see, create and change the records of one type; one bean per type. A type without a rule is readable by
+/// administrators only (configuration types: by every signed-in person).
+public interface AccessRule {
+
+    /// Code of the record type.
+    String type();
+
+    /// The records the actor may see. Each clause of a top-level [Filter.Any] is one reason; the clauses' order is the
+    /// order in which [Access#explain] names them.
+    Filter visible(Actor actor);
+
+    /// @param organisation the one the new record would belong to
+    Decision create(Actor actor, UUID organisation);
+
+    /// May the actor edit the record at all? Asked only for records that are visible. Actions answer for themselves.
+    Decision edit(Actor actor, Snapshot subject);
+
+    /// May the actor set this attribute, on create (`subject` null) or by an edit?
+    default boolean writes(Actor actor, Attribute<?> attribute, @Nullable Snapshot subject) {
+        return true;
+    }
+
+    default Decision delete(Actor actor, Snapshot subject) {
+        return actor.may("admin", subject.organisation())
+                ? Decision.allowed("kernel.access.administrator")
+                : Decision.denied("kernel.access.administrators_only");
+    }
+
+    /// The bundle key that explains clause `index` of a top-level [Filter.Any] of [#visible].
+    default String reason(int index) {
+        return "kernel.access.rule";
+    }
+}

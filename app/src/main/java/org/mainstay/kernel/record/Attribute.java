@@ -1,0 +1,130 @@
+package org.mainstay.kernel.record;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+
+/// One described attribute of a record type: its code, its kind and where its value lies. Attributes are compared
+/// by identity; across custom-field overlays the code is what stays.
+///
+/// @param <T> the Java type of its values
+public final class Attribute<T> {
+
+    /// Where a value lies.
+    public sealed interface Source {
+
+        /// A column of the record's table.
+        record Column(String name) implements Source {}
+
+        /// A key of a JSONB column of the record's table, stored in its kind's native JSON form.
+        record Key(String column, String key) implements Source {}
+
+        /// Computed by SQL from the record's row (its alias is given); never written, never in history.
+        record Computed(Function<String, Field<?>> sql) implements Source {}
+    }
+
+    /// At most eight; what is conditional lives in rules and in an action's questions.
+    public enum Trait {
+        /// Never empty.
+        REQUIRED,
+        /// Changed by actions and rules only.
+        READ_ONLY,
+        /// May be given when the record is created, later only actions and rules change it.
+        SET_ONCE,
+        /// Part of free-text search; text and prose only.
+        SEARCHED,
+        /// Reading needs the permission `<type>:sensitive`.
+        SENSITIVE,
+        /// Erased when the person is pseudonymised.
+        PERSONAL,
+        /// No two records of the type share a value.
+        UNIQUE,
+        /// Kept out of history: values that say nothing about the record itself.
+        UNRECORDED
+    }
+
+    private final String code;
+    private final Kind<T> kind;
+    private final Source source;
+    private final Set<Trait> traits;
+
+    private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits) {
+        this.code = code;
+        this.kind = kind;
+        this.source = source;
+        this.traits = Set.copyOf(traits);
+    }
+
+    /// An attribute in a column of its own, named as its code.
+    public static <T> Attribute<T> column(String code, Kind<T> kind, Trait... traits) {
+        return new Attribute<>(code, kind, new Source.Column(code), of(traits));
+    }
+
+    /// An administrator's field: `custom.<key>` everywhere, kept in the column `custom`.
+    public static <T> Attribute<T> custom(String key, Kind<T> kind, Trait... traits) {
+        return new Attribute<>("custom." + key, kind, new Source.Key("custom", key), of(traits));
+    }
+
+    /// An attribute kept as a key of a JSONB column, under a flat code.
+    public static <T> Attribute<T> key(String column, String code, Kind<T> kind, Trait... traits) {
+        return new Attribute<>(code, kind, new Source.Key(column, code), of(traits));
+    }
+
+    /// A read-only attribute that SQL computes from the row.
+    public static <T> Attribute<T> computed(String code, Kind<T> kind, Function<String, Field<?>> sql, Trait... traits) {
+        var all = of(traits);
+        all.add(Trait.READ_ONLY);
+        all.add(Trait.UNRECORDED);
+        return new Attribute<>(code, kind, new Source.Computed(sql), all);
+    }
+
+    private static Set<Trait> of(Trait... traits) {
+        var set = EnumSet.noneOf(Trait.class);
+        set.addAll(Arrays.asList(traits));
+        return set;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Kind<T> kind() {
+        return kind;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    public boolean custom() {
+        return code.startsWith("custom.");
+    }
+
+    /// Whether history keeps its values and folding history gives them back.
+    public boolean recorded() {
+        return !has(Trait.UNRECORDED);
+    }
+
+    /// The SQL that reads the raw value from the row called `alias`: for a key of a JSONB column the JSON itself.
+    public Field<?> sql(String alias) {
+        return switch (source) {
+            case Source.Column(var name) -> DSL.field(DSL.name(alias, name), kind.sqlType());
+            case Source.Key(var column, var key) ->
+                DSL.field("{0} -> {1}", JSONB.class, DSL.field(DSL.name(alias, column)), DSL.inline(key));
+            case Source.Computed(var sql) -> sql.apply(alias);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

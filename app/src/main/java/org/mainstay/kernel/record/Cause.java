@@ -1,0 +1,41 @@
+package org.mainstay.kernel.record;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What made a change happen.
+///
+/// @param kind the sort of cause
+/// @param name code of the action, rule or job
+/// @param id the record or job behind it, where there is one
+public record Cause(Sort kind, String name, @Nullable String id) {
+
+    public enum Sort {
+        CREATE,
+        EDIT,
+        ACTION,
+        RULE,
+        IMPORT,
+        JOB,
+        SYSTEM;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static final Cause CREATED = new Cause(Sort.CREATE, "create", null);
+    public static final Cause EDITED = new Cause(Sort.EDIT, "edit", null);
+
+    public static Cause action(String name) {
+        return new Cause(Sort.ACTION, name, null);
+    }
+
+    public static Cause importing(String profile, String job) {
+        return new Cause(Sort.IMPORT, profile, job);
+    }
+
+    public static Cause job(String name) {
+        return new Cause(Sort.JOB, name, null);
+    }
+}

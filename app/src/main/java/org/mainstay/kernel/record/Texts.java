@@ -1,0 +1,100 @@
+package org.mainstay.kernel.record;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Reading and folding of text from outside.
+public final class Texts {
+
+    private Texts() {}
+
+    /// One trimmed line without control characters.
+    static String line(String text, int max) {
+        var line = text.strip();
+        for (int i = 0; i < line.length(); i++) {
+            refuse(line, i, Character.isISOControl(line.charAt(i)));
+        }
+        return atMost(line, max);
+    }
+
+    /// Lines of text with `\n` ends; of the control characters only tab and line end.
+    static String lines(String text, int max) {
+        var lines = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        for (int i = 0; i < lines.length(); i++) {
+            char at = lines.charAt(i);
+            refuse(lines, i, Character.isISOControl(at) && at != '\n' && at != '\t');
+        }
+        return atMost(lines, max);
+    }
+
+    private static void refuse(String text, int at, boolean control) {
+        if (control) {
+            throw new BadValue("kernel.value.control_character", at + 1);
+        }
+        char unit = text.charAt(at);
+        boolean paired = Character.isHighSurrogate(unit)
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        if (Character.isSurrogate(unit) && !paired) {
+            throw new BadValue("kernel.value.control_character", at + 1);
+        }
+    }
+
+    private static String atMost(String text, int max) {
+        if (text.length() > max) {
+            throw new BadValue("kernel.value.too_long", text.length(), max);
+        }
+        return text;
+    }
+
+    static UUID id(String text) {
+        try {
+            if (text.length() != 36) {
+                throw new IllegalArgumentException();
+            }
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue("kernel.value.not_an_id", Numbers.clip(text));
+        }
+    }
+
+    static Set<UUID> ids(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(Texts::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+    }
+
+    /// The one folding of free text, for what is stored and for what is looked for: compatibility
+    /// decomposition, accents dropped, lower case, `ß` as `ss`. Line ends stay, so a word never spans two attributes.
+    public static String fold(String text) {
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            plain = text.charAt(i) < 0x80;
+        }
+        if (plain) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var folded = new StringBuilder(decomposed.length());
+        decomposed.codePoints().filter(it -> Character.getType(it) != Character.NON_SPACING_MARK).forEach(it -> {
+            if (it == 'ß' || it == 'ẞ') {
+                folded.append("ss");
+            } else {
+                folded.appendCodePoint(Character.toLowerCase(it));
+            }
+        });
+        return folded.toString();
+    }
+}
