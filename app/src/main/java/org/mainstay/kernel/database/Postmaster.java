@@ -7,15 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The living first process of a cluster, as its `postmaster.pid` names it.
-record Postmaster(ProcessHandle process, int port) {
+record Postmaster(Path cluster, ProcessHandle process, int port) {
 
     private static final Duration FAST = Duration.ofSeconds(30);
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     /// Empty where nothing runs, also where the file is a left-over and its number now belongs to something else.
     static Optional<Postmaster> of(Path cluster) {
@@ -27,7 +26,7 @@ record Postmaster(ProcessHandle process, int port) {
             var port = Integer.parseInt(lines.get(3).strip());
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                     .filter(process -> serves(process, cluster))
-                    .map(process -> new Postmaster(process, port));
+                    .map(process -> new Postmaster(cluster, process, port));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -49,16 +48,24 @@ record Postmaster(ProcessHandle process, int port) {
             new ProcessBuilder("sh", "-c", "kill -$0 $1", signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException stillThere) {
-            return false;
-        } catch (IOException | ExecutionException failure) {
-            throw new IllegalStateException("cannot signal process " + process.pid(), failure);
+            return gone(patience);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot signal process " + process.pid(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Not by the handle: a dead process counts as alive to it until its new parent has collected it.
+    private boolean gone(Duration patience) throws InterruptedException {
+        for (var waited = Duration.ZERO; waited.compareTo(patience) < 0; waited = waited.plus(GLANCE)) {
+            if (!serves(process, cluster)) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
+        }
+        return false;
     }
 
     private static boolean serves(ProcessHandle process, Path cluster) {
