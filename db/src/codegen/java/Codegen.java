@@ -103,7 +103,8 @@ class Codegen {
                                 .withComments(false)
                                 .withEmptySchemas(false)
                                 .withImplicitJoinPathsToMany(false))
-                        .withTarget(new Target().withPackageName("org.mainstay.db").withDirectory(target.toString())));
+                        .withTarget(
+                                new Target().withPackageName("org.mainstay.db").withDirectory(target.toString())));
     }
 
     private static String excludes(Connection connection) throws Exception {
@@ -142,7 +143,9 @@ class Codegen {
             return List.of();
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -37,12 +37,12 @@ public class Mainstay {
         // A negative port keeps every bean and opens no socket.
         application.setDefaultProperties(Map.of("mainstay.command", words.getFirst(), "server.port", "-1"));
         try (var context = application.run(arguments)) {
-            var commands = context.getBeanProvider(Command.class)
-                    .stream()
+            var commands = context.getBeanProvider(Command.class).stream()
                     .collect(Collectors.toMap(Command::name, command -> command, (one, _) -> one, TreeMap::new));
             var command = commands.get(words.getFirst());
             if (command == null) {
-                System.err.println("Mainstay has no command " + words.getFirst() + "; it knows " + commands.keySet() + ".");
+                System.err.println(
+                        "Mainstay has no command " + words.getFirst() + "; it knows " + commands.keySet() + ".");
                 return 2;
             }
             return command.run(words.subList(1, words.size()));

@@ -21,7 +21,8 @@ class MainstayTests {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
                     .build();
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(500);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isLessThan(500);
         }
     }
 }

@@ -27,7 +27,9 @@ public final class Xid8Binding implements Binding<Object, Long> {
     @Override
     public void sql(BindingSQLContext<Long> context) throws SQLException {
         if (context.render().paramType() == ParamType.INLINED) {
-            context.render().visit(DSL.inline(context.convert(converter()).value())).sql("::xid8");
+            context.render()
+                    .visit(DSL.inline(context.convert(converter()).value()))
+                    .sql("::xid8");
         } else {
             context.render().sql(context.variable()).sql("::xid8");
         }

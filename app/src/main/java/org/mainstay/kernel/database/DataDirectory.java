@@ -81,7 +81,9 @@ final class DataDirectory implements AutoCloseable {
     Path begin() {
         try {
             if (Files.exists(cluster())) {
-                Files.move(cluster(), Files.createTempDirectory(root, "unfinished-").resolve("database"));
+                Files.move(
+                        cluster(),
+                        Files.createTempDirectory(root, "unfinished-").resolve("database"));
             }
             var random = new byte[24];
             new SecureRandom().nextBytes(random);

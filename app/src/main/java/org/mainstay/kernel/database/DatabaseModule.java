@@ -65,8 +65,8 @@ class DatabaseModule {
         }
     }
 
-    private record Connection(String url, @Nullable String user, @Nullable String secret)
-            implements JdbcConnectionDetails {
+    private record Connection(
+            String url, @Nullable String user, @Nullable String secret) implements JdbcConnectionDetails {
 
         @Override
         public @Nullable String getUsername() {

@@ -8,7 +8,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a PostgreSQL that somebody else runs before anything is done to it.
-record ExternalPostgres(String url, @Nullable String user, @Nullable String password) {
+record ExternalPostgres(
+        String url, @Nullable String user, @Nullable String password) {
 
     private static final int OLDEST = 18;
 

@@ -20,7 +20,7 @@ final class LocalPostgres implements AutoCloseable {
     static final String NAME = "mainstay";
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// The library's own defaults give up durability for the sake of tests.
     private static final Map<String, String> SERVER = Map.ofEntries(
@@ -83,8 +83,7 @@ final class LocalPostgres implements AutoCloseable {
     /// For a command beside a running Mainstay: uses its PostgreSQL, and leaves it running.
     static LocalPostgres join(Path data) {
         var running = Postmaster.of(DataDirectory.cluster(data));
-        return running.map(
-                        postmaster -> new LocalPostgres(null, null, postmaster.port(), DataDirectory.password(data)))
+        return running.map(postmaster -> new LocalPostgres(null, null, postmaster.port(), DataDirectory.password(data)))
                 .orElseGet(() -> start(data));
     }
 
