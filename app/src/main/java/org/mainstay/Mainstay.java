@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 
 @SpringBootApplication
 public class Mainstay {
@@ -35,7 +36,10 @@ public class Mainstay {
     private static int command(List<String> words, String[] arguments) throws Exception {
         var application = new SpringApplication(Mainstay.class);
         // A negative port keeps every bean and opens no socket.
-        application.setDefaultProperties(Map.of("mainstay.command", words.getFirst(), "server.port", "-1"));
+        Map<String, Object> settings = Map.of("mainstay.command", words.getFirst(), "server.port", "-1");
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command", settings)));
         try (var context = application.run(arguments)) {
             var commands = context.getBeanProvider(Command.class).stream()
                     .collect(Collectors.toMap(Command::name, command -> command, (one, _) -> one, TreeMap::new));

@@ -1,9 +1,7 @@
 package org.mainstay.kernel.database;
 
-import org.springframework.boot.ExitCodeGenerator;
-
 /// A reason not to start that a person can act upon. It reaches them as the one sentence it is, without a stack trace.
-public final class StartRefused extends RuntimeException implements ExitCodeGenerator {
+public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,10 +11,5 @@ public final class StartRefused extends RuntimeException implements ExitCodeGene
 
     public StartRefused(String sentence, Throwable cause) {
         super(sentence, cause);
-    }
-
-    @Override
-    public int getExitCode() {
-        return 1;
     }
 }
