@@ -1,0 +1,106 @@
+// Bundles the browser's part into the folder given as argument: hashed names, a manifest, compressed copies.
+// Installs the libraries first where the lock file is newer, and does nothing while nothing changed.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2]);
+const manifestFile = join(out, "manifest.json");
+const installed = join(here, "node_modules", ".package-lock.json");
+const entries = ["app.js", "app.css", "theme.js"];
+const budgets = { ".js": 60 * 1024, ".css": 90 * 1024 };
+
+const changed = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+const files = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+if (changed(installed) < changed(join(here, "package-lock.json"))) {
+  execFileSync("npm", ["ci", "--no-progress"], { cwd: here, stdio: ["ignore", "inherit", "inherit"] });
+}
+
+const sources = [...files(join(here, "src")), installed, fileURLToPath(import.meta.url)];
+if (sources.every((file) => changed(file) < changed(manifestFile))) {
+  process.exit(0);
+}
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const manifest = { ...(await bundle()), "icons.svg": write("icons", ".svg", sprite()) };
+const sizes = compress();
+keepBudgets(manifest, sizes);
+writeFileSync(manifestFile, JSON.stringify(manifest, null, 2) + "\n");
+
+async function bundle() {
+  const { build } = await import("esbuild");
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: entries.map((entry) => join("src", entry)),
+    entryNames: "[name]-[hash]",
+    chunkNames: "chunk-[hash]",
+    assetNames: "[name]-[hash]",
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    minify: true,
+    sourcemap: false,
+    legalComments: "linked",
+    loader: { ".svg": "file", ".woff2": "file" },
+    metafile: true,
+    logLevel: "warning",
+  });
+  const made = Object.entries(result.metafile.outputs).filter(([, output]) => output.entryPoint);
+  return Object.fromEntries(made.map(([file, output]) => [basename(output.entryPoint), basename(file)]));
+}
+
+// Of thousands of icons only the ones listed.
+function sprite() {
+  const all = readFileSync(join(here, "node_modules/@tabler/icons-sprite/dist/tabler-sprite.svg"), "utf8");
+  const names = readFileSync(join(here, "src/icons.txt"), "utf8").split("\n").filter((name) => name.trim() !== "");
+  const symbols = names.map((name) => {
+    const symbol = all.match(new RegExp(`<symbol id="tabler-${name}".*?</symbol>`, "s"));
+    if (!symbol) {
+      throw new Error(`src/icons.txt names an icon that does not exist: ${name}`);
+    }
+    return symbol[0].replace(`id="tabler-${name}"`, `id="${name}"`);
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
+}
+
+function write(name, extension, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
+  writeFileSync(join(out, `${name}-${hash}${extension}`), content);
+  return `${name}-${hash}${extension}`;
+}
+
+// Compressed once here instead of for every answer.
+function compress() {
+  const sizes = {};
+  for (const file of files(out).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const content = readFileSync(file);
+    const zipped = gzipSync(content, { level: 9 });
+    writeFileSync(`${file}.gz`, zipped);
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+    sizes[basename(file)] = zipped.length;
+  }
+  return sizes;
+}
+
+function keepBudgets(manifest, sizes) {
+  for (const [extension, budget] of Object.entries(budgets)) {
+    const entry = Object.values(manifest).filter((name) => name.endsWith(extension));
+    const size = entry.reduce((sum, name) => sum + sizes[name], 0);
+    console.log(`Bundled ${size} bytes of ${extension} compressed (at most ${budget})`);
+    if (size > budget) {
+      console.error(`The first load of ${extension} is over its budget: load heavy libraries only where they are used`);
+      process.exit(1);
+    }
+  }
+}

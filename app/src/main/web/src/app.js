@@ -1,0 +1,3 @@
+import "./htmx.js";
+import "htmx-ext-sse";
+import "./theme-switch.js";
