@@ -86,6 +86,12 @@ public final class Access {
         return type.attributes().stream().filter(it -> reads(type, it, actor)).toList();
     }
 
+    /// Whether labels of the type's records are shown wherever a visible record refers to them.
+    public boolean openLabels(RecordType<?> type) {
+        var rule = rules.get(type.code());
+        return type.configuration() || (rule != null && rule.openLabels());
+    }
+
     /// The rule of the type, for explanations.
     public @Nullable AccessRule rule(RecordType<?> type) {
         return rules.get(type.code());

@@ -36,6 +36,12 @@ public interface AccessRule {
                 : Decision.denied("kernel.access.administrators_only");
     }
 
+    /// Whether whoever sees a record that refers to one of these may read its number and label, even where the record
+    /// itself is not visible to them: names of people and groups on a ticket.
+    default boolean openLabels() {
+        return false;
+    }
+
     /// The bundle key that explains clause `index` of a top-level [Filter.Any] of [#visible].
     default String reason(int index) {
         return "kernel.access.rule";

@@ -25,7 +25,10 @@ public record Acting(Snapshot subject, Actor actor, Instant now, Values answers,
         var plan = Plan.of(Cause.action(action.name()));
         var edit = plan.edit(subject);
         answers.all().forEach((attribute, value) -> {
-            if (subject.type().attribute(attribute.code()).filter(it -> it == attribute).isPresent()) {
+            if (subject.type()
+                    .attribute(attribute.code())
+                    .filter(it -> it == attribute)
+                    .isPresent()) {
                 edit.values().put(attribute, value);
             }
         });

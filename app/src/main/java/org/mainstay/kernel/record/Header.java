@@ -15,12 +15,10 @@ import org.jooq.impl.SQLDataType;
 public final class Header {
 
     /// Prefix and seven digits, or the type's own code; never empty, never used twice.
-    public static final Attribute<String> NUMBER =
-            Attribute.column("number", new Kind.Text(80), READ_ONLY, UNRECORDED);
+    public static final Attribute<String> NUMBER = Attribute.column("number", new Kind.Text(80), READ_ONLY, UNRECORDED);
 
     /// How many history rows the record has; each raises it by one.
-    public static final Attribute<Long> VERSION =
-            Attribute.column("version", new Kind.Whole(), READ_ONLY, UNRECORDED);
+    public static final Attribute<Long> VERSION = Attribute.column("version", new Kind.Whole(), READ_ONLY, UNRECORDED);
 
     /// The customer or legal entity it belongs to.
     public static final Attribute<UUID> ORGANISATION =
@@ -56,14 +54,7 @@ public final class Header {
 
     static List<Attribute<?>> after() {
         return List.of(
-                ORGANISATION,
-                CREATED_AT,
-                CREATED_BY,
-                UPDATED_AT,
-                UPDATED_BY,
-                VERSION,
-                EXTERNAL_SOURCE,
-                EXTERNAL_KEY);
+                ORGANISATION, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, EXTERNAL_SOURCE, EXTERNAL_KEY);
     }
 
     private static Field<?> external(String alias, String column) {

@@ -237,6 +237,5 @@ public final class RecordType<R> {
         public RecordType<R> build() {
             return new RecordType<>(this, List.of());
         }
-
     }
 }

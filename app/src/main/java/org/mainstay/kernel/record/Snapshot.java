@@ -12,12 +12,20 @@ public final class Snapshot {
     private final RecordType<?> type;
     private final UUID id;
     private final Map<String, Object> values;
+    private final boolean complete;
 
     /// @param values by attribute code; an empty attribute is absent
-    public Snapshot(RecordType<?> type, UUID id, Map<String, Object> values) {
+    /// @param complete whether every recorded attribute was read, so that a plan may be decided upon it
+    public Snapshot(RecordType<?> type, UUID id, Map<String, Object> values, boolean complete) {
         this.type = type;
         this.id = id;
         this.values = values;
+        this.complete = complete;
+    }
+
+    /// Whether an absent value means an empty attribute, and not one that was not read.
+    public boolean complete() {
+        return complete;
     }
 
     public RecordType<?> type() {

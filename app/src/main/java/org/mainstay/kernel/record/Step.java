@@ -25,11 +25,21 @@ public sealed interface Step {
             List<ExternalKey> keys)
             implements Step {}
 
-    /// @param version the version the values were decided upon; saving on top of a newer one is `Stale`
-    record Edit(RecordType<?> type, UUID id, long version, Values values, List<PlanPart> parts) implements Step {
+    /// @param base what the values were decided upon; saving on top of a newer version is `Stale`
+    record Edit(Snapshot base, Values values, List<PlanPart> parts) implements Step {
 
         public static Edit of(Snapshot subject) {
-            return new Edit(subject.type(), subject.id(), subject.version(), new Values(), new ArrayList<>());
+            return new Edit(subject, new Values(), new ArrayList<>());
+        }
+
+        @Override
+        public RecordType<?> type() {
+            return base.type();
+        }
+
+        @Override
+        public UUID id() {
+            return base.id();
         }
 
         public <T> Edit set(Attribute<T> attribute, @Nullable T value) {
@@ -44,8 +54,20 @@ public sealed interface Step {
     }
 
     /// Marks the record as deleted; it is absent everywhere until restored.
-    record Delete(RecordType<?> type, UUID id, long version) implements Step {}
+    record Delete(Snapshot base) implements Step {
 
+        @Override
+        public RecordType<?> type() {
+            return base.type();
+        }
+
+        @Override
+        public UUID id() {
+            return base.id();
+        }
+    }
+
+    /// Undoes a deletion; the record is as it was.
     record Restore(RecordType<?> type, UUID id) implements Step {}
 
     /// The identity of a record in another system; unique per type.

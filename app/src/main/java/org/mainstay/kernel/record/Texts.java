@@ -88,13 +88,16 @@ public final class Texts {
         }
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var folded = new StringBuilder(decomposed.length());
-        decomposed.codePoints().filter(it -> Character.getType(it) != Character.NON_SPACING_MARK).forEach(it -> {
-            if (it == 'ß' || it == 'ẞ') {
-                folded.append("ss");
-            } else {
-                folded.appendCodePoint(Character.toLowerCase(it));
-            }
-        });
+        decomposed
+                .codePoints()
+                .filter(it -> Character.getType(it) != Character.NON_SPACING_MARK)
+                .forEach(it -> {
+                    if (it == 'ß' || it == 'ẞ') {
+                        folded.append("ss");
+                    } else {
+                        folded.appendCodePoint(Character.toLowerCase(it));
+                    }
+                });
         return folded.toString();
     }
 }

@@ -1,48 +1,342 @@
 package org.mainstay.kernel.store;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.history.Entries;
+import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.PlanPart;
+import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Refusal;
+import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Step;
+import org.mainstay.kernel.record.Values;
+import tools.jackson.databind.node.StringNode;
 
 /// Acts from outside on one record: input read by kind, permission, plan, save, and again when somebody else was
 /// quicker and the caller named no version. Web, REST, bulk, automation and adapters all come through here.
-public interface Acts {
+public final class Acts {
 
-    Outcome create(Actor actor, RecordType<?> type, Input input, List<PlanPart> parts, boolean dryRun);
+    private static final int TRIES = 5;
+    private static final Pattern OWN_CODE = Pattern.compile("[a-z0-9][a-z0-9._:@-]{0,79}");
 
-    /// Sets attributes. READ_ONLY ones are refused with the action to use.
+    private final RecordTypes types;
+    private final Access access;
+    private final SqlRecordStore store;
+    private final InputReader input;
+    private final Saver saver;
+    private final Entries entries;
+    private final Function<Actor, ActorLookup> lookups;
+    private final Clock clock;
+
+    Acts(
+            RecordTypes types,
+            Access access,
+            SqlRecordStore store,
+            InputReader input,
+            Saver saver,
+            Entries entries,
+            Function<Actor, ActorLookup> lookups,
+            Clock clock) {
+        this.types = types;
+        this.access = access;
+        this.store = store;
+        this.input = input;
+        this.saver = saver;
+        this.entries = entries;
+        this.lookups = lookups;
+        this.clock = clock;
+    }
+
+    /// A type's action and whether it can be done now.
+    public record Possible(Action<?> action, Decision decision) {}
+
+    /// Creates a record. Types with codes of their own take them as `number`.
+    public Outcome create(Actor actor, RecordType<?> given, Input values, List<PlanPart> parts, boolean dryRun) {
+        var type = types.current(given);
+        var number = number(type, values);
+        var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
+        if (type.prefix() == null && (number == null || !OWN_CODE.matcher(number).matches())) {
+            read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
+        }
+        if (!read.problems().isEmpty()) {
+            return new Outcome.Refused(read.problems());
+        }
+        var plan = Plan.of(Cause.CREATED);
+        var step = new Step.Create(type, Plan.newId(), number, read.values(), List.copyOf(parts), List.of());
+        plan.with(step);
+        try {
+            Function<Saver.Prepared, List<Problem>> permits = prepared -> {
+                var organisation = Objects.requireNonNull(prepared.drafts().get(step.id())).get(Header.ORGANISATION);
+                refuse(access.create(type, actor, organisation == null ? actor.organisation() : organisation));
+                return List.of();
+            };
+            if (dryRun) {
+                return store.preview(actor, plan, permits);
+            }
+            return switch (store.save(actor, plan, permits)) {
+                case Saved.Done _ -> current(actor, type, step.id());
+                case Saved.Refused(var problems) -> new Outcome.Refused(problems);
+                case Saved.Stale(var id) -> current(actor, type, id);
+            };
+        } catch (NotAllowed e) {
+            return new Outcome.Denied(e.reason);
+        }
+    }
+
+    /// Sets attributes. Read-only ones are refused with the actions to use.
     ///
     /// @param version when given, any newer version is [Outcome.Stale]; null applies to the current one
-    Outcome edit(Actor actor, RecordType<?> type, UUID id, Input input, @Nullable Long version, boolean dryRun);
+    public Outcome edit(
+            Actor actor, RecordType<?> type, UUID id, Input values, @Nullable Long version, boolean dryRun) {
+        return attempt(actor, type, id, version, dryRun, subject -> {
+            refuse(access.edit(subject, actor));
+            var read = input.attributes(actor, subject.type(), values, subject);
+            return read.problems().isEmpty() ? edited(subject, read.values()) : new Planned.Refused(read.problems());
+        });
+    }
 
-    /// A form that was filled from `version`: what was typed differs from that version; edits of attributes that
-    /// nobody else changed since are merged, overlapping ones come back as [Outcome.Stale].
-    Outcome merge(Actor actor, RecordType<?> type, UUID id, Input form, long version);
+    /// A form that was filled from `version`: what was typed is what differs from that version. Edits of attributes
+    /// that nobody changed since are merged; overlapping ones come back as [Outcome.Stale].
+    public Outcome merge(Actor actor, RecordType<?> type, UUID id, Input form, long version) {
+        return attempt(actor, type, id, null, false, subject -> {
+            refuse(access.edit(subject, actor));
+            var read = input.attributes(actor, subject.type(), form, subject);
+            if (!read.problems().isEmpty()) {
+                return new Planned.Refused(read.problems());
+            }
+            var seen = subject.version() == version ? subject : at(subject, version);
+            var typed = new Values();
+            boolean conflict = false;
+            for (var entry : read.values().all().entrySet()) {
+                var attribute = entry.getKey();
+                var was = seen == null ? null : seen.get(attribute);
+                if (!Objects.equals(entry.getValue(), was)) {
+                    var now = subject.get(attribute);
+                    conflict |= !Objects.equals(now, was) && !Objects.equals(now, entry.getValue());
+                    typed.put(attribute, entry.getValue());
+                }
+            }
+            return conflict ? new Planned.Conflict() : edited(subject, typed);
+        });
+    }
 
-    /// Does an action by name.
-    Outcome act(
+    /// Does an action by name; an unknown one is [Outcome.Missing].
+    public Outcome act(
             Actor actor,
             RecordType<?> type,
             UUID id,
             String action,
             Input answers,
             @Nullable Long version,
-            boolean dryRun);
+            boolean dryRun) {
+        return attempt(actor, type, id, version, dryRun, subject -> planned(subject, action, answers, actor));
+    }
 
     /// Adds a part (comment, link, watcher…) to a record.
-    Outcome add(Actor actor, RecordType<?> type, UUID id, PlanPart part);
+    public Outcome add(Actor actor, RecordType<?> type, UUID id, PlanPart part) {
+        return attempt(actor, type, id, null, false, subject -> {
+            refuse(saver.permits(actor, subject, part));
+            var plan = Plan.of(Cause.action(part.kind()));
+            plan.edit(subject).add(part);
+            return new Planned.Ready(plan);
+        });
+    }
 
-    Outcome delete(Actor actor, RecordType<?> type, UUID id, @Nullable Long version, boolean dryRun);
+    public Outcome delete(Actor actor, RecordType<?> type, UUID id, @Nullable Long version, boolean dryRun) {
+        return attempt(actor, type, id, version, dryRun, subject -> {
+            refuse(access.delete(subject, actor));
+            return new Planned.Ready(Plan.of(Cause.action("delete")).with(new Step.Delete(subject)));
+        });
+    }
 
-    /// The type's actions on this record, most likely first.
-    List<Possible> possible(Actor actor, Snapshot subject);
+    /// The type's actions on this record: the possible ones first, most likely first.
+    public List<Possible> possible(Actor actor, Snapshot record) {
+        var whole = record.complete()
+                ? record
+                : store.whole(actor, record.type(), Rows.ID.eq(record.id())).orElse(record);
+        var possible = new ArrayList<Possible>();
+        for (Action<?> action : whole.type().actions()) {
+            possible.add(new Possible(action, permits(action, whole, actor)));
+        }
+        possible.sort(Comparator.comparing((Possible it) -> !it.decision().yes())
+                .thenComparing(it -> it.action().rank()));
+        return possible;
+    }
 
-    /// @param decision why it can or cannot be done now
-    record Possible(Action<?> action, Decision decision) {}
+    /// What an attempt decided upon the record as it stands.
+    private sealed interface Planned {
+
+        record Ready(Plan plan) implements Planned {}
+
+        record Refused(List<Problem> problems) implements Planned {}
+
+        record Conflict() implements Planned {}
+
+        record Missing() implements Planned {}
+    }
+
+    private static Planned edited(Snapshot subject, Values values) {
+        var plan = Plan.of(Cause.EDITED);
+        var edit = plan.edit(subject);
+        values.all().forEach(edit.values()::put);
+        return new Planned.Ready(plan);
+    }
+
+    private Outcome attempt(
+            Actor actor,
+            RecordType<?> type,
+            UUID id,
+            @Nullable Long version,
+            boolean dryRun,
+            Function<Snapshot, Planned> decide) {
+        for (int attempt = 1; ; attempt++) {
+            var subject = store.whole(actor, type, Rows.ID.eq(id)).orElse(null);
+            if (subject == null) {
+                return new Outcome.Missing();
+            }
+            if (version != null && subject.version() != version) {
+                return stale(actor, type, id);
+            }
+            Planned planned;
+            try {
+                planned = decide.apply(subject);
+            } catch (NotAllowed e) {
+                return new Outcome.Denied(e.reason);
+            }
+            switch (planned) {
+                case Planned.Refused(var problems) -> {
+                    return new Outcome.Refused(problems);
+                }
+                case Planned.Conflict _ -> {
+                    return stale(actor, type, id);
+                }
+                case Planned.Missing _ -> {
+                    return new Outcome.Missing();
+                }
+                case Planned.Ready(var plan) -> {
+                    if (dryRun) {
+                        return store.preview(actor, plan);
+                    }
+                    switch (store.save(actor, plan)) {
+                        case Saved.Done _ -> {
+                            return current(actor, type, id);
+                        }
+                        case Saved.Refused(var problems) -> {
+                            return new Outcome.Refused(problems);
+                        }
+                        case Saved.Stale _ -> {
+                            if (version != null || attempt == TRIES) {
+                                return stale(actor, type, id);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Planned planned(Snapshot subject, String name, Input answers, Actor actor) {
+        var action = subject.type().actions().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (action == null) {
+            return new Planned.Missing();
+        }
+        refuse(permits(action, subject, actor));
+        var read = input.answers(actor, action, answers);
+        if (!read.problems().isEmpty()) {
+            return new Planned.Refused(read.problems());
+        }
+        try {
+            return new Planned.Ready(apply(action, subject, acting(subject, actor, read.values())));
+        } catch (Refusal e) {
+            return new Planned.Refused(e.problems());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the action is one of the subject's own type
+    private <R> Decision permits(Action<R> action, Snapshot subject, Actor actor) {
+        var view = ((RecordType<R>) subject.type()).read(subject);
+        return action.permits(view, acting(subject, actor, new Values()));
+    }
+
+    @SuppressWarnings("unchecked") // the action is one of the subject's own type
+    private static <R> Plan apply(Action<R> action, Snapshot subject, Acting acting) throws Refusal {
+        return action.apply(((RecordType<R>) subject.type()).read(subject), acting);
+    }
+
+    private Acting acting(Snapshot subject, Actor actor, Values answers) {
+        return new Acting(
+                subject, actor, clock.instant().truncatedTo(ChronoUnit.MICROS), answers, lookups.apply(actor));
+    }
+
+    private @Nullable Snapshot at(Snapshot subject, long version) {
+        var until = entries.of(subject.id()).stream()
+                .filter(it -> it.version() <= version)
+                .toList();
+        return Fold.of(subject.type(), subject.id(), subject.number(), until, null);
+    }
+
+    private Outcome current(Actor actor, RecordType<?> type, UUID id) {
+        return store.get(actor, type, id).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Gone::new);
+    }
+
+    private Outcome stale(Actor actor, RecordType<?> type, UUID id) {
+        return store.get(actor, type, id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Missing::new);
+    }
+
+    private static @Nullable String number(RecordType<?> type, Input values) {
+        if (type.prefix() != null) {
+            return null;
+        }
+        return switch (values.values().get(Header.NUMBER.code())) {
+            case Input.Given.Json(StringNode node) -> node.stringValue().strip();
+            case Input.Given.Text(var text) -> text.strip();
+            case null, default -> null;
+        };
+    }
+
+    private static Input without(Input values, String code) {
+        var fewer = new LinkedHashMap<>(values.values());
+        fewer.remove(code);
+        return new Input(fewer);
+    }
+
+    private static void refuse(Decision decision) {
+        if (decision instanceof Decision.Denied(var reason)) {
+            throw new NotAllowed(reason);
+        }
+    }
+
+    private static final class NotAllowed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Message reason;
+
+        NotAllowed(Message reason) {
+            super(reason.key(), null, false, false);
+            this.reason = reason;
+        }
+    }
 }

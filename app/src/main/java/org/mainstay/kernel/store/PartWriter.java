@@ -1,8 +1,8 @@
 package org.mainstay.kernel.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.time.Instant;
 import org.jooq.RowCountQuery;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;

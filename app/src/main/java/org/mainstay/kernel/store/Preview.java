@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number null for a record that would be created
 /// @param changes attribute code to its old and new value (Java values of the kind; null for empty)
 /// @param parts kinds of the comments, links and the like it would add
-public record Preview(
-        UUID id, String type, @Nullable String number, Map<String, Change> changes, List<String> parts) {
+public record Preview(UUID id, String type, @Nullable String number, Map<String, Change> changes, List<String> parts) {
 
     public record Change(@Nullable Object old, @Nullable Object now) {}
 }

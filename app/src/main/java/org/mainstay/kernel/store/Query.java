@@ -12,7 +12,11 @@ import org.mainstay.kernel.record.Order;
 /// @param limit 1 to 1,000
 /// @param cursor where the page before ended, as it was given out; null for the first page
 public record Query(
-        Filter filter, @Nullable Order order, List<Attribute<?>> fields, int limit, @Nullable String cursor) {
+        Filter filter,
+        @Nullable Order order,
+        List<Attribute<?>> fields,
+        int limit,
+        @Nullable String cursor) {
 
     public static final int MOST = 1_000;
 

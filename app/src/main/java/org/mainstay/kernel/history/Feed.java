@@ -1,0 +1,164 @@
+package org.mainstay.kernel.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings history to its consumers: each row once, in `(xid, seq)` order, from below the oldest transaction still
+/// running, so that nothing is skipped. A consumer's position moves in the transaction of its effects; the row lock on
+/// it lets one node at a time work for a consumer, and any other takes over when that one dies.
+public final class Feed implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final int BATCH = 1_000;
+    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Table<Record> POSITION = DSL.table(DSL.name("kernel", "feed_position"));
+    private static final Field<String> CONSUMER = DSL.field(DSL.name("consumer"), SQLDataType.CLOB);
+    private static final Field<String> XID = DSL.field("xid::text", SQLDataType.CLOB);
+    private static final Field<Long> SEQ = DSL.field(DSL.name("seq"), SQLDataType.BIGINT);
+
+    private final DSLContext db;
+    private final TransactionTemplate transactions;
+    private final List<FeedConsumer> consumers;
+    private final ConcurrentMap<String, Semaphore> wakes = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private volatile List<Thread> threads = List.of();
+
+    public Feed(DSLContext db, TransactionTemplate transactions, List<FeedConsumer> consumers) {
+        this.db = db;
+        this.transactions = transactions;
+        this.consumers = List.copyOf(consumers);
+    }
+
+    /// Tells the consumers on this node that something was committed; others find out by themselves within half a
+    /// second.
+    public void wake() {
+        wakes.values().forEach(it -> {
+            if (it.availablePermits() == 0) {
+                it.release();
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads = consumers.stream()
+                .map(it -> Thread.ofVirtual().name("feed-" + it.name()).start(() -> follow(it)))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        for (Thread thread : threads) {
+            thread.interrupt();
+            try {
+                thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void follow(FeedConsumer consumer) {
+        var wake = wakes.computeIfAbsent(consumer.name(), _ -> new Semaphore(0));
+        while (running) {
+            try {
+                int done = advance(consumer);
+                if (done < BATCH) {
+                    wake.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (DataAccessException | IllegalStateException e) {
+                LOG.warn("Feed consumer {} will try again", consumer.name(), e);
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Lets the consumer hear the next rows, if there are any and no other node is at it.
+    ///
+    /// @return how many rows it heard
+    public int advance(FeedConsumer consumer) {
+        register(consumer);
+        var done = transactions.execute(_ -> {
+            var position = db.select(XID, SEQ)
+                    .from(POSITION)
+                    .where(CONSUMER.eq(consumer.name()))
+                    .forUpdate()
+                    .skipLocked()
+                    .fetchOne();
+            return position == null ? 0 : advance(consumer, position.value1(), position.value2());
+        });
+        return done == null ? 0 : done;
+    }
+
+    private int advance(FeedConsumer consumer, String xid, long seq) {
+        var rows = db.select(Entries.fields())
+                .select(XID.as("xid_text"), SEQ)
+                .from(Entries.HISTORY)
+                .where("(xid, seq) > ({0}::xid8, {1})", DSL.val(xid), DSL.val(seq))
+                .and("xid < pg_snapshot_xmin(pg_current_snapshot())")
+                .orderBy(DSL.field(DSL.name("xid")), SEQ)
+                .limit(BATCH)
+                .fetch();
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        consumer.accept(rows.map(Entries::entry));
+        var last = rows.getLast();
+        db.update(POSITION)
+                .set(DSL.field(DSL.name("xid"), SQLDataType.CLOB), DSL.field("{0}::xid8", SQLDataType.CLOB, last.get("xid_text", String.class)))
+                .set(SEQ, last.get(SEQ))
+                .set(DSL.field(DSL.name("updated_at"), SQLDataType.INSTANT), DSL.field("now()", SQLDataType.INSTANT))
+                .where(CONSUMER.eq(consumer.name()))
+                .execute();
+        return rows.size();
+    }
+
+    private void register(FeedConsumer consumer) {
+        if (!wakes.containsKey(consumer.name()) || !known(consumer)) {
+            wakes.computeIfAbsent(consumer.name(), _ -> new Semaphore(0));
+            db.insertInto(POSITION)
+                    .columns(CONSUMER, DSL.field(DSL.name("xid")), SEQ)
+                    .values(DSL.val(consumer.name()), DSL.field("'0'::xid8"), DSL.val(0L))
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    private boolean known(FeedConsumer consumer) {
+        return db.fetchExists(POSITION, CONSUMER.eq(consumer.name()));
+    }
+}

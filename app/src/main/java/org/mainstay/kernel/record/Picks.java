@@ -1,0 +1,19 @@
+package org.mainstay.kernel.record;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The options of administrator-owned lists.
+public interface Picks {
+
+    /// Whether the list has the code and it may still be chosen.
+    boolean has(String list, String code);
+
+    /// In the list's order; those that may no longer be chosen are left out.
+    List<Option> options(String list, Locale locale);
+
+    /// The label of any code, also one that may no longer be chosen; the code itself where it is unknown.
+    String label(String list, String code, Locale locale);
+
+    record Option(String code, String label) {}
+}

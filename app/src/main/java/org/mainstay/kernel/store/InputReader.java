@@ -1,0 +1,193 @@
+package org.mainstay.kernel.store;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.record.Action;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.BadValue;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Values;
+import tools.jackson.databind.JsonNode;
+
+/// Turns input from outside into values: names become attributes, texts and JSON become values of their kinds, what
+/// people write for other records becomes ids. Everything that does not fit is a problem with a place.
+final class InputReader {
+
+    private static final int MANY = 1_000;
+
+    private final Access access;
+    private final References references;
+
+    InputReader(Access access, References references) {
+        this.access = access;
+        this.references = references;
+    }
+
+    record Read(Values values, List<Problem> problems) {}
+
+    /// @param subject null when a record is being created
+    Read attributes(Actor actor, RecordType<?> type, Input input, @Nullable Snapshot subject) {
+        var read = new Read(new Values(), new ArrayList<>());
+        input.values().forEach((code, given) -> {
+            var found = type.attribute(code).filter(it -> access.reads(type, it, actor));
+            if (found.isEmpty()) {
+                read.problems.add(new Problem(code, message("kernel.save.unknown_attribute", code)));
+                return;
+            }
+            var attribute = found.get();
+            var refusal = refusal(actor, type, attribute, subject);
+            if (refusal != null) {
+                read.problems.add(refusal);
+            } else {
+                take(actor, attribute, given, read);
+            }
+        });
+        return read;
+    }
+
+    /// The answers to an action's questions.
+    Read answers(Actor actor, Action<?> action, Input input) {
+        var read = new Read(new Values(), new ArrayList<>());
+        input.values().forEach((code, given) -> action.asks().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .ifPresentOrElse(
+                        it -> take(actor, it, given, read),
+                        () -> read.problems.add(new Problem(code, message("kernel.save.not_asked", code)))));
+        for (Attribute<?> ask : action.asks()) {
+            if (ask.has(Trait.REQUIRED)
+                    && read.values.get(ask) == null
+                    && read.problems.stream().noneMatch(it -> it.attribute().equals(ask.code()))) {
+                read.problems.add(Problem.at(ask, "kernel.save.required"));
+            }
+        }
+        return read;
+    }
+
+    private @Nullable Problem refusal(
+            Actor actor, RecordType<?> type, Attribute<?> attribute, @Nullable Snapshot subject) {
+        if (attribute.has(Trait.READ_ONLY)) {
+            return Problem.at(attribute, "kernel.save.read_only", actions(type, attribute));
+        }
+        if (subject != null && attribute.has(Trait.SET_ONCE)) {
+            return Problem.at(attribute, "kernel.save.set_once");
+        }
+        return access.writes(type, attribute, actor, subject) ? null : Problem.at(attribute, "kernel.save.not_writable");
+    }
+
+    /// The names of the actions that may change it, as far as the type tells: those that ask for it, else all.
+    private static String actions(RecordType<?> type, Attribute<?> attribute) {
+        var asking = type.actions().stream().filter(it -> it.asks().contains(attribute)).map(Action::name).toList();
+        return String.join(", ", asking.isEmpty() ? type.actions().stream().map(Action::name).toList() : asking);
+    }
+
+    private void take(Actor actor, Attribute<?> attribute, Input.Given given, Read read) {
+        try {
+            read.values.put(attribute, value(actor, attribute.kind(), given));
+        } catch (BadValue e) {
+            read.problems.add(new Problem(attribute.code(), e.reason()));
+        }
+    }
+
+    private @Nullable Object value(Actor actor, Kind<?> kind, Input.Given given) {
+        return switch (given) {
+            case Input.Given.Json(var node) when node.isNull() -> null;
+            case Input.Given.Text(var text) when text.isBlank() -> null;
+            case Input.Given.Json(var node) ->
+                switch (kind) {
+                    case Kind.Reference(var type) -> reference(actor, type, key(node));
+                    case Kind.TreePick(var type) -> reference(actor, type, key(node));
+                    case Kind.References(var type) -> references(actor, type, keys(node));
+                    default -> emptied(kind.fromJson(node));
+                };
+            case Input.Given.Text(var text) ->
+                switch (kind) {
+                    case Kind.Reference(var type) -> reference(actor, type, text.strip());
+                    case Kind.TreePick(var type) -> reference(actor, type, text.strip());
+                    case Kind.References(var type) -> references(actor, type, List.of(text.split(",")));
+                    case Kind.Moment moment -> moment(actor, moment, text.strip());
+                    default -> emptied(kind.parse(text));
+                };
+        };
+    }
+
+    /// A text of nothing but blanks is an empty attribute.
+    private static @Nullable Object emptied(Object value) {
+        return value instanceof String text && text.isEmpty() ? null : value;
+    }
+
+    /// A form's time without offset is meant in the actor's zone.
+    private static Instant moment(Actor actor, Kind.Moment kind, String text) {
+        try {
+            return LocalDateTime.parse(text)
+                    .atZone(actor.zone())
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            return kind.parse(text);
+        }
+    }
+
+    private UUID reference(Actor actor, String type, String text) {
+        var found = references.find(actor, type, text);
+        if (found.isEmpty()) {
+            throw new BadValue("kernel.save.no_such_record", clip(text));
+        }
+        if (found.size() > 1) {
+            throw new BadValue("kernel.save.ambiguous", clip(text), found.size());
+        }
+        return found.getFirst();
+    }
+
+    private Set<UUID> references(Actor actor, String type, List<String> texts) {
+        var ids = new LinkedHashSet<UUID>();
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                ids.add(reference(actor, type, text.strip()));
+            }
+        }
+        return ids;
+    }
+
+    /// A reference in JSON is a text, or an object as it was read.
+    private static String key(JsonNode node) {
+        var id = node.isObject() ? node.get("id") : node;
+        if (id == null || !id.isString()) {
+            throw new BadValue("kernel.value.not_a_reference");
+        }
+        return id.stringValue().strip();
+    }
+
+    private static List<String> keys(JsonNode node) {
+        if (!node.isArray() || node.size() > MANY) {
+            throw new BadValue("kernel.value.not_a_list", MANY);
+        }
+        var keys = new ArrayList<String>();
+        node.forEach(it -> keys.add(key(it)));
+        return keys;
+    }
+
+    private static String clip(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    private static Message message(String key, Object... arguments) {
+        return Message.of(key, arguments);
+    }
+}

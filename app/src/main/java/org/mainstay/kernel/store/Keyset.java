@@ -1,0 +1,216 @@
+package org.mainstay.kernel.store;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Source;
+import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Order;
+
+/// An order as SQL: its sort, and where the page after a position begins. A page is asked for in ranges, one after
+/// the other until it is full, because each range is one stretch of the order's index: that keeps any page as cheap
+/// as the first, also where directions are mixed and values are empty.
+final class Keyset {
+
+    private final List<Key> keys = new ArrayList<>();
+    private final boolean idDescending;
+
+    private record Key(Field<?> sql, boolean descending, boolean nullable) {
+
+        SortField<?> sort() {
+            return descending ? sql.desc().nullsLast() : sql.asc();
+        }
+    }
+
+    /// @param declared whether an index has the order: then expressions must be those of the index
+    Keyset(Order order, boolean declared) {
+        for (var key : order.keys()) {
+            keys.add(new Key(
+                    expression(key.attribute(), declared),
+                    key.descending(),
+                    !key.attribute().has(Trait.REQUIRED) && !"number".equals(key.attribute().code())));
+        }
+        idDescending = order.keys().getLast().descending();
+    }
+
+    /// What is selected beside a row, so that its position is known.
+    List<Field<?>> expressions() {
+        return keys.stream().<Field<?>>map(Key::sql).toList();
+    }
+
+    List<SortField<?>> sort() {
+        var sort = new ArrayList<SortField<?>>();
+        keys.forEach(it -> sort.add(it.sort()));
+        sort.add(idDescending ? Rows.ID.desc() : Rows.ID.asc());
+        return sort;
+    }
+
+    /// @param values of the last row's [#expressions]
+    List<@Nullable String> position(List<@Nullable Object> values, UUID id) {
+        var position = new ArrayList<@Nullable String>();
+        values.forEach(it -> position.add(it == null ? null : it.toString()));
+        position.add(id.toString());
+        return position;
+    }
+
+    /// The ranges after the position, in order; the first holds what shares most with it.
+    List<Condition> after(List<@Nullable String> position) {
+        var ranges = new ArrayList<Condition>();
+        int last = keys.size() - 1;
+        var id = UUID.fromString(Objects.requireNonNull(position.getLast()));
+        for (int level = last; level >= 0; level--) {
+            var key = keys.get(level);
+            var text = position.get(level);
+            var same = same(position, level);
+            if (text == null) {
+                if (level == last) {
+                    ranges.add(same.and(key.sql.isNull()).and(beyondId(id)));
+                }
+                continue;
+            }
+            ranges.add(same.and(level == last ? beyond(key, text, id) : beyond(key, text)));
+            if (key.nullable) {
+                ranges.add(same.and(key.sql.isNull()));
+            }
+        }
+        return ranges;
+    }
+
+    private Condition same(List<@Nullable String> position, int level) {
+        Condition same = DSL.noCondition();
+        for (int i = 0; i < level; i++) {
+            var key = keys.get(i);
+            var text = position.get(i);
+            same = same.and(text == null ? key.sql.isNull() : equal(key.sql, text));
+        }
+        return same;
+    }
+
+    private Condition beyondId(UUID id) {
+        return idDescending ? Rows.ID.lt(id) : Rows.ID.gt(id);
+    }
+
+    private static <T> Condition equal(Field<T> sql, String text) {
+        return sql.eq(value(sql, text));
+    }
+
+    private static Condition beyond(Key key, String text) {
+        return beyond(key.sql, key.descending, text);
+    }
+
+    private static <T> Condition beyond(Field<T> sql, boolean descending, String text) {
+        return descending ? sql.lt(value(sql, text)) : sql.gt(value(sql, text));
+    }
+
+    private static Condition beyond(Key key, String text, UUID id) {
+        return beyond(key.sql, key.descending, text, id);
+    }
+
+    private static <T> Condition beyond(Field<T> sql, boolean descending, String text, UUID id) {
+        var here = row(sql, Rows.ID);
+        var there = row(value(sql, text), val(id));
+        return descending ? here.lt(there) : here.gt(there);
+    }
+
+    private static <T> Field<T> value(Field<T> sql, String text) {
+        return val(sql.getType().cast(parse(sql.getType(), text)), sql.getDataType());
+    }
+
+    private static Object parse(Class<?> type, String text) {
+        if (type == Instant.class) {
+            return Instant.parse(text);
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.parse(text);
+        }
+        if (type == Long.class) {
+            return Long.valueOf(text);
+        }
+        if (type == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal(text);
+        }
+        if (type == Boolean.class) {
+            return Boolean.valueOf(text);
+        }
+        return text;
+    }
+
+    /// The raw values that sort as people expect: labels for references, the declared sequence for choices that have
+    /// no index.
+    private static Field<?> expression(Attribute<?> attribute, boolean declared) {
+        var alias = Rows.ALIAS;
+        if (attribute.kind() instanceof Kind.Reference || attribute.kind() instanceof Kind.TreePick) {
+            return label(raw(attribute, SQLDataType.UUID));
+        }
+        return switch (attribute.kind()) {
+            case Kind.Choice<?> choice when !declared ->
+                field(
+                        "array_position({0}, {1})",
+                        SQLDataType.INTEGER,
+                        inline(choice.codes().toArray(String[]::new)),
+                        raw(attribute, SQLDataType.CLOB));
+            case Kind.Choice<?> _, Kind.Text _, Kind.Prose _, Kind.Pick _ -> raw(attribute, SQLDataType.CLOB);
+            case Kind.Whole _, Kind.Span _ -> raw(attribute, SQLDataType.BIGINT);
+            case Kind.Decimal _ -> raw(attribute, SQLDataType.NUMERIC);
+            case Kind.YesNo _ -> raw(attribute, SQLDataType.BOOLEAN);
+            case Kind.Day _ -> raw(attribute, SQLDataType.LOCALDATE);
+            case Kind.Moment _ -> raw(attribute, SQLDataType.INSTANT);
+            case Kind.Amount _ ->
+                field("({0} -> 'amount')::numeric", SQLDataType.NUMERIC, attribute.sql(alias));
+            case Kind.Reference _, Kind.TreePick _, Kind.References _, Kind.Keys _ ->
+                throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
+        };
+    }
+
+    private static <T> Field<T> raw(Attribute<?> attribute, DataType<T> type) {
+        return switch (attribute.source()) {
+            case Source.Column(var column) -> field(name(Rows.ALIAS, column), type);
+            case Source.Computed _ -> throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
+            case Source.Key(var column, var key) ->
+                field(template(type), type, field(name(Rows.ALIAS, column)), inline(key));
+        };
+    }
+
+    private static String template(DataType<?> type) {
+        var name = type.getTypeName();
+        return switch (name) {
+            case "bigint", "numeric", "boolean" -> "({0} -> {1})::" + name;
+            case "uuid", "date" -> "({0} ->> {1})::" + name;
+            case "timestamp with time zone", "instant" -> "({0} ->> {1})::timestamptz";
+            default -> "{0} ->> {1} collate kernel.text_order";
+        };
+    }
+
+    private static Field<String> label(Field<UUID> reference) {
+        return field(
+                "(select {0} from {1} where {2} = {3})",
+                SQLDataType.CLOB,
+                field(name("rl", "label")),
+                table(name("kernel", "record")).as("rl"),
+                field(name("rl", "id")),
+                reference);
+    }
+}

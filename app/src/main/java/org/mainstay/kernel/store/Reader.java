@@ -1,0 +1,219 @@
+package org.mainstay.kernel.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterContext;
+import org.mainstay.kernel.filter.FilterSql;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Order;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Reads records: every statement carries the condition of what the actor may see.
+final class Reader {
+
+    /// How far undeclared orders and counts go.
+    static final int FAR = 10_000;
+
+    private static final Order BY_NUMBER = Order.by(Order.ascending(Header.NUMBER));
+
+    private final DSLContext db;
+    private final RecordTypes types;
+    private final Access access;
+    private final FilterSql sql;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
+        this.db = db;
+        this.types = types;
+        this.access = access;
+        this.sql = sql;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /// The record whole, as plans need it, if the actor sees it.
+    @Nullable
+    Snapshot whole(Actor actor, RecordType<?> given, Condition which) {
+        var type = types.current(given);
+        var rows = Rows.all(type);
+        var row = db.select(rows.fields())
+                .from(Rows.table(type))
+                .where(which)
+                .and(visible(actor, type))
+                .fetchOne();
+        return row == null ? null : rows.read(row);
+    }
+
+    /// Whole records that match, in the type's default order.
+    List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
+        var order = order(type, null);
+        var rows = Rows.all(type);
+        return select(type, matching(actor, type, filter), rows, new Keyset(order, declared(type, order)))
+                .limit(limit)
+                .fetch(rows::read);
+    }
+
+    List<Snapshot> read(Actor actor, RecordType<?> given, Collection<UUID> ids) {
+        var type = types.current(given);
+        var rows = readable(actor, type, List.of());
+        return db.select(rows.fields())
+                .from(Rows.table(type))
+                .where(Rows.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(visible(actor, type))
+                .fetch(rows::read);
+    }
+
+    /// Those of the ids that the actor sees.
+    Set<UUID> visible(Actor actor, RecordType<?> type, Collection<UUID> ids) {
+        return db.select(Rows.ID)
+                .from(Rows.table(type))
+                .where(Rows.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(visible(actor, type))
+                .fetchSet(Rows.ID);
+    }
+
+    Page list(Actor actor, RecordType<?> given, Query query) {
+        var type = types.current(given);
+        var order = order(type, query.order());
+        boolean declared = declared(type, order);
+        if (!declared && !count(actor, type, query.filter()).exact()) {
+            throw new BadQuery("sort", "kernel.list.order_not_declared", FAR, declaredOrders(type));
+        }
+        var keyset = new Keyset(order, declared);
+        var rows = readable(actor, type, query.fields());
+        var scope = scope(actor, type, query.filter(), order);
+        var ranges = query.cursor() == null
+                ? List.<Condition>of(DSL.noCondition())
+                : keyset.after(cursors.open(scope, query.cursor(), order.keys().size() + 1));
+        var found = new ArrayList<Record>();
+        for (var range : ranges) {
+            int missing = query.limit() + 1 - found.size();
+            if (missing > 0) {
+                var matching = matching(actor, type, query.filter()).and(range);
+                found.addAll(select(type, matching, rows, keyset)
+                        .limit(DSL.inline(missing))
+                        .fetch());
+            }
+        }
+        var items = found.stream().limit(query.limit()).map(rows::read).toList();
+        if (found.size() <= query.limit()) {
+            return new Page(items, null);
+        }
+        var last = found.get(query.limit() - 1);
+        var values = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < order.keys().size(); i++) {
+            values.add(last.get(rows.fields().size() + i));
+        }
+        return new Page(
+                items,
+                cursors.seal(scope, keyset.position(values, items.getLast().id())));
+    }
+
+    private SelectLimitStep<Record> select(RecordType<?> type, Condition which, Rows rows, Keyset keyset) {
+        return db.select(fields(rows, keyset))
+                .from(Rows.table(type))
+                .where(which)
+                .orderBy(keyset.sort());
+    }
+
+    Count count(Actor actor, RecordType<?> given, Filter filter) {
+        var type = types.current(given);
+        var counted = db.fetchCount(DSL.selectOne()
+                .from(Rows.table(type))
+                .where(matching(actor, type, filter))
+                .limit(FAR + 1));
+        return new Count(Math.min(counted, FAR), counted <= FAR);
+    }
+
+    void each(Actor actor, RecordType<?> given, Query query, Consumer<Snapshot> consumer) {
+        var type = types.current(given);
+        var order = order(type, query.order());
+        boolean declared = declared(type, order);
+        if (!declared && !count(actor, type, query.filter()).exact()) {
+            throw new BadQuery("sort", "kernel.list.order_not_declared", FAR, declaredOrders(type));
+        }
+        var rows = readable(actor, type, query.fields());
+        var matching = matching(actor, type, query.filter());
+        try (var cursor = select(type, matching, rows, new Keyset(order, declared))
+                .fetchSize(500)
+                .fetchLazy()) {
+            cursor.forEach(it -> consumer.accept(rows.read(it)));
+        }
+    }
+
+    /// What matches and may be seen; deleted records never do.
+    Condition matching(Actor actor, RecordType<?> type, Filter filter) {
+        return visible(actor, type).and(sql.condition(filter, type, Rows.ALIAS, context(actor)));
+    }
+
+    Condition visible(Actor actor, RecordType<?> type) {
+        return Rows.DELETED_AT
+                .isNull()
+                .and(sql.condition(access.visible(type, actor), type, Rows.ALIAS, context(actor)));
+    }
+
+    FilterContext context(Actor actor) {
+        return new FilterContext(actor, clock.instant());
+    }
+
+    /// What the actor may read of the fields asked for (all, when none are named), number and version always.
+    private Rows readable(Actor actor, RecordType<?> type, List<Attribute<?>> fields) {
+        var readable = access.readable(type, actor);
+        if (fields.isEmpty()) {
+            return new Rows(type, readable, readable.size() == type.attributes().size());
+        }
+        var wanted = new LinkedHashSet<Attribute<?>>(List.of(Header.NUMBER, Header.VERSION, Header.ORGANISATION));
+        wanted.addAll(fields);
+        wanted.retainAll(new HashSet<>(readable));
+        return new Rows(type, List.copyOf(wanted), false);
+    }
+
+    Order order(RecordType<?> type, @Nullable Order asked) {
+        if (asked != null) {
+            return asked;
+        }
+        return type.orders().isEmpty() ? BY_NUMBER : type.orders().getFirst();
+    }
+
+    private static boolean declared(RecordType<?> type, Order order) {
+        return order.equals(BY_NUMBER)
+                || type.orders().stream().anyMatch(it -> it.toString().equals(order.toString()));
+    }
+
+    private static String declaredOrders(RecordType<?> type) {
+        return String.join(" · ", type.orders().stream().map(Order::toString).toList());
+    }
+
+    private static List<Field<?>> fields(Rows rows, Keyset keyset) {
+        var fields = new ArrayList<>(rows.fields());
+        int index = 0;
+        for (var expression : keyset.expressions()) {
+            fields.add(expression.as(DSL.name("sort_" + index++)));
+        }
+        return fields;
+    }
+
+    private static String scope(Actor actor, RecordType<?> type, Filter filter, Order order) {
+        return actor.id() + "|" + type.code() + "|" + order + "|" + filter;
+    }
+}

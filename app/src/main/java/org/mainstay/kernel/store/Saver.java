@@ -1,0 +1,274 @@
+package org.mainstay.kernel.store;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Lookup;
+import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.PlanPart;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Saved;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Step;
+
+/// The inside of the one door: a plan becomes drafts, rules and checks run over them, and what remains is written.
+final class Saver {
+
+    private final RecordTypes types;
+    private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<Class<?>, PartWriter<?>> writers = new HashMap<>();
+    private final Picks picks;
+    private final Lookup lookup;
+    private final Installation installation;
+    private final Clock clock;
+    private final DSLContext db;
+    private final Writer writer;
+
+    Saver(
+            RecordTypes types,
+            List<Rule> rules,
+            List<PartWriter<?>> writers,
+            Picks picks,
+            Lookup lookup,
+            Installation installation,
+            Clock clock,
+            DSLContext db) {
+        this.types = types;
+        rules.forEach(it -> this.rules.computeIfAbsent(it.type(), _ -> new ArrayList<>()).add(it));
+        writers.forEach(it -> this.writers.put(it.part(), it));
+        this.picks = picks;
+        this.lookup = lookup;
+        this.installation = installation;
+        this.clock = clock;
+        this.db = db;
+        this.writer = new Writer(db);
+    }
+
+    /// What a plan comes to before anything is written.
+    ///
+    /// @param drafts by record; deletions and restorations have none
+    record Prepared(Plan plan, Map<UUID, Draft> drafts, List<Problem> problems, Pending.Context context) {}
+
+    /// Runs rules and checks; reads, but writes nothing.
+    Prepared prepare(Actor actor, Plan plan) {
+        var at = plan.at() != null ? plan.at() : clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
+        var drafts = new LinkedHashMap<UUID, Draft>();
+        var problems = new ArrayList<Problem>();
+        for (Step step : plan.steps()) {
+            var draft = draft(step, plan, actor, context);
+            if (draft != null) {
+                rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
+                settle(draft, actor);
+                check(draft, actor);
+                problems.addAll(draft.problems());
+                drafts.put(step.id(), draft);
+            }
+        }
+        return new Prepared(plan, drafts, problems, context);
+    }
+
+    /// One step of a bulk record: checked like any other, with rules only where asked for.
+    Draft prepared(
+            Actor actor, Plan plan, Step step, boolean withRules, Map<String, Draft.Reason> reasons) {
+        var at = Objects.requireNonNull(plan.at());
+        var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
+        var draft = Objects.requireNonNull(draft(step, plan, actor, context));
+        if (withRules) {
+            rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
+        }
+        draft.reasons().putAll(reasons);
+        settle(draft, actor);
+        check(draft, actor);
+        return draft;
+    }
+
+    private @Nullable Draft draft(Step step, Plan plan, Actor actor, Pending.Context context) {
+        var type = types.current(step.type());
+        return switch (step) {
+            case Step.Create it ->
+                new Draft(type, it.id(), null, it.values().copy(), it.parts(), plan, actor, context.at(), lookup);
+            case Step.Edit it ->
+                new Draft(type, it.id(), it.base(), it.values().copy(), it.parts(), plan, actor, context.at(), lookup);
+            case Step.Delete _, Step.Restore _ -> null;
+        };
+    }
+
+    /// A record belongs to the actor's organisation where nothing said otherwise; configuration to the first one.
+    private void settle(Draft draft, Actor actor) {
+        if (draft.created() && draft.get(Header.ORGANISATION) == null) {
+            draft.set(
+                    Header.ORGANISATION,
+                    draft.type().configuration() ? installation.organisation() : actor.organisation());
+        }
+    }
+
+    private void check(Draft draft, Actor actor) {
+        for (Attribute<?> attribute : draft.type().attributes()) {
+            boolean touched = draft.created() || draft.changes(attribute);
+            if (touched && attribute.has(Trait.REQUIRED) && draft.get(attribute) == null) {
+                draft.refuse(attribute, "kernel.save.required");
+            }
+            if (attribute.kind() instanceof Kind.Pick(var list)
+                    && draft.changes(attribute)
+                    && draft.get(attribute) instanceof String code
+                    && !picks.has(list, code)) {
+                draft.refuse(attribute, "kernel.save.unknown_pick", code);
+            }
+        }
+        draft.parts().forEach(it -> writer(it).problems(it, actor).forEach(draft::refuse));
+    }
+
+    /// Writes it, in the surrounding transaction.
+    ///
+    /// @param prepared without problems
+    Saved write(Prepared prepared) {
+        var stale = lock(prepared.plan());
+        if (stale != null) {
+            return new Saved.Stale(stale);
+        }
+        var written = new ArrayList<Saved.Written>();
+        for (Step step : prepared.plan().steps()) {
+            var one = write(step, prepared);
+            if (one == null) {
+                return new Saved.Stale(step.id());
+            }
+            written.add(one);
+        }
+        return new Saved.Done(prepared.plan().operation(), List.copyOf(written));
+    }
+
+    /// Plans over several records lock them in one order first, so that two plans cannot wait for each other, and so
+    /// that a stale one is found before anything is written.
+    private @Nullable UUID lock(Plan plan) {
+        if (plan.steps().size() < 2) {
+            return null;
+        }
+        var byType = new TreeMap<String, Map<UUID, Long>>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Edit(var base, _, _)) {
+                byType.computeIfAbsent(step.type().code(), _ -> new LinkedHashMap<>()).put(base.id(), base.version());
+            }
+        }
+        for (var entry : byType.entrySet()) {
+            var table = Rows.table(types.need(entry.getKey()));
+            var version = DSL.field(DSL.name(Rows.ALIAS, "version"), SQLDataType.BIGINT);
+            var now = db.select(Rows.ID, version)
+                    .from(table)
+                    .where(Rows.ID.in(entry.getValue().keySet()))
+                    .and(Rows.DELETED_AT.isNull())
+                    .orderBy(Rows.ID)
+                    .forUpdate()
+                    .fetchMap(Rows.ID, version);
+            for (var expected : entry.getValue().entrySet()) {
+                if (!Objects.equals(now.get(expected.getKey()), expected.getValue())) {
+                    return expected.getKey();
+                }
+            }
+        }
+        return null;
+    }
+
+    private Saved.@Nullable Written write(Step step, Prepared prepared) {
+        var context = prepared.context();
+        return switch (step) {
+            case Step.Create it -> written(pending(it, draft(prepared, step), it.number(), it.keys(), context));
+            case Step.Edit _ -> written(pending(step, draft(prepared, step), null, List.of(), context));
+            case Step.Delete(var base) ->
+                writer.delete(base.type(), base.id(), base.version(), context)
+                        ? new Saved.Written(base.id(), base.number(), base.version() + 1, true)
+                        : null;
+            case Step.Restore(var type, var id) -> {
+                var version = writer.restore(type, id, context);
+                yield version == null ? null : new Saved.Written(id, "", version, true);
+            }
+        };
+    }
+
+    private static Draft draft(Prepared prepared, Step step) {
+        return Objects.requireNonNull(prepared.drafts().get(step.id()));
+    }
+
+    Pending pending(
+            Step step,
+            Draft draft,
+            @Nullable String number,
+            List<Step.ExternalKey> keys,
+            Pending.Context context) {
+        var type = draft.type();
+        var differing = Changes.differing(draft);
+        var label = draft.created() || differing.sets(type.label()) ? draft.get(type.label()) : null;
+        return new Pending(
+                type,
+                step.id(),
+                draft.before().orElse(null),
+                number,
+                differing,
+                Changes.history(draft, differing),
+                Changes.reasons(draft.reasons()),
+                label,
+                Changes.folded(type, draft, differing),
+                draft.parts(),
+                keys,
+                context);
+    }
+
+    private Saved.@Nullable Written written(Pending step) {
+        var base = step.base();
+        if (base != null && step.entries() == 0) {
+            return new Saved.Written(base.id(), base.number(), base.version(), false);
+        }
+        var written = writer.write(step);
+        if (written != null) {
+            long version = written.version() - step.parts().size();
+            for (PlanPart part : step.parts()) {
+                version++;
+                var context = step.context();
+                writer(part)
+                        .statements(part, step.id(), version, context.at(), context.by())
+                        .forEach(db::execute);
+            }
+        }
+        return written;
+    }
+
+    /// May the actor add the part to the record?
+    Decision permits(Actor actor, Snapshot subject, PlanPart part) {
+        return writer(part).permits(part, subject, actor);
+    }
+
+    @SuppressWarnings("unchecked") // the writer is registered under its part's class
+    private PartWriter<PlanPart> writer(PlanPart part) {
+        var writer = Objects.requireNonNull(writers.get(part.getClass()), () -> "no writer for " + part.getClass());
+        return (PartWriter<PlanPart>) writer;
+    }
+
+    /// The types a plan writes.
+    static Set<String> types(Plan plan) {
+        var codes = new LinkedHashSet<String>();
+        plan.steps().forEach(it -> codes.add(it.type().code()));
+        return codes;
+    }
+}

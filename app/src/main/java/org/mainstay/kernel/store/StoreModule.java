@@ -1,0 +1,189 @@
+package org.mainstay.kernel.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.FilterMatch;
+import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterSql;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.history.Entries;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.record.Rule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the store is put together.
+@Configuration(proxyBeanMethods = false)
+class StoreModule {
+
+    @Bean
+    Installation installation(DSLContext db) {
+        return new Installation(db);
+    }
+
+    @Bean
+    References references(DSLContext db, RecordTypes types, ObjectProvider<Reader> reader) {
+        return new StoredReferences(db, types, reader::getObject);
+    }
+
+    @Bean
+    FilterParser filterParser(RecordTypes types, Access access, References references) {
+        return new FilterParser(types, access, references);
+    }
+
+    @Bean
+    FilterSql filterSql() {
+        return new FilterSql();
+    }
+
+    @Bean
+    FilterMatch filterMatch() {
+        return new FilterMatch();
+    }
+
+    @Bean
+    Cursors cursors(Installation installation) {
+        return new Cursors(new CursorKey(installation)::get);
+    }
+
+    @Bean
+    Reader reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
+        return new Reader(db, types, access, sql, cursors, clock);
+    }
+
+    @Bean
+    Labels labels(DSLContext db, RecordTypes types, Access access, Reader reader) {
+        return new Labels(db, types, access, reader);
+    }
+
+    @Bean
+    AsOf asOf(
+            DSLContext db,
+            Access access,
+            Reader reader,
+            FilterSql sql,
+            FilterMatch match,
+            Cursors cursors,
+            Transactions transactions,
+            Clock clock) {
+        return new AsOf(db, access, reader, sql, match, cursors, transactions, clock);
+    }
+
+    @Bean
+    Lookups lookups(ObjectProvider<Reader> reader, ObjectProvider<FilterParser> parser, RecordTypes types) {
+        return new Lookups(reader::getObject, parser::getObject, types);
+    }
+
+    @Bean
+    Saver saver(
+            RecordTypes types,
+            List<Rule> rules,
+            List<PartWriter<?>> writers,
+            ObjectProvider<Picks> picks,
+            Lookups lookups,
+            Installation installation,
+            Clock clock,
+            DSLContext db) {
+        return new Saver(
+                types, rules, writers, new LatePicks(picks::getObject), lookups.system(), installation, clock, db);
+    }
+
+    @Bean
+    SqlRecordStore recordStore(
+            RecordTypes types,
+            Access access,
+            Reader reader,
+            Labels labels,
+            AsOf asOf,
+            Saver saver,
+            Transactions transactions,
+            ApplicationEventPublisher events) {
+        return new SqlRecordStore(types, access, reader, labels, asOf, saver, transactions, events);
+    }
+
+    @Bean
+    Acts acts(
+            RecordTypes types,
+            Access access,
+            SqlRecordStore store,
+            References references,
+            Saver saver,
+            Entries entries,
+            Lookups lookups,
+            Clock clock) {
+        return new Acts(types, access, store, new InputReader(access, references), saver, entries, lookups, clock);
+    }
+
+    @Bean
+    BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
+        return new BulkDoor(types, saver, transactions, db);
+    }
+
+    /// Lookups by actor; made late, because rules and filters know each other.
+    record Lookups(Supplier<Reader> reader, Supplier<FilterParser> parser, RecordTypes types)
+            implements Function<Actor, ActorLookup> {
+
+        private static final UUID NOWHERE = new UUID(0, 0);
+
+        @Override
+        public ActorLookup apply(Actor actor) {
+            return new ActorLookup(actor, reader, parser, types);
+        }
+
+        ActorLookup system() {
+            return apply(new Actor.Machine(Installation.SYSTEM, "system", NOWHERE));
+        }
+    }
+
+    /// Picks come from records, which the store keeps: they are asked for when the first value is checked.
+    record LatePicks(Supplier<Picks> picks) implements Picks {
+
+        @Override
+        public boolean has(String list, String code) {
+            return picks.get().has(list, code);
+        }
+
+        @Override
+        public List<Option> options(String list, Locale locale) {
+            return picks.get().options(list, locale);
+        }
+
+        @Override
+        public String label(String list, String code, Locale locale) {
+            return picks.get().label(list, code, locale);
+        }
+    }
+
+    /// The key cursors are signed with, from the installation's secret.
+    static final class CursorKey {
+
+        private final Installation installation;
+        private final AtomicReference<byte[]> key = new AtomicReference<>();
+
+        CursorKey(Installation installation) {
+            this.installation = installation;
+        }
+
+        byte[] get() {
+            var known = key.get();
+            if (known == null) {
+                known = installation
+                        .settle("cursor_key", UUID.randomUUID().toString() + UUID.randomUUID())
+                        .getBytes(StandardCharsets.UTF_8);
+                key.set(known);
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.mainstay.kernel.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.record.Actor;
+
+/// Finds records by what people write for them, in the registry, as far as the actor sees them.
+final class StoredReferences implements References {
+
+    private static final int FEW = 50;
+    private static final Table<Record> RECORD =
+            DSL.table(DSL.name("kernel", "record")).as("r");
+    private static final Field<UUID> ID = DSL.field(DSL.name("r", "id"), SQLDataType.UUID);
+    private static final Field<String> TYPE = DSL.field(DSL.name("r", "type"), SQLDataType.CLOB);
+    private static final Field<String> LABEL = DSL.field(DSL.name("r", "label"), SQLDataType.CLOB);
+
+    private final DSLContext db;
+    private final RecordTypes types;
+    private final Supplier<Reader> reader;
+
+    /// @param reader supplied late, because the reader's filters find references themselves
+    StoredReferences(DSLContext db, RecordTypes types, Supplier<Reader> reader) {
+        this.db = db;
+        this.types = types;
+        this.reader = reader;
+    }
+
+    @Override
+    public List<UUID> find(Actor actor, String code, String text) {
+        var type = types.byCode(code);
+        if (type.isEmpty() || text.isBlank() || text.length() > 400 || text.indexOf(0) >= 0) {
+            return List.of();
+        }
+        var exact = db.select(Rows.ID)
+                .from(Rows.table(type.get()))
+                .where(SqlRecordStore.which(type.get(), text))
+                .and(reader.get().visible(actor, type.get()))
+                .fetch(Rows.ID);
+        return exact.isEmpty() ? labelled(actor, code, text) : exact;
+    }
+
+    private List<UUID> labelled(Actor actor, String code, String text) {
+        var type = types.need(code);
+        return db.select(ID)
+                .from(RECORD)
+                .join(Rows.table(type))
+                .on(Rows.ID.eq(ID))
+                .where(TYPE.eq(DSL.inline(code)))
+                .and(DSL.lower(LABEL).eq(text.toLowerCase(Locale.ROOT)))
+                .and(reader.get().visible(actor, type))
+                .orderBy(ID)
+                .limit(FEW)
+                .fetch(ID);
+    }
+
+    @Override
+    public List<String> suggest(Actor actor, String code, String text) {
+        var type = types.byCode(code);
+        if (type.isEmpty() || text.isBlank() || text.indexOf(0) >= 0) {
+            return List.of();
+        }
+        var start = text.strip().toLowerCase(Locale.ROOT);
+        var suggestions = new ArrayList<String>();
+        for (var pattern : List.of(start, start.substring(0, Math.min(2, start.length())))) {
+            if (suggestions.isEmpty()) {
+                suggestions.addAll(db.select(LABEL)
+                        .from(RECORD)
+                        .join(Rows.table(type.get()))
+                        .on(Rows.ID.eq(ID))
+                        .where(TYPE.eq(DSL.inline(code)))
+                        .and(DSL.lower(LABEL).startsWith(pattern))
+                        .and(reader.get().visible(actor, type.get()))
+                        .orderBy(LABEL, ID)
+                        .limit(5)
+                        .fetch(LABEL));
+            }
+        }
+        return suggestions;
+    }
+}
