@@ -37,9 +37,8 @@ public class Mainstay {
         var application = new SpringApplication(Mainstay.class);
         // A negative port keeps every bean and opens no socket.
         Map<String, Object> settings = Map.of("mainstay.command", words.getFirst(), "server.port", "-1");
-        application.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("command", settings)));
+        application.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", settings)));
         try (var context = application.run(arguments)) {
             var commands = context.getBeanProvider(Command.class).stream()
                     .collect(Collectors.toMap(Command::name, command -> command, (one, _) -> one, TreeMap::new));

@@ -13,9 +13,17 @@ public final class FilterSql {
 
     public Condition condition(Filter filter, RecordType<?> type, String alias, FilterContext context) {
         return switch (filter) {
-            case Filter.All(var of) -> DSL.and(of.stream().map(it -> condition(it, type, alias, context)).toList());
-            case Filter.Any(var of) -> DSL.or(of.stream().map(it -> condition(it, type, alias, context)).toList());
-            case Filter.Not(var of) -> DSL.not(DSL.coalesce(DSL.field(condition(of, type, alias, context)), DSL.inline(false)).isTrue());
+            case Filter.All(var of) ->
+                DSL.and(of.stream()
+                        .map(it -> condition(it, type, alias, context))
+                        .toList());
+            case Filter.Any(var of) ->
+                DSL.or(of.stream()
+                        .map(it -> condition(it, type, alias, context))
+                        .toList());
+            case Filter.Not(var of) ->
+                DSL.not(DSL.coalesce(DSL.field(condition(of, type, alias, context)), DSL.inline(false))
+                        .isTrue());
             case Filter.Empty(var path) -> path.last().sql(alias).isNull();
             case Filter.OneOf(var path, var values) -> oneOf(path.last(), values, alias, context);
             default -> throw new UnsupportedOperationException(filter.toString());
@@ -25,13 +33,16 @@ public final class FilterSql {
     @SuppressWarnings("unchecked")
     private static <T> Condition oneOf(Attribute<T> attribute, List<?> values, String alias, FilterContext context) {
         var field = (Field<T>) attribute.sql(alias);
-        var resolved = values.stream().<Object>mapMulti((it, out) -> {
-            switch (it) {
-                case Filter.Operand.Me _ -> out.accept(context.actor().id());
-                case Filter.Operand.MyGroups _ -> context.actor().groups().forEach(out);
-                default -> out.accept(it);
-            }
-        }).toList();
+        var resolved = values.stream()
+                .<Object>mapMulti((it, out) -> {
+                    switch (it) {
+                        case Filter.Operand.Me _ -> out.accept(context.actor().id());
+                        case Filter.Operand.MyGroups _ ->
+                            context.actor().groups().forEach(out);
+                        default -> out.accept(it);
+                    }
+                })
+                .toList();
         if (attribute.kind() instanceof Kind.References) {
             return DSL.condition("{0} && {1}", attribute.sql(alias), DSL.val(resolved.toArray(java.util.UUID[]::new)));
         }

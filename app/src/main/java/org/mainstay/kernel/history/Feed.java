@@ -139,7 +139,9 @@ public final class Feed implements SmartLifecycle {
         consumer.accept(rows.map(Entries::entry));
         var last = rows.getLast();
         db.update(POSITION)
-                .set(DSL.field(DSL.name("xid"), SQLDataType.CLOB), DSL.field("{0}::xid8", SQLDataType.CLOB, last.get("xid_text", String.class)))
+                .set(
+                        DSL.field(DSL.name("xid"), SQLDataType.CLOB),
+                        DSL.field("{0}::xid8", SQLDataType.CLOB, last.get("xid_text", String.class)))
                 .set(SEQ, last.get(SEQ))
                 .set(DSL.field(DSL.name("updated_at"), SQLDataType.INSTANT), DSL.field("now()", SQLDataType.INSTANT))
                 .where(CONSUMER.eq(consumer.name()))

@@ -75,7 +75,8 @@ public final class Attribute<T> {
     }
 
     /// A read-only attribute that SQL computes from the row.
-    public static <T> Attribute<T> computed(String code, Kind<T> kind, Function<String, Field<?>> sql, Trait... traits) {
+    public static <T> Attribute<T> computed(
+            String code, Kind<T> kind, Function<String, Field<?>> sql, Trait... traits) {
         var all = of(traits);
         all.add(Trait.READ_ONLY);
         all.add(Trait.UNRECORDED);

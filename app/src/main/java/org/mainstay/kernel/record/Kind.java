@@ -195,7 +195,11 @@ public sealed interface Kind<T> {
 
         @Override
         public JsonNode json(Money value) {
-            return Json.object("amount", value.amount().toPlainString(), "currency", value.currency().getCurrencyCode());
+            return Json.object(
+                    "amount",
+                    value.amount().toPlainString(),
+                    "currency",
+                    value.currency().getCurrencyCode());
         }
 
         @Override

@@ -74,7 +74,8 @@ public final class Acts {
         var type = types.current(given);
         var number = number(type, values);
         var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
-        if (type.prefix() == null && (number == null || !OWN_CODE.matcher(number).matches())) {
+        if (type.prefix() == null
+                && (number == null || !OWN_CODE.matcher(number).matches())) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
         if (!read.problems().isEmpty()) {
@@ -85,7 +86,8 @@ public final class Acts {
         plan.with(step);
         try {
             Function<Saver.Prepared, List<Problem>> permits = prepared -> {
-                var organisation = Objects.requireNonNull(prepared.drafts().get(step.id())).get(Header.ORGANISATION);
+                var organisation =
+                        Objects.requireNonNull(prepared.drafts().get(step.id())).get(Header.ORGANISATION);
                 refuse(access.create(type, actor, organisation == null ? actor.organisation() : organisation));
                 return List.of();
             };

@@ -64,12 +64,13 @@ final class InputReader {
     /// The answers to an action's questions.
     Read answers(Actor actor, Action<?> action, Input input) {
         var read = new Read(new Values(), new ArrayList<>());
-        input.values().forEach((code, given) -> action.asks().stream()
-                .filter(it -> it.code().equals(code))
-                .findFirst()
-                .ifPresentOrElse(
-                        it -> take(actor, it, given, read),
-                        () -> read.problems.add(new Problem(code, message("kernel.save.not_asked", code)))));
+        input.values()
+                .forEach((code, given) -> action.asks().stream()
+                        .filter(it -> it.code().equals(code))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                it -> take(actor, it, given, read),
+                                () -> read.problems.add(new Problem(code, message("kernel.save.not_asked", code)))));
         for (Attribute<?> ask : action.asks()) {
             if (ask.has(Trait.REQUIRED)
                     && read.values.get(ask) == null
@@ -88,13 +89,20 @@ final class InputReader {
         if (subject != null && attribute.has(Trait.SET_ONCE)) {
             return Problem.at(attribute, "kernel.save.set_once");
         }
-        return access.writes(type, attribute, actor, subject) ? null : Problem.at(attribute, "kernel.save.not_writable");
+        return access.writes(type, attribute, actor, subject)
+                ? null
+                : Problem.at(attribute, "kernel.save.not_writable");
     }
 
     /// The names of the actions that may change it, as far as the type tells: those that ask for it, else all.
     private static String actions(RecordType<?> type, Attribute<?> attribute) {
-        var asking = type.actions().stream().filter(it -> it.asks().contains(attribute)).map(Action::name).toList();
-        return String.join(", ", asking.isEmpty() ? type.actions().stream().map(Action::name).toList() : asking);
+        var asking = type.actions().stream()
+                .filter(it -> it.asks().contains(attribute))
+                .map(Action::name)
+                .toList();
+        return String.join(
+                ", ",
+                asking.isEmpty() ? type.actions().stream().map(Action::name).toList() : asking);
     }
 
     private void take(Actor actor, Attribute<?> attribute, Input.Given given, Read read) {
@@ -135,10 +143,7 @@ final class InputReader {
     /// A form's time without offset is meant in the actor's zone.
     private static Instant moment(Actor actor, Kind.Moment kind, String text) {
         try {
-            return LocalDateTime.parse(text)
-                    .atZone(actor.zone())
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MICROS);
+            return LocalDateTime.parse(text).atZone(actor.zone()).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             return kind.parse(text);
         }

@@ -48,7 +48,8 @@ final class Keyset {
             keys.add(new Key(
                     expression(key.attribute(), declared),
                     key.descending(),
-                    !key.attribute().has(Trait.REQUIRED) && !"number".equals(key.attribute().code())));
+                    !key.attribute().has(Trait.REQUIRED)
+                            && !"number".equals(key.attribute().code())));
         }
         idDescending = order.keys().getLast().descending();
     }
@@ -166,7 +167,8 @@ final class Keyset {
             return label(raw(attribute, SQLDataType.UUID));
         }
         return switch (attribute.kind()) {
-            case Kind.Choice<?> choice when !declared ->
+            case Kind.Choice<?> choice
+            when !declared ->
                 field(
                         "array_position({0}, {1})",
                         SQLDataType.INTEGER,
@@ -178,8 +180,7 @@ final class Keyset {
             case Kind.YesNo _ -> raw(attribute, SQLDataType.BOOLEAN);
             case Kind.Day _ -> raw(attribute, SQLDataType.LOCALDATE);
             case Kind.Moment _ -> raw(attribute, SQLDataType.INSTANT);
-            case Kind.Amount _ ->
-                field("({0} -> 'amount')::numeric", SQLDataType.NUMERIC, attribute.sql(alias));
+            case Kind.Amount _ -> field("({0} -> 'amount')::numeric", SQLDataType.NUMERIC, attribute.sql(alias));
             case Kind.Reference _, Kind.TreePick _, Kind.References _, Kind.Keys _ ->
                 throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
         };

@@ -50,7 +50,8 @@ final class Labels {
                     labels.put(label.id(), label);
                     var type = types.byCode(label.type());
                     if (type.isPresent() && !access.openLabels(type.get())) {
-                        closed.computeIfAbsent(label.type(), _ -> new HashSet<>()).add(label.id());
+                        closed.computeIfAbsent(label.type(), _ -> new HashSet<>())
+                                .add(label.id());
                     }
                 });
         closed.forEach((type, referred) -> {

@@ -22,8 +22,8 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
-import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
@@ -177,8 +177,9 @@ final class SqlRecordStore implements RecordStore {
         if (!problems.isEmpty()) {
             return new Outcome.Refused(List.copyOf(problems));
         }
-        return new Outcome.Previewed(
-                prepared.drafts().values().stream().map(it -> preview(actor, it)).toList());
+        return new Outcome.Previewed(prepared.drafts().values().stream()
+                .map(it -> preview(actor, it))
+                .toList());
     }
 
     private Preview preview(Actor actor, Draft draft) {

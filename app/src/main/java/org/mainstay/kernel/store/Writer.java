@@ -47,6 +47,7 @@ final class Writer {
     private static final Field<UUID> ID = field(name("id"), SQLDataType.UUID);
     private static final Field<String> NUMBER = field(name("number"), SQLDataType.CLOB);
     private static final Field<Long> VERSION = field(name("version"), SQLDataType.BIGINT);
+    private static final Field<Long> SEQ = field(name("seq"), SQLDataType.BIGINT);
     private static final Field<Instant> RECORDED_AT = field(name("recorded_at"), SQLDataType.INSTANT);
     private static final Field<JSONB> CUSTOM = field(name("custom"), SQLDataType.JSONB);
 
@@ -71,7 +72,8 @@ final class Writer {
         expressions.add(head);
         expressions.add(name("r")
                 .as(DSL.insertInto(RECORD, ID, TYPE, NUMBER, LABEL)
-                        .select(select(val(step.id()), inline(type.code()), NUMBER, label(step)).from(from))
+                        .select(select(val(step.id()), inline(type.code()), NUMBER, label(step))
+                                .from(from))
                         .returning(ID)));
         var columns = columns(step);
         columns.put("id", val(step.id()));
@@ -84,7 +86,9 @@ final class Writer {
         columns.put("recorded_at", after(RECORDED_AT, step.entries() - 1));
         expressions.add(name("t")
                 .as(DSL.insertInto(target(type))
-                        .columns(columns.keySet().stream().map(it -> field(name(it))).toList())
+                        .columns(columns.keySet().stream()
+                                .map(it -> field(name(it)))
+                                .toList())
                         .select(select(columns.values()).from(from))
                         .returning(ID)));
         if (step.folded() != null) {
@@ -96,12 +100,7 @@ final class Writer {
         int index = 0;
         for (var key : step.keys()) {
             expressions.add(name("k" + index++)
-                    .as(DSL.insertInto(
-                                    EXTERNAL_KEY,
-                                    OF,
-                                    TYPE,
-                                    field(name("source")),
-                                    field(name("key")))
+                    .as(DSL.insertInto(EXTERNAL_KEY, OF, TYPE, field(name("source")), field(name("key")))
                             .values(step.id(), type.code(), key.source(), key.key())
                             .returning(OF)));
         }
@@ -143,7 +142,8 @@ final class Writer {
         if (step.folded() != null) {
             expressions.add(name("s")
                     .as(DSL.insertInto(SEARCH_TEXT, OF, TYPE, FOLDED)
-                            .select(select(ID, inline(type.code()), val(step.folded())).from(from))
+                            .select(select(ID, inline(type.code()), val(step.folded()))
+                                    .from(from))
                             .onConflict(OF)
                             .doUpdate()
                             .set(FOLDED, step.folded())
@@ -162,15 +162,10 @@ final class Writer {
     }
 
     /// @return the version the record came back with; null when it was not deleted
-    @Nullable Long restore(RecordType<?> type, UUID id, Pending.Context context) {
+    @Nullable
+    Long restore(RecordType<?> type, UUID id, Pending.Context context) {
         return mark(
-                type,
-                id,
-                null,
-                context,
-                "restore",
-                DSL.castNull(SQLDataType.INSTANT),
-                DSL.castNull(SQLDataType.UUID));
+                type, id, null, context, "restore", DSL.castNull(SQLDataType.INSTANT), DSL.castNull(SQLDataType.UUID));
     }
 
     private @Nullable Long mark(
@@ -193,7 +188,10 @@ final class Writer {
                                 RECORDED_AT,
                                 DSL.greatest(field("clock_timestamp()", SQLDataType.INSTANT), after(RECORDED_AT, 1)))
                         .where(ID.eq(id))
-                        .and(version == null ? deletedAt.isNotNull() : VERSION.eq(version).and(deletedAt.isNull()))
+                        .and(
+                                version == null
+                                        ? deletedAt.isNotNull()
+                                        : VERSION.eq(version).and(deletedAt.isNull()))
                         .returning(ID, VERSION, RECORDED_AT));
         var registry = name("l")
                 .as(DSL.update(RECORD)
@@ -204,8 +202,9 @@ final class Writer {
         var entry = name("h")
                 .as(DSL.insertInto(HISTORY)
                         .columns(historyColumns())
-                        .select(entry(id, type, VERSION, kind, RECORDED_AT, context, null, null).from(from))
-                        .returning(VERSION));
+                        .select(entry(id, type, VERSION, kind, RECORDED_AT, context, null, null)
+                                .from(from))
+                        .returning(SEQ));
         var row = db.with(mark, registry, entry).select(VERSION).from(from).fetchOne();
         return row == null ? null : row.value1();
     }
@@ -226,7 +225,7 @@ final class Writer {
                 .as(DSL.insertInto(HISTORY)
                         .columns(historyColumns())
                         .select(Objects.requireNonNull(rows))
-                        .returning(VERSION));
+                        .returning(SEQ));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // rows of one shape whose width the compiler does not know
