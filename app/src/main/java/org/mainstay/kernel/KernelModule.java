@@ -5,6 +5,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.history.ClusterMove;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Feed;
 import org.mainstay.kernel.history.FeedConsumer;
@@ -58,7 +59,15 @@ class KernelModule {
     }
 
     @Bean
-    Feed feed(DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers) {
+    ClusterMove clusterMove(DSLContext db) {
+        var move = new ClusterMove(db);
+        move.settle();
+        return move;
+    }
+
+    @Bean
+    Feed feed(
+            DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers, ClusterMove settled) {
         return new Feed(db, new TransactionTemplate(manager), consumers);
     }
 

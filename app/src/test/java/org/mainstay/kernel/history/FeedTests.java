@@ -1,0 +1,104 @@
+package org.mainstay.kernel.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Saved;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.testing.Specimen;
+import org.mainstay.testing.SpecimenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpecimenTest
+class FeedTests {
+
+    @Autowired
+    RecordStore store;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Installation installation;
+
+    /// Remembers what it heard, in memory, because its transactions commit one by one.
+    private static final class Counting implements FeedConsumer {
+
+        private final String name = "counting-" + UUID.randomUUID();
+        private final List<Entry> heard = new ArrayList<>();
+        private boolean fails;
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public void accept(List<Entry> rows) {
+            if (fails) {
+                throw new IllegalStateException("fails");
+            }
+            heard.addAll(rows);
+        }
+    }
+
+    @Test
+    void everyRowIsHeardOnceWhileWritersAndATroubledConsumerRun() throws Exception {
+        var consumer = new Counting();
+        var feed = new Feed(db, transactions, List.of(consumer));
+        drain(feed, consumer);
+        consumer.heard.clear();
+        var created = new ArrayList<UUID>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var calls = new ArrayList<Callable<UUID>>();
+            for (int i = 0; i < 200; i++) {
+                calls.add(this::create);
+            }
+            var futures = calls.stream().map(threads::submit).toList();
+            consumer.fails = true;
+            try {
+                while (feed.advance(consumer) == 0) {
+                    Thread.onSpinWait();
+                }
+            } catch (IllegalStateException expected) {
+                consumer.fails = false;
+            }
+            drain(feed, consumer);
+            for (var future : futures) {
+                created.add(future.get());
+            }
+        }
+        drain(feed, consumer);
+        var times = new HashMap<UUID, Integer>();
+        consumer.heard.forEach(it -> times.merge(it.record(), 1, Integer::sum));
+        created.forEach(it -> assertThat(times).containsEntry(it, 1));
+    }
+
+    private static void drain(Feed feed, Counting consumer) {
+        while (feed.advance(consumer) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private UUID create() {
+        var plan = Plan.of(Cause.CREATED);
+        plan.create(Specimen.SPECIMEN).values().set(Specimen.TITLE, "fed");
+        var actor = new Actor.Machine(Installation.SYSTEM, "system", installation.organisation());
+        return ((Saved.Done) store.save(actor, plan)).first().id();
+    }
+}
