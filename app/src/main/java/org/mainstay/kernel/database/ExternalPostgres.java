@@ -29,31 +29,15 @@ record ExternalPostgres(
         }
         try (var connection = connect();
                 var statement = connection.createStatement();
-                var facts = statement.executeQuery(FACTS)) {
-            facts.next();
-            check(facts);
+                var rows = statement.executeQuery(FACTS)) {
+            rows.next();
+            var reason = Facts.of(rows).reason(user);
+            if (reason != null) {
+                throw refused(reason);
+            }
         } catch (SQLException failure) {
             throw new StartRefused(
                     "Mainstay cannot use the database at " + place() + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    private void check(ResultSet facts) throws SQLException {
-        if (facts.getInt("version") < OLDEST) {
-            throw refused("is PostgreSQL " + facts.getString("version_name") + ", and Mainstay needs " + OLDEST
-                    + " or newer");
-        }
-        if (!"UTF8".equals(facts.getString("encoding"))) {
-            throw refused("is encoded in " + facts.getString("encoding") + ", and Mainstay needs UTF8");
-        }
-        if (facts.getBoolean("standby")) {
-            throw refused("is a standby that cannot be written to");
-        }
-        if (!facts.getBoolean("may_create")) {
-            throw refused("does not let " + user + " create schemas; grant CREATE on it");
-        }
-        if (facts.getBoolean("foreign_tables")) {
-            throw refused("already holds the tables of something else; Mainstay needs an empty one");
         }
     }
 
@@ -78,5 +62,42 @@ record ExternalPostgres(
     /// Without the parameters, which may hold a password.
     private String place() {
         return url.replaceFirst("\\?.*", "");
+    }
+
+    record Facts(
+            int version,
+            String versionName,
+            String encoding,
+            boolean standby,
+            boolean mayCreate,
+            boolean foreignTables) {
+
+        static Facts of(ResultSet row) throws SQLException {
+            return new Facts(
+                    row.getInt("version"),
+                    row.getString("version_name"),
+                    row.getString("encoding"),
+                    row.getBoolean("standby"),
+                    row.getBoolean("may_create"),
+                    row.getBoolean("foreign_tables"));
+        }
+
+        /// What stands against it, as the end of a sentence that begins with the database.
+        @Nullable
+        String reason(@Nullable String user) {
+            if (version < OLDEST) {
+                return "is PostgreSQL " + versionName + ", and Mainstay needs " + OLDEST + " or newer";
+            }
+            if (!"UTF8".equals(encoding)) {
+                return "is encoded in " + encoding + ", and Mainstay needs UTF8";
+            }
+            if (standby) {
+                return "is a standby that cannot be written to";
+            }
+            if (!mayCreate) {
+                return "does not let " + user + " create schemas; grant CREATE on it";
+            }
+            return foreignTables ? "already holds the tables of something else; Mainstay needs an empty one" : null;
+        }
     }
 }
