@@ -111,6 +111,19 @@ public final class Draft {
         return reasons;
     }
 
+    /// The record as it will be, as far as rules have come.
+    public Snapshot after() {
+        var all = new HashMap<String, Object>(before == null ? Map.of() : before.values());
+        values.all().forEach((attribute, value) -> {
+            if (value == null) {
+                all.remove(attribute.code());
+            } else {
+                all.put(attribute.code(), value);
+            }
+        });
+        return new Snapshot(type, id, all, true);
+    }
+
     public Values values() {
         return values;
     }

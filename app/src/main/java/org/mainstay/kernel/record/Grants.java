@@ -44,6 +44,18 @@ public final class Grants {
         return somewhere.getOrDefault(permission, Set.of());
     }
 
+    /// Whether anything was granted for all organisations.
+    public boolean everywhere() {
+        return !everywhere.isEmpty();
+    }
+
+    /// The organisations for which anything was granted one by one.
+    public Set<UUID> organisations() {
+        var organisations = new HashSet<UUID>();
+        somewhere.values().forEach(organisations::addAll);
+        return organisations;
+    }
+
     /// What remains under a token's scopes.
     public Grants only(Predicate<String> scopes) {
         var fewer = new Builder();

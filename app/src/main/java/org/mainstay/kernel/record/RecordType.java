@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A described type of record: everything the platform needs to list, show, edit, filter, import, export and
@@ -28,6 +29,8 @@ public final class RecordType<R> {
     private final List<Attribute<?>> columns;
     private final boolean configuration;
     private final boolean deletable;
+    private final List<Attribute<?>> coding;
+    private final String codeSeparator;
     private final Map<String, String> aliases;
     private final Function<Snapshot, R> reader;
     private final Builder<R> origin;
@@ -56,6 +59,8 @@ public final class RecordType<R> {
         columns = List.copyOf(from.columns);
         configuration = from.configuration;
         deletable = from.deletable;
+        coding = List.copyOf(from.coding);
+        codeSeparator = from.codeSeparator;
         reader = Objects.requireNonNull(from.reader, "reader");
         aliases = Map.copyOf(from.aliases);
         origin = from;
@@ -130,6 +135,24 @@ public final class RecordType<R> {
         return deletable;
     }
 
+    /// Whether its numbers are put together from attributes.
+    public boolean coded() {
+        return !coding.isEmpty();
+    }
+
+    /// The number that the values make, for a type whose number is put together from attributes; empty for other types
+    /// and while one of the attributes is empty.
+    public Optional<String> codeOf(Values values) {
+        if (coding.isEmpty() || coding.stream().anyMatch(it -> values.get(it) == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(coding.stream().map(it -> format(it, values)).collect(Collectors.joining(codeSeparator)));
+    }
+
+    private static <T> String format(Attribute<T> attribute, Values values) {
+        return attribute.kind().format(Objects.requireNonNull(values.get(attribute)));
+    }
+
     /// The typed view of a snapshot that holds all attributes of the type.
     public R read(Snapshot snapshot) {
         return reader.apply(snapshot);
@@ -166,6 +189,8 @@ public final class RecordType<R> {
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private boolean configuration;
         private boolean deletable;
+        private List<Attribute<?>> coding = List.of();
+        private String codeSeparator = "";
         private @Nullable Function<Snapshot, R> reader;
 
         private Builder(String code, String collection) {
@@ -185,6 +210,13 @@ public final class RecordType<R> {
         /// Numbers from a sequence `<schema>.<table>_number`.
         public Builder<R> numbered(String letters) {
             prefix = letters;
+            return this;
+        }
+
+        /// Numbers put together from attributes, for example `<list>:<code>`.
+        public Builder<R> coded(String separator, Attribute<?>... parts) {
+            codeSeparator = separator;
+            coding = List.of(parts);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package org.mainstay.kernel.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,18 +18,30 @@ final class ActorLookup implements Lookup {
     private final Actor actor;
     private final Supplier<Reader> reader;
     private final Supplier<FilterParser> parser;
+    private final Supplier<AsOf> asOf;
     private final RecordTypes types;
 
-    ActorLookup(Actor actor, Supplier<Reader> reader, Supplier<FilterParser> parser, RecordTypes types) {
+    ActorLookup(
+            Actor actor,
+            Supplier<Reader> reader,
+            Supplier<FilterParser> parser,
+            Supplier<AsOf> asOf,
+            RecordTypes types) {
         this.actor = actor;
         this.reader = reader;
         this.parser = parser;
+        this.asOf = asOf;
         this.types = types;
     }
 
     @Override
     public Optional<Snapshot> get(RecordType<?> type, UUID id) {
         return Optional.ofNullable(reader.get().whole(actor, type, Rows.ID.eq(id)));
+    }
+
+    @Override
+    public Optional<Snapshot> asOf(RecordType<?> type, UUID id, Instant instant) {
+        return asOf.get().one(actor, types.current(type), id, instant);
     }
 
     @Override

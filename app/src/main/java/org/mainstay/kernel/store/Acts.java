@@ -75,6 +75,7 @@ public final class Acts {
         var number = number(type, values);
         var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
         if (type.prefix() == null
+                && !type.coded()
                 && (number == null || !OWN_CODE.matcher(number).matches())) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
@@ -308,7 +309,7 @@ public final class Acts {
     }
 
     private static @Nullable String number(RecordType<?> type, Input values) {
-        if (type.prefix() != null) {
+        if (type.prefix() != null || type.coded()) {
             return null;
         }
         return switch (values.values().get(Header.NUMBER.code())) {

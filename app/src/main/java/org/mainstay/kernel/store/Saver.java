@@ -194,7 +194,11 @@ final class Saver {
     private Saved.@Nullable Written write(Step step, Prepared prepared) {
         var context = prepared.context();
         return switch (step) {
-            case Step.Create it -> written(pending(it, draft(prepared, step), it.number(), it.keys(), context));
+            case Step.Create it -> {
+                var draft = draft(prepared, step);
+                var number = it.number() == null ? draft.type().codeOf(draft.values()).orElse(null) : it.number();
+                yield written(pending(it, draft, number, it.keys(), context));
+            }
             case Step.Edit _ -> written(pending(step, draft(prepared, step), null, List.of(), context));
             case Step.Delete(var base) ->
                 writer.delete(base.type(), base.id(), base.version(), context)

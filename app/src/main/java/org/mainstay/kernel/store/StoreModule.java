@@ -81,8 +81,12 @@ class StoreModule {
     }
 
     @Bean
-    Lookups lookups(ObjectProvider<Reader> reader, ObjectProvider<FilterParser> parser, RecordTypes types) {
-        return new Lookups(reader::getObject, parser::getObject, types);
+    Lookups lookups(
+            ObjectProvider<Reader> reader,
+            ObjectProvider<FilterParser> parser,
+            ObjectProvider<AsOf> asOf,
+            RecordTypes types) {
+        return new Lookups(reader::getObject, parser::getObject, asOf::getObject, types);
     }
 
     @Bean
@@ -130,15 +134,25 @@ class StoreModule {
         return new BulkDoor(types, saver, transactions, db);
     }
 
+    @Bean
+    ShippedRecords shippedRecords(
+            List<Shipped> shipped,
+            SqlRecordStore store,
+            Installation installation,
+            Transactions transactions,
+            DSLContext db) {
+        return new ShippedRecords(shipped, store, installation, transactions, db);
+    }
+
     /// Lookups by actor; made late, because rules and filters know each other.
-    record Lookups(Supplier<Reader> reader, Supplier<FilterParser> parser, RecordTypes types)
+    record Lookups(Supplier<Reader> reader, Supplier<FilterParser> parser, Supplier<AsOf> asOf, RecordTypes types)
             implements Function<Actor, ActorLookup> {
 
         private static final UUID NOWHERE = new UUID(0, 0);
 
         @Override
         public ActorLookup apply(Actor actor) {
-            return new ActorLookup(actor, reader, parser, types);
+            return new ActorLookup(actor, reader, parser, asOf, types);
         }
 
         ActorLookup system() {

@@ -1,0 +1,26 @@
+package org.mainstay.cmdb;
+
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CmdbModule {
+
+    @Bean
+    RecordType<?> configurationItemType() {
+        return ConfigurationItemType.CONFIGURATION_ITEM;
+    }
+
+    @Bean
+    Rule configurationItemRules() {
+        return new ConfigurationItemRules();
+    }
+
+    @Bean
+    AccessRule configurationItemAccess() {
+        return new ConfigurationItemAccess();
+    }
+}

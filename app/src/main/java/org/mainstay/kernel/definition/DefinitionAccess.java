@@ -1,0 +1,43 @@
+package org.mainstay.kernel.definition;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Grants;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Definitions are read by everybody who is signed in and owned by administrators; what is in use stays.
+///
+/// @param used whether anything needs the definition
+record DefinitionAccess(String type, Predicate<Snapshot> used) implements AccessRule {
+
+    @Override
+    public Filter visible(Actor actor) {
+        return Filter.EVERYTHING;
+    }
+
+    @Override
+    public Decision create(Actor actor, UUID organisation) {
+        return administrator(actor, organisation);
+    }
+
+    @Override
+    public Decision edit(Actor actor, Snapshot subject) {
+        return administrator(actor, subject.organisation());
+    }
+
+    @Override
+    public Decision delete(Actor actor, Snapshot subject) {
+        var decision = administrator(actor, subject.organisation());
+        return decision.yes() && used.test(subject) ? Decision.denied("kernel.definition.in_use") : decision;
+    }
+
+    private static Decision administrator(Actor actor, UUID organisation) {
+        return actor.may(Grants.ADMIN, organisation)
+                ? Decision.allowed("kernel.access.administrator")
+                : Decision.denied("kernel.access.administrators_only");
+    }
+}

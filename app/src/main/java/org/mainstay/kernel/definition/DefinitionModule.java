@@ -1,0 +1,81 @@
+package org.mainstay.kernel.definition;
+
+import org.jooq.DSLContext;
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The beans of administrators' definitions.
+@Configuration(proxyBeanMethods = false)
+class DefinitionModule {
+
+    @Bean
+    RecordType<?> pickType() {
+        return PickType.PICK;
+    }
+
+    @Bean
+    RecordType<?> categoryType() {
+        return CategoryType.CATEGORY;
+    }
+
+    @Bean
+    RecordType<?> customFieldType() {
+        return CustomFieldType.CUSTOM_FIELD;
+    }
+
+    @Bean
+    DefinitionQueries definitionQueries(DSLContext db) {
+        return new DefinitionQueries(db);
+    }
+
+    @Bean
+    LiveViews liveViews(DefinitionQueries queries, ObjectProvider<RecordStore> store) {
+        return new LiveViews(queries, store::getObject);
+    }
+
+    @Bean
+    Definitions definitions(LiveViews views, RecordTypes types) {
+        return new Definitions(views, types);
+    }
+
+    @Bean
+    Rule pickRules() {
+        return new DefinitionRules.OfPicks();
+    }
+
+    @Bean
+    Rule categoryRules() {
+        return new DefinitionRules.OfCategories();
+    }
+
+    @Bean
+    Rule customFieldRules(RecordTypes types) {
+        return new DefinitionRules.OfCustomFields(types);
+    }
+
+    @Bean
+    AccessRule pickAccess(DefinitionQueries queries, RecordTypes types) {
+        return new DefinitionAccess(
+                "pick", it -> queries.usesPick(types, it.need(PickType.LIST), it.need(PickType.CODE)));
+    }
+
+    @Bean
+    AccessRule categoryAccess(DefinitionQueries queries, RecordTypes types) {
+        return new DefinitionAccess("category", it -> queries.refersTo(types, "category", it.id()));
+    }
+
+    @Bean
+    AccessRule customFieldAccess(DefinitionQueries queries, RecordTypes types) {
+        return new DefinitionAccess(
+                "custom_field",
+                it -> types.byCode(it.need(CustomFieldType.RECORD_TYPE))
+                        .filter(type -> queries.usesField(type, it.need(CustomFieldType.CODE)))
+                        .isPresent());
+    }
+}

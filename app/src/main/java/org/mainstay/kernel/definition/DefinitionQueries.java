@@ -1,0 +1,86 @@
+package org.mainstay.kernel.definition;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.RecordTypes;
+
+/// What definitions ask the database beside reading records: has something changed, is something in use.
+public final class DefinitionQueries {
+
+    private static final String ALIAS = "t";
+
+    private final DSLContext db;
+
+    public DefinitionQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /// By type a text that is another one after every committed write to the type's records. Versions only grow, so
+    /// their sum also tells of a write that committed after a younger one.
+    Map<String, String> stamps(Collection<RecordType<?>> types) {
+        @Nullable Select<Record2<String, String>> all = null;
+        for (RecordType<?> type : types) {
+            var stamp = DSL.concat(
+                    DSL.count().cast(SQLDataType.CLOB),
+                    DSL.inline("/"),
+                    DSL.sum(DSL.field(DSL.name(ALIAS, "version"), SQLDataType.BIGINT))
+                            .cast(SQLDataType.CLOB));
+            var one = DSL.select(DSL.inline(type.code()), DSL.coalesce(stamp, DSL.inline("")))
+                    .from(DSL.table(DSL.name(type.schema(), type.table())).as(ALIAS));
+            all = all == null ? one : all.unionAll(one);
+        }
+        var stamps = new LinkedHashMap<String, String>();
+        if (all != null) {
+            db.fetch(all).forEach(row -> stamps.put(row.value1(), row.value2()));
+        }
+        return stamps;
+    }
+
+    /// Whether a record has a value of the custom field.
+    boolean usesField(RecordType<?> type, String code) {
+        var custom = DSL.field(DSL.name(ALIAS, "custom"), SQLDataType.JSONB);
+        return exists(type, DSL.condition("jsonb_exists({0}, {1})", custom, DSL.val(code)));
+    }
+
+    /// Whether a record of any type has the option.
+    boolean usesPick(RecordTypes types, String list, String code) {
+        return types.all().stream()
+                .anyMatch(type -> type.attributes().stream()
+                        .filter(it -> it.kind() instanceof Kind.Pick(var of) && of.equals(list))
+                        .anyMatch(it -> exists(type, text(it).eq(code))));
+    }
+
+    /// Whether a record of any type refers to the record by an attribute.
+    boolean refersTo(RecordTypes types, String target, UUID id) {
+        return types.all().stream()
+                .anyMatch(type -> type.attributes().stream()
+                        .filter(it -> target.equals(it.kind().target()) && !(it.kind() instanceof Kind.References))
+                        .anyMatch(it -> exists(type, text(it).eq(id.toString()))));
+    }
+
+    private static Field<String> text(Attribute<?> attribute) {
+        return attribute.source() instanceof Attribute.Source.Key(var column, var key)
+                ? DSL.field("{0} ->> {1}", SQLDataType.CLOB, DSL.field(DSL.name(ALIAS, column)), DSL.inline(key))
+                : attribute.sql(ALIAS).cast(SQLDataType.CLOB);
+    }
+
+    private boolean exists(RecordType<?> type, Condition which) {
+        return db.fetchExists(DSL.selectOne()
+                .from(DSL.table(DSL.name(type.schema(), type.table())).as(ALIAS))
+                .where(which)
+                .and(DSL.field(DSL.name(ALIAS, "deleted_at")).isNull()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.mainstay.kernel.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Saved;
+import org.mainstay.kernel.record.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/// Creates what modules ship, at the start and on one node at a time, as soon as there is an organisation for it to
+/// belong to.
+public final class ShippedRecords implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedRecords.class);
+    private static final long LOCK = 6_207_415_501_993L;
+    private static final Cause CAUSE = new Cause(Cause.Sort.SYSTEM, "shipped", null);
+
+    private final List<Shipped> shipped;
+    private final RecordStore store;
+    private final Installation installation;
+    private final Transactions transactions;
+    private final DSLContext db;
+    private volatile boolean done;
+    private volatile boolean running;
+
+    ShippedRecords(
+            List<Shipped> shipped,
+            RecordStore store,
+            Installation installation,
+            Transactions transactions,
+            DSLContext db) {
+        this.shipped = shipped;
+        this.store = store;
+        this.installation = installation;
+        this.transactions = transactions;
+        this.db = db;
+    }
+
+    /// Creates whatever is not there yet; does nothing before there is a first organisation.
+    public void ship() {
+        var organisation = installation.fact(Installation.FIRST_ORGANISATION).map(UUID::fromString);
+        if (organisation.isEmpty()) {
+            return;
+        }
+        var system = new Actor.Machine(Installation.SYSTEM, "system", organisation.get());
+        transactions.within(() -> {
+            db.execute("select pg_advisory_xact_lock({0})", DSL.val(LOCK));
+            shipped.stream()
+                    .flatMap(it -> it.items().stream())
+                    .filter(it -> !known(it))
+                    .forEach(it -> create(system, it));
+            return true;
+        });
+        done = true;
+    }
+
+    /// Whether it has been created before, or administrators made one of the same number themselves.
+    private boolean known(Shipped.Item item) {
+        var keys = DSL.table(DSL.name("kernel", "external_key"));
+        var records = DSL.table(DSL.name("kernel", "record"));
+        var type = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(item.type().code());
+        var created = DSL.selectOne()
+                .from(keys)
+                .where(type)
+                .and(DSL.field(DSL.name("source"), SQLDataType.CLOB).eq(Shipped.SOURCE))
+                .and(DSL.field(DSL.name("key"), SQLDataType.CLOB).eq(item.key()));
+        var number = item.type().codeOf(item.values());
+        if (number.isEmpty()) {
+            return db.fetchExists(created);
+        }
+        var numbered = DSL.selectOne()
+                .from(records)
+                .where(type)
+                .and(DSL.field(DSL.name("number"), SQLDataType.CLOB).eq(number.get()));
+        return db.fetchExists(created.unionAll(numbered));
+    }
+
+    private void create(Actor system, Shipped.Item item) {
+        var plan = Plan.of(CAUSE);
+        var key = new Step.ExternalKey(Shipped.SOURCE, item.key());
+        plan.with(new Step.Create(item.type(), Plan.newId(), null, item.values().copy(), List.of(), List.of(key)));
+        if (store.save(system, plan) instanceof Saved.Refused(var problems)) {
+            LOG.warn("Shipped {} {} could not be created: {}", item.type(), item.key(), problems);
+        }
+    }
+
+    @EventListener
+    void saved(RecordsSaved event) {
+        if (!done && isRunning() && event.types().contains("organisation")) {
+            ship();
+        }
+    }
+
+    @Override
+    public void start() {
+        ship();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Before views of administrators' records are made.
+    @Override
+    public int getPhase() {
+        return -10;
+    }
+}
