@@ -29,4 +29,24 @@ public record Entry(
         UUID operation,
         boolean imported,
         @Nullable ObjectNode changes,
-        @Nullable ObjectNode reasons) {}
+        @Nullable ObjectNode reasons) {
+
+    /// The same entry telling of other changes.
+    public Entry with(ObjectNode otherChanges, @Nullable ObjectNode otherReasons) {
+        return new Entry(
+                record,
+                type,
+                version,
+                kind,
+                at,
+                recordedAt,
+                by,
+                causeKind,
+                causeName,
+                causeId,
+                operation,
+                imported,
+                otherChanges,
+                otherReasons);
+    }
+}
