@@ -1,0 +1,119 @@
+package org.mainstay.conversation;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.conversation.ConversationQueries.End;
+import org.mainstay.conversation.ConversationQueries.Position;
+import org.mainstay.kernel.blob.Blobs;
+import org.mainstay.kernel.history.Histories;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.BadQuery;
+import org.mainstay.kernel.store.RecordStore;
+
+/// Reads what hangs on a record, as an actor who sees it: a [Snapshot] that the store gave to this actor is the proof.
+/// To write, add a [Comment], [Attach], [Unattach], [Link], [Unlink], [Watch] or [Unwatch] to a plan, or to a record
+/// by `Acts.add`.
+public final class Conversations {
+
+    private final ConversationQueries queries;
+    private final Supplier<RecordStore> store;
+    private final Blobs blobs;
+
+    Conversations(ConversationQueries queries, Supplier<RecordStore> store, Blobs blobs) {
+        this.queries = queries;
+        this.store = store;
+        this.blobs = blobs;
+    }
+
+    /// Oldest first; work notes only for those who work on the record.
+    ///
+    /// @throws BadQuery for a cursor that is none
+    public Slice<PostedComment> comments(Actor actor, Snapshot record, int limit, @Nullable String cursor) {
+        var after = cursor == null ? null : position(cursor);
+        var rows = queries.comments(record.id(), Histories.works(actor, record), after, limit + 1);
+        if (rows.size() <= limit) {
+            return new Slice<>(rows, null);
+        }
+        var page = rows.subList(0, limit);
+        return new Slice<>(page, page.getLast().at() + "_" + page.getLast().id());
+    }
+
+    private static Position position(String cursor) {
+        try {
+            int bar = cursor.indexOf('_');
+            return new Position(
+                    Instant.parse(cursor.substring(0, Math.max(bar, 0))), UUID.fromString(cursor.substring(bar + 1)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new BadQuery("cursor", "kernel.list.bad_cursor");
+        }
+    }
+
+    public Optional<PostedComment> comment(Actor actor, Snapshot record, UUID id) {
+        return queries.comment(record.id(), id, Histories.works(actor, record));
+    }
+
+    /// Oldest first, without removed ones.
+    public List<Attachment> attachments(Actor actor, Snapshot record) {
+        return queries.attachments(record.id(), Histories.works(actor, record));
+    }
+
+    public Optional<Attachment> attachment(Actor actor, Snapshot record, UUID id) {
+        return queries.attachment(record.id(), id, Histories.works(actor, record));
+    }
+
+    public Optional<AttachmentContent> content(Actor actor, Snapshot record, UUID id) {
+        var internal = Histories.works(actor, record);
+        return queries.attachment(record.id(), id, internal)
+                .flatMap(attachment -> queries.blob(record.id(), id, internal)
+                        .map(blob -> new AttachmentContent(attachment, blob, blobs)));
+    }
+
+    /// From both sides, oldest first; only those to records the actor sees.
+    public List<RecordLink> links(Actor actor, Snapshot record) {
+        return visible(actor, queries.links(record.id()));
+    }
+
+    public Optional<RecordLink> link(Actor actor, Snapshot record, UUID id) {
+        return visible(actor, queries.link(record.id(), id).stream().toList()).stream()
+                .findFirst();
+    }
+
+    private List<RecordLink> visible(Actor actor, List<End> ends) {
+        var others = new HashSet<UUID>();
+        ends.forEach(it -> others.add(it.other()));
+        var labels = store.get().labelsOf(actor, others);
+        var links = new ArrayList<RecordLink>();
+        for (End end : ends) {
+            var label = labels.get(end.other());
+            if (label != null) {
+                links.add(new RecordLink(end.id(), end.type(), label, end.by(), end.at()));
+            }
+        }
+        return links;
+    }
+
+    /// In the order they began to watch.
+    public List<Watcher> watchers(Actor actor, Snapshot record) {
+        return queries.watchers(record.id());
+    }
+
+    /// Gives up the content of files that were taken off their record before the instant; the blobs' sweep frees it.
+    ///
+    /// @return how many
+    public int release(Instant removedBefore) {
+        return queries.release(removedBefore);
+    }
+
+    /// Empties everything said about a record that is purged.
+    public void empty(UUID record) {
+        queries.empty(record);
+    }
+}
