@@ -1,8 +1,10 @@
 package org.mainstay.kernel.database;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -12,10 +14,19 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        var refused = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(StartRefused.class::isInstance)
+        var sentence = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> sentence(cause).stream())
                 .findFirst();
-        refused.ifPresent(reason -> System.err.println(reason.getMessage()));
-        return refused.isPresent();
+        sentence.ifPresent(System.err::println);
+        return sentence.isPresent();
+    }
+
+    private static Optional<String> sentence(Throwable cause) {
+        return switch (cause) {
+            case StartRefused refused -> Optional.ofNullable(refused.getMessage());
+            case PortInUseException port ->
+                Optional.of("Port " + port.getPort() + " is in use; choose another with --server.port=PORT.");
+            default -> Optional.empty();
+        };
     }
 }
