@@ -55,8 +55,8 @@ class ConversationModule {
     }
 
     @Bean
-    PartWriter<Link> linkWriter(Access access, ObjectProvider<RecordStore> store) {
-        return new LinkWriter(access, store::getObject);
+    PartWriter<Link> linkWriter(ConversationQueries queries, Access access, ObjectProvider<RecordStore> store) {
+        return new LinkWriter(queries, access, store::getObject);
     }
 
     @Bean

@@ -134,6 +134,13 @@ final class ConversationQueries {
         return links(record, LINK.ID.eq(id)).stream().findFirst();
     }
 
+    /// Whether there is such a link already, whichever end holds it.
+    boolean linked(UUID record, LinkType type, UUID other) {
+        return dsl.fetchExists(LINK, LINK.RECORD.eq(record), LINK.TYPE.eq(type.code()), LINK.TO_RECORD.eq(other))
+                || dsl.fetchExists(
+                        LINK, LINK.RECORD.eq(other), LINK.TYPE.eq(type.inverse().code()), LINK.TO_RECORD.eq(record));
+    }
+
     private List<End> links(UUID record, Condition which) {
         var out = DSL.select(
                         LINK.ID,

@@ -20,10 +20,12 @@ import org.mainstay.kernel.store.RecordStore;
 /// Whoever may edit the record may link it to any other they see.
 final class LinkWriter implements PartWriter<Link> {
 
+    private final ConversationQueries queries;
     private final Access access;
     private final Supplier<RecordStore> store;
 
-    LinkWriter(Access access, Supplier<RecordStore> store) {
+    LinkWriter(ConversationQueries queries, Access access, Supplier<RecordStore> store) {
+        this.queries = queries;
         this.access = access;
         this.store = store;
     }
@@ -35,8 +37,11 @@ final class LinkWriter implements PartWriter<Link> {
 
     @Override
     public Decision permits(Link part, Snapshot subject, Actor actor) {
-        return part.to().equals(subject.id())
-                ? Decision.denied("conversation.link.itself")
+        if (part.to().equals(subject.id())) {
+            return Decision.denied("conversation.link.itself");
+        }
+        return queries.linked(subject.id(), part.type(), part.to())
+                ? Decision.denied("conversation.link.exists")
                 : access.edit(subject, actor);
     }
 

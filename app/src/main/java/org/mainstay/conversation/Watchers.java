@@ -1,8 +1,13 @@
 package org.mainstay.conversation;
 
+import static org.mainstay.db.conversation.Tables.WATCHER;
+
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.record.Attribute;
@@ -12,18 +17,24 @@ import org.mainstay.kernel.record.Kind;
 public final class Watchers {
 
     public static final Attribute<Set<UUID>> ATTRIBUTE =
-            Attribute.computed("watchers", new Kind.References("person"), Watchers::persons);
+            Attribute.related("watchers", new Kind.References("person"), Watchers::persons, Watchers::watched);
 
     private Watchers() {}
 
     private static Field<?> persons(String alias) {
-        var watcher = DSL.table(DSL.name("conversation", "watcher")).as("cw");
+        var watcher = WATCHER.as("cw");
         return DSL.nullif(
-                DSL.array(DSL.select(DSL.field(DSL.name("cw", "person"), SQLDataType.UUID))
+                DSL.array(DSL.select(watcher.PERSON)
                         .from(watcher)
-                        .where(DSL.field(DSL.name("cw", "record"), SQLDataType.UUID)
-                                .eq(DSL.field(DSL.name(alias, "id"), SQLDataType.UUID)))
-                        .orderBy(DSL.field(DSL.name("cw", "person")))),
+                        .where(watcher.RECORD.eq(DSL.field(DSL.name(alias, "id"), SQLDataType.UUID)))
+                        .orderBy(watcher.PERSON)),
                 DSL.inline(new UUID[0], SQLDataType.UUID.array()));
+    }
+
+    private static Select<Record1<UUID>> watched(Collection<?> persons) {
+        return DSL.select(WATCHER.RECORD)
+                .from(WATCHER)
+                .where(WATCHER.PERSON.eq(
+                        DSL.any(persons.stream().map(UUID.class::cast).toArray(UUID[]::new))));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,11 @@ class LinkTests {
         var hidden = stage.hidden("Hidden");
         stage.added(sam, one, new Link(LinkType.DUPLICATES, other.id()));
         stage.added(sam, one, new Link(LinkType.BLOCKS, hidden.id()));
+
+        assertThat(stage.add(sam, one, new Link(LinkType.DUPLICATES, other.id())))
+                .isInstanceOf(Outcome.Denied.class);
+        assertThat(stage.add(sam, other, new Link(LinkType.DUPLICATED_BY, one.id())))
+                .isInstanceOf(Outcome.Denied.class);
 
         assertThat(links(sam, one)).containsExactly("duplicates " + other.number(), "blocks " + hidden.number());
         assertThat(links(max, one)).containsExactly("duplicates " + other.number());
@@ -99,13 +105,13 @@ class LinkTests {
         assertThat(conversations.watchers(max, record))
                 .extracting(Watcher::person)
                 .containsExactly(max.id());
-        assertThat(db.fetchValue(org.jooq
-                        .impl
-                        .DSL
-                        .select(Watchers.ATTRIBUTE.sql("t"))
+        assertThat(db.fetchValue(DSL.select(Watchers.ATTRIBUTE.sql("t"))
                         .from("specimen.specimen t")
                         .where("t.id = {0}", DSL.val(record.id()))))
                 .isEqualTo(new Object[] {max.id()});
+        var source = (Attribute.Source.Computed) Watchers.ATTRIBUTE.source();
+        assertThat(db.fetch(source.holders().apply(List.of(max.id(), eve.id()))).map(it -> it.value1()))
+                .contains(record.id());
     }
 
     private List<String> links(Actor actor, Snapshot record) {

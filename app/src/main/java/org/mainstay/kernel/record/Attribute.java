@@ -1,12 +1,17 @@
 package org.mainstay.kernel.record;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// One described attribute of a record type: its code, its kind and where its value lies. Attributes are compared
 /// by identity; across custom-field overlays the code is what stays.
@@ -24,7 +29,12 @@ public final class Attribute<T> {
         record Key(String column, String key) implements Source {}
 
         /// Computed by SQL from the record's row (its alias is given); never written, never in history.
-        record Computed(Function<String, Field<?>> sql) implements Source {}
+        ///
+        /// @param holders for sets kept in a table of their own: the ids of the records whose set holds one of the
+        ///     given values, by an index; null where there is no such way
+        record Computed(
+                Function<String, Field<?>> sql,
+                @Nullable Function<Collection<?>, Select<? extends Record1<UUID>>> holders) implements Source {}
     }
 
     /// At most eight; what is conditional lives in rules and in an action's questions.
@@ -80,7 +90,20 @@ public final class Attribute<T> {
         var all = of(traits);
         all.add(Trait.READ_ONLY);
         all.add(Trait.UNRECORDED);
-        return new Attribute<>(code, kind, new Source.Computed(sql), all);
+        return new Attribute<>(code, kind, new Source.Computed(sql, null), all);
+    }
+
+    /// A read-only set that lies in a table of its own.
+    ///
+    /// @param sql the record's set, computed from its row
+    /// @param holders the records whose set holds one of these values
+    public static <E> Attribute<Set<E>> related(
+            String code,
+            Kind<Set<E>> kind,
+            Function<String, Field<?>> sql,
+            Function<Collection<?>, Select<? extends Record1<UUID>>> holders) {
+        return new Attribute<>(
+                code, kind, new Source.Computed(sql, holders), EnumSet.of(Trait.READ_ONLY, Trait.UNRECORDED));
     }
 
     private static Set<Trait> of(Trait... traits) {
@@ -120,7 +143,7 @@ public final class Attribute<T> {
             case Source.Column(var name) -> DSL.field(DSL.name(alias, name), kind.sqlType());
             case Source.Key(var column, var key) ->
                 DSL.field("{0} -> {1}", JSONB.class, DSL.field(DSL.name(alias, column)), DSL.inline(key));
-            case Source.Computed(var sql) -> sql.apply(alias);
+            case Source.Computed computed -> computed.sql().apply(alias);
         };
     }
 
