@@ -8,6 +8,11 @@ create extension if not exists pg_trgm schema ext;
 -- One Unicode collation for every text that people read in order: the root collation of CLDR.
 create collation kernel.text_order (provider = icu, locale = 'und');
 
+-- Folding of text for comparison: the same as Texts.fold in Java.
+create function kernel.fold(text) returns text
+    language sql immutable strict parallel safe
+    return replace(lower(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f]', '', 'g') collate pg_c_utf8), 'ß', 'ss');
+
 create table kernel.record (
     id uuid primary key,
     type text not null,
@@ -18,6 +23,7 @@ create table kernel.record (
     unique (type, number)
 );
 create index record_label on kernel.record (type, label, id);
+create index record_label_lower on kernel.record (type, lower(label));
 create index record_deleted on kernel.record (deleted_at) where deleted_at is not null;
 
 -- Folded text of the searched attributes, one line per attribute, off the hot row.

@@ -1,6 +1,7 @@
 package org.mainstay.kernel.filter;
 
 import java.util.List;
+import java.util.UUID;
 import org.mainstay.kernel.record.Attribute;
 
 /// A condition over one record type. An attribute that is empty (or lies behind a reference that is empty or not
@@ -18,6 +19,9 @@ public sealed interface Filter {
     record Any(List<Filter> of) implements Filter {}
 
     record Not(Filter of) implements Filter {}
+
+    /// The record is one of these.
+    record Identity(List<UUID> ids) implements Filter {}
 
     record Empty(Path path) implements Filter {}
 

@@ -76,8 +76,9 @@ public final class Texts {
         return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
     }
 
-    /// The one folding of free text, for what is stored and for what is looked for: compatibility
-    /// decomposition, accents dropped, lower case, `ß` as `ss`. Line ends stay, so a word never spans two attributes.
+    /// The one folding of free text, for what is stored and for what is looked for: compatibility decomposition,
+    /// combining diacritical marks dropped, lower case, `ß` as `ss`. `kernel.fold` is the same in SQL. Line ends stay,
+    /// so a word never spans two attributes.
     public static String fold(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
@@ -88,16 +89,14 @@ public final class Texts {
         }
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var folded = new StringBuilder(decomposed.length());
-        decomposed
-                .codePoints()
-                .filter(it -> Character.getType(it) != Character.NON_SPACING_MARK)
-                .forEach(it -> {
-                    if (it == 'ß' || it == 'ẞ') {
-                        folded.append("ss");
-                    } else {
-                        folded.appendCodePoint(Character.toLowerCase(it));
-                    }
-                });
+        decomposed.codePoints().filter(it -> it < 0x300 || it > 0x36f).forEach(it -> {
+            int lower = Character.toLowerCase(it);
+            if (lower == 'ß') {
+                folded.append("ss");
+            } else {
+                folded.appendCodePoint(lower);
+            }
+        });
         return folded.toString();
     }
 }

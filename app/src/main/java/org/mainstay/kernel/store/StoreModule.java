@@ -43,13 +43,13 @@ class StoreModule {
     }
 
     @Bean
-    FilterSql filterSql() {
-        return new FilterSql();
+    FilterSql filterSql(RecordTypes types, Access access) {
+        return new FilterSql(types, access);
     }
 
     @Bean
-    FilterMatch filterMatch() {
-        return new FilterMatch();
+    FilterMatch filterMatch(RecordTypes types, Lookups lookups) {
+        return new FilterMatch(types, (actor, type, id) -> lookups.apply(actor).get(type, id));
     }
 
     @Bean
