@@ -14,6 +14,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.RecordsSaved;
 import org.mainstay.kernel.store.Transactions;
+import org.mainstay.kernel.text.Messages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,11 @@ class KernelModule {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Messages messages() {
+        return new Messages();
     }
 
     @Bean
