@@ -155,6 +155,20 @@ class MarkdownTests {
         assertThat(Markdown.sanitize(html)).isEqualTo(html);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>",
+                "<a href=\"javascript:x\">",
+                "<p onclick=x>",
+                "<img src=\"https://x\">",
+                "<b style=x>",
+                "</svg>"
+            })
+    void anAttackThatGotThroughWouldBeSeen(String html) {
+        assertThat(html).containsPattern(ACTIVE);
+    }
+
     @Test
     void randomTextNeverGetsThroughAndSanitisingTwiceIsSanitisingOnce() {
         var seed = System.nanoTime();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.CallbackExecuteListener;
 import org.mainstay.conversation.Stage.Rules;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.Filter;
@@ -37,6 +40,12 @@ final class Stage {
     /// Who works on specimens sees all of them; others see what is not broken.
     @TestConfiguration(proxyBeanMethods = false)
     static class Rules {
+
+        @Bean
+        ExecuteListenerProvider counting() {
+            return () -> new CallbackExecuteListener()
+                    .onExecuteStart(_ -> STATEMENTS.get().incrementAndGet());
+        }
 
         @Bean
         AccessRule specimenRule() {
@@ -71,6 +80,8 @@ final class Stage {
             };
         }
     }
+
+    private static final ThreadLocal<AtomicInteger> STATEMENTS = ThreadLocal.withInitial(AtomicInteger::new);
 
     private final RecordStore store;
     private final Acts acts;
@@ -152,6 +163,11 @@ final class Stage {
 
     void added(Actor actor, Snapshot record, PlanPart part) {
         assertThat(add(actor, record, part)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /// How many statements this thread has sent so far.
+    static int statements() {
+        return STATEMENTS.get().get();
     }
 
     Saved save(Actor actor, Plan plan) {

@@ -84,6 +84,21 @@ class TimelineTests {
     }
 
     @Test
+    void aTimelineTakesThreeStatementsHoweverLongItIs() {
+        var record = stage.specimen("Long");
+        for (int n = 0; n < 20; n++) {
+            stage.added(sam, record, new Comment("n" + n, n % 2 == 0));
+            stage.added(
+                    sam,
+                    record,
+                    new Link(LinkType.RELATES_TO, stage.specimen("other " + n).id()));
+        }
+        int before = Stage.statements();
+        assertThat(timelines.of(max, record, 50, null).items()).hasSize(31);
+        assertThat(Stage.statements() - before).isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void historyHoldsOnlyWhatTheReaderMayKnow() {
         var record = stage.specimen("History");
         stage.added(sam, record, new Comment("inside", true));
