@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mainstay.Mainstay;
 import org.mainstay.kernel.store.HistoryReplay;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /// The whole application on any free port and the shared test database. Tests that carry it share one context.
@@ -15,5 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Mainstay.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(HistoryReplay.class)
+@Import(Cast.class)
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface MainstayTest {}

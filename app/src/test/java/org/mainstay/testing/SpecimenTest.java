@@ -4,10 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.UUID;
-import org.jooq.DSLContext;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.kernel.store.Installation;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,13 +22,6 @@ public @interface SpecimenTest {
         @Bean
         RecordType<?> specimenType() {
             return Specimen.SPECIMEN;
-        }
-
-        /// Something for records to belong to, until people bring organisations.
-        @Bean
-        UUID firstOrganisation(DSLContext db, Installation installation) {
-            installation.settle(Installation.FIRST_ORGANISATION, Installation.SYSTEM.toString());
-            return Installation.SYSTEM;
         }
     }
 }

@@ -74,10 +74,21 @@ public final class Access {
         return !attribute.has(Trait.SENSITIVE) || actor.may(type.code() + ":sensitive");
     }
 
+    /// The same for one record, which may be the actor's own.
+    ///
+    /// @param subject null when the record is being created
+    public boolean reads(RecordType<?> type, Attribute<?> attribute, Actor actor, @Nullable Snapshot subject) {
+        if (reads(type, attribute, actor)) {
+            return true;
+        }
+        var rule = rules.get(type.code());
+        return rule != null && subject != null && rule.reads(actor, attribute, subject);
+    }
+
     /// @param subject null when the record is being created
     public boolean writes(RecordType<?> type, Attribute<?> attribute, Actor actor, @Nullable Snapshot subject) {
         var rule = rules.get(type.code());
-        return reads(type, attribute, actor)
+        return reads(type, attribute, actor, subject)
                 && (rule == null || everything(actor) || rule.writes(actor, attribute, subject));
     }
 

@@ -25,6 +25,11 @@ public interface AccessRule {
     /// May the actor edit the record at all? Asked only for records that are visible. Actions answer for themselves.
     Decision edit(Actor actor, Snapshot subject);
 
+    /// May the actor read this sensitive attribute of this record although they lack the permission for it?
+    default boolean reads(Actor actor, Attribute<?> attribute, Snapshot subject) {
+        return false;
+    }
+
     /// May the actor set this attribute, on create (`subject` null) or by an edit?
     default boolean writes(Actor actor, Attribute<?> attribute, @Nullable Snapshot subject) {
         return true;

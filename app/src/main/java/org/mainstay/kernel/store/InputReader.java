@@ -45,7 +45,7 @@ final class InputReader {
     Read attributes(Actor actor, RecordType<?> type, Input input, @Nullable Snapshot subject) {
         var read = new Read(new Values(), new ArrayList<>());
         input.values().forEach((code, given) -> {
-            var found = type.attribute(code).filter(it -> access.reads(type, it, actor));
+            var found = type.attribute(code).filter(it -> access.reads(type, it, actor, subject));
             if (found.isEmpty()) {
                 read.problems.add(new Problem(code, message("kernel.save.unknown_attribute", code)));
                 return;

@@ -91,7 +91,7 @@ final class SqlRecordStore implements RecordStore {
 
     private Snapshot readable(Actor actor, Snapshot whole) {
         var hidden = whole.type().attributes().stream()
-                .filter(it -> !access.reads(whole.type(), it, actor))
+                .filter(it -> !access.reads(whole.type(), it, actor, whole))
                 .map(Attribute::code)
                 .toList();
         if (hidden.isEmpty()) {
@@ -185,7 +185,7 @@ final class SqlRecordStore implements RecordStore {
     private Preview preview(Actor actor, Draft draft) {
         var changes = new LinkedHashMap<String, Preview.Change>();
         Changes.differing(draft).all().forEach((attribute, value) -> {
-            if (access.reads(draft.type(), attribute, actor)) {
+            if (access.reads(draft.type(), attribute, actor, draft.before().orElse(null))) {
                 changes.put(attribute.code(), new Preview.Change(draft.old(attribute), value));
             }
         });

@@ -1,0 +1,50 @@
+package org.mainstay.people;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Whoever takes somebody into a group gives them what was granted to the group, and so must hold it.
+final class GroupRules implements Rule {
+
+    @Override
+    public String type() {
+        return "group";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        if (draft.created() && draft.get(GroupType.ACTIVE) == null) {
+            draft.set(GroupType.ACTIVE, true);
+        }
+        if (!draft.created() && gives(draft)) {
+            draft.lookup().list(GrantType.GRANT, "group:" + draft.id(), 1_000).forEach(it -> check(draft, it));
+        }
+    }
+
+    private static boolean gives(Draft draft) {
+        if (draft.changes(GroupType.ACTIVE)) {
+            return true;
+        }
+        var before = draft.old(GroupType.MEMBERS);
+        var after = draft.get(GroupType.MEMBERS);
+        var added = new LinkedHashSet<>(after == null ? Set.of() : after);
+        added.removeAll(before == null ? Set.of() : new HashSet<>(before));
+        return !added.isEmpty();
+    }
+
+    private static void check(Draft draft, Snapshot grant) {
+        var role = draft.lookup().get(RoleType.ROLE, grant.need(GrantType.ROLE));
+        if (role.isEmpty()) {
+            return;
+        }
+        var lacking =
+                Giving.lacking(draft.actor(), RoleType.permissions(role.get()), grant.get(GrantType.FOR_ORGANISATION));
+        if (!lacking.isEmpty()) {
+            draft.refuse(GroupType.MEMBERS, "people.grant.more_than_you_have", String.join(", ", lacking));
+        }
+    }
+}

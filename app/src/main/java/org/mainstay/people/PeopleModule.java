@@ -1,0 +1,153 @@
+package org.mainstay.people;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/// The record types of people and who may see and keep them; sign-in assembles itself in `signin.SignInModule`.
+@Configuration(proxyBeanMethods = false)
+@Import({ActorQueries.class, BootstrapQueries.class})
+class PeopleModule {
+
+    @Bean
+    RecordType<?> personType() {
+        return PersonType.PERSON;
+    }
+
+    @Bean
+    RecordType<?> groupType() {
+        return GroupType.GROUP;
+    }
+
+    @Bean
+    RecordType<?> locationType() {
+        return LocationType.LOCATION;
+    }
+
+    @Bean
+    RecordType<?> organisationType() {
+        return OrganisationType.ORGANISATION;
+    }
+
+    @Bean
+    RecordType<?> roleType() {
+        return RoleType.ROLE;
+    }
+
+    @Bean
+    RecordType<?> grantType() {
+        return GrantType.GRANT;
+    }
+
+    @Bean
+    AccessRule personAccess() {
+        return new OrganisationScope("person");
+    }
+
+    @Bean
+    AccessRule groupAccess() {
+        return new OrganisationScope("group");
+    }
+
+    @Bean
+    AccessRule locationAccess() {
+        return new OrganisationScope("location");
+    }
+
+    @Bean
+    AccessRule organisationAccess() {
+        return new OrganisationScope("organisation");
+    }
+
+    @Bean
+    AccessRule grantAccess() {
+        return new GrantScope();
+    }
+
+    @Bean
+    Rule personRules() {
+        return new PersonRules();
+    }
+
+    @Bean
+    Rule groupRules() {
+        return new GroupRules();
+    }
+
+    @Bean
+    Rule groupTree() {
+        return new TreeRules(GroupType.GROUP, GroupType.PARENT);
+    }
+
+    @Bean
+    Rule locationTree() {
+        return new TreeRules(LocationType.LOCATION, LocationType.PARENT);
+    }
+
+    @Bean
+    Rule organisationRules() {
+        return new OrganisationRules();
+    }
+
+    @Bean
+    Rule roleRules() {
+        return new RoleRules();
+    }
+
+    @Bean
+    Rule grantRules(Installation installation) {
+        return new GrantRules(installation);
+    }
+
+    @Bean
+    @Order
+    Rule lastAdministratorByPerson() {
+        return new LastAdministrator("person");
+    }
+
+    @Bean
+    @Order
+    Rule lastAdministratorByGroup() {
+        return new LastAdministrator("group");
+    }
+
+    @Bean
+    @Order
+    Rule lastAdministratorByRole() {
+        return new LastAdministrator("role");
+    }
+
+    @Bean
+    Actors actors(ActorQueries queries, Installation installation, Environment settings) {
+        return new Actors(
+                queries,
+                installation,
+                ZoneId.of(settings.getProperty("mainstay.zone", "UTC")),
+                Locale.of(settings.getProperty("mainstay.language", "en")));
+    }
+
+    @Bean
+    Bootstrap bootstrap(
+            BootstrapQueries queries,
+            Installation installation,
+            RecordStore store,
+            Transactions transactions,
+            Environment settings) {
+        return new Bootstrap(
+                queries,
+                installation,
+                store,
+                transactions,
+                !"restore".equals(settings.getProperty("mainstay.command")));
+    }
+}

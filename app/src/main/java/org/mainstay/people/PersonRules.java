@@ -1,0 +1,49 @@
+package org.mainstay.people;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Rule;
+
+/// What a person is where nothing else was said, and what cannot be.
+final class PersonRules implements Rule {
+
+    @Override
+    public String type() {
+        return "person";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        preset(draft, PersonType.ACTIVE, true);
+        preset(draft, PersonType.VIP, false);
+        preset(draft, PersonType.KIND, Person.Sort.PERSON);
+        var zone = draft.get(PersonType.ZONE);
+        if (zone != null && draft.changes(PersonType.ZONE) && !exists(zone)) {
+            draft.refuse(PersonType.ZONE, "people.person.unknown_zone", zone);
+        }
+        var email = draft.get(PersonType.EMAIL);
+        if (email != null && draft.changes(PersonType.EMAIL) && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            draft.refuse(PersonType.EMAIL, "people.person.not_an_address");
+        }
+        if (draft.id().equals(draft.get(PersonType.MANAGER))) {
+            draft.refuse(PersonType.MANAGER, "people.person.own_manager");
+        }
+    }
+
+    private static <T> void preset(Draft draft, Attribute<T> attribute, T value) {
+        if (draft.created() && draft.get(attribute) == null) {
+            draft.set(attribute, value);
+        }
+    }
+
+    private static boolean exists(String zone) {
+        try {
+            ZoneId.of(zone);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}
