@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.command.Command;
 import org.slf4j.Logger;
@@ -19,18 +20,24 @@ import org.springframework.core.env.MapPropertySource;
 public class Mainstay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mainstay.class);
+    private static final Pattern SETTING = Pattern.compile("--[^=.]+\\.[^=]+(=.*)?", Pattern.DOTALL);
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        var words = Arrays.stream(arguments)
-                .dropWhile(argument -> argument.startsWith("--"))
-                .toList();
-        if (words.isEmpty()) {
+        var words = words(arguments);
+        if (words.isEmpty() || words.getFirst().startsWith("--")) {
             SpringApplication.run(Mainstay.class, arguments);
         } else {
             System.exit(command(words, arguments));
         }
+    }
+
+    /// What is said to a command. Settings have a dot in their name and are Spring's.
+    static List<String> words(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> !SETTING.matcher(argument).matches())
+                .toList();
     }
 
     private static int command(List<String> words, String[] arguments) throws Exception {

@@ -25,4 +25,12 @@ class MainstayTests {
                     .isLessThan(500);
         }
     }
+
+    @Test
+    void aCommandHearsItsWordsAndSpringItsSettings() {
+        assertThat(Mainstay.words("--mainstay.data=/tmp/x", "import", "a.b.csv", "--profile", "log", "--dry-run"))
+                .containsExactly("import", "a.b.csv", "--profile", "log", "--dry-run");
+        assertThat(Mainstay.words("--server.port=9090", "--spring.main.lazy-initialization"))
+                .isEmpty();
+    }
 }
