@@ -1,17 +1,21 @@
 package org.mainstay.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mainstay.testing.Specimen.SPECIMEN;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterContext;
+import org.mainstay.kernel.filter.FilterSql;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,9 @@ class LinkTests {
 
     @Autowired
     Histories histories;
+
+    @Autowired
+    FilterSql sql;
 
     @Autowired
     DSLContext db;
@@ -109,9 +116,32 @@ class LinkTests {
                         .from("specimen.specimen t")
                         .where("t.id = {0}", DSL.val(record.id()))))
                 .isEqualTo(new Object[] {max.id()});
-        var source = (Attribute.Source.Computed) Watchers.ATTRIBUTE.source();
-        assertThat(db.fetch(source.holders().apply(List.of(max.id(), eve.id()))).map(it -> it.value1()))
-                .contains(record.id());
+    }
+
+    @Test
+    void recordsAreFoundByTheirWatchers() {
+        var watched = stage.specimen("Watched");
+        var other = stage.specimen("Other");
+        stage.added(max, watched, new Watch(max.id()));
+        stage.added(eve, watched, new Watch(eve.id()));
+
+        assertThat(found(max, Filter.is(Watchers.ATTRIBUTE, new Filter.Operand.Me())))
+                .contains(watched.id())
+                .doesNotContain(other.id());
+        assertThat(found(max, new Filter.Not(Filter.is(Watchers.ATTRIBUTE, max.id()))))
+                .contains(other.id())
+                .doesNotContain(watched.id());
+        assertThat(found(max, new Filter.Empty(Filter.Path.of(Watchers.ATTRIBUTE))))
+                .contains(other.id())
+                .doesNotContain(watched.id());
+    }
+
+    private List<UUID> found(Actor actor, Filter filter) {
+        var condition = sql.condition(filter, SPECIMEN, "t", new FilterContext(actor, Instant.EPOCH));
+        return db.select(DSL.field("t.id", UUID.class))
+                .from("specimen.specimen t")
+                .where(condition)
+                .fetch(0, UUID.class);
     }
 
     private List<String> links(Actor actor, Snapshot record) {

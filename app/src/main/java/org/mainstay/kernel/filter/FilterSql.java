@@ -107,6 +107,10 @@ public final class FilterSql {
         return switch (filter) {
             case Filter.OneOf(_, var values) when attribute.kind() instanceof Kind.TreePick(var type) ->
                 sql.uuid().in(subtree(types.need(type), Resolved.values(values, attribute.kind(), context)));
+            case Filter.OneOf(_, var values)
+                    when attribute.source() instanceof Attribute.Source.Computed computed
+                            && computed.holders() != null ->
+                held(alias, computed.holders().apply(Resolved.values(values, attribute.kind(), context)));
             case Filter.OneOf(_, var values) -> sql.oneOf(Resolved.values(values, attribute.kind(), context));
             case Filter.Contains(_, var folded) -> sql.contains(folded);
             case Filter.Compare(_, var comparison, var value) ->
@@ -114,6 +118,11 @@ public final class FilterSql {
             case Filter.Empty _ -> DSL.not(without(attribute, attribute.sql(alias)));
             default -> throw new IllegalArgumentException(filter + " compares no attribute");
         };
+    }
+
+    /// An array of ids is found before the rows are, so that an index serves it even beside an `or`.
+    private static Condition held(String alias, Select<? extends Record1<UUID>> holders) {
+        return DSL.condition("{0} = any(array({1}))", field(name(alias, "id")), holders);
     }
 
     /// The ids and those of everything below them; `union` ends where a tree has been tied into a ring.
