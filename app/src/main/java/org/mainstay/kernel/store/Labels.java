@@ -3,6 +3,8 @@ package org.mainstay.kernel.store;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +13,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
 /// Numbers and labels of referred records, from the registry in one read; those of records the actor may not see are
@@ -59,6 +63,26 @@ final class Labels {
             labels.keySet().removeAll(referred);
         });
         return labels;
+    }
+
+    List<Label> suggest(Actor actor, RecordType<?> type, Filter filter, String text, int limit) {
+        var registry = DSL.table(DSL.name("kernel", "record")).as("r");
+        var label = DSL.field(DSL.name("r", "label"), SQLDataType.CLOB);
+        var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
+        var wanted = text.strip();
+        var named = wanted.isEmpty() || wanted.length() > 100 || wanted.indexOf(0) >= 0
+                ? DSL.condition(wanted.isEmpty())
+                : number.startsWith(type.prefix() == null ? wanted : wanted.toUpperCase(Locale.ROOT))
+                        .or(DSL.lower(label).contains(wanted.toLowerCase(Locale.ROOT)));
+        return db.select(Rows.ID, number, label)
+                .from(Rows.table(type))
+                .join(registry)
+                .on(DSL.field(DSL.name("r", "id"), SQLDataType.UUID).eq(Rows.ID))
+                .where(reader.matching(actor, type, filter))
+                .and(named)
+                .orderBy(label, Rows.ID)
+                .limit(limit)
+                .fetch(it -> new Label(it.value1(), type.code(), it.value2(), it.value3()));
     }
 
     /// Every id the records refer to.

@@ -54,6 +54,12 @@ public interface RecordStore {
     /// Labels of single ids (history, forms), with the same care.
     Map<UUID, Label> labelsOf(Actor actor, Collection<UUID> ids);
 
+    /// Completion: records that match and whose number begins with the text or whose label holds it, folded.
+    ///
+    /// @param text blank for any
+    /// @param limit at most 50
+    List<Label> suggest(Actor actor, RecordType<?> type, Filter filter, String text, int limit);
+
     /// Everything the plan means, in one transaction, or nothing.
     ///
     /// @throws OutcomeUnknown when the connection was lost during the commit

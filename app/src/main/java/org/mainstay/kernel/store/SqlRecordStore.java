@@ -143,6 +143,11 @@ final class SqlRecordStore implements RecordStore {
     }
 
     @Override
+    public List<Label> suggest(Actor actor, RecordType<?> type, Filter filter, String text, int limit) {
+        return labels.suggest(actor, types.current(type), filter, text, limit);
+    }
+
+    @Override
     public Saved save(Actor actor, Plan plan) {
         return save(actor, plan, _ -> List.of());
     }

@@ -130,6 +130,11 @@ class StoreModule {
     }
 
     @Bean
+    Stats stats(DSLContext db, RecordTypes types, Reader reader) {
+        return new Stats(db, types, reader);
+    }
+
+    @Bean
     BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
         return new BulkDoor(types, saver, transactions, db);
     }

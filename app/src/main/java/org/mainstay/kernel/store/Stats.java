@@ -1,0 +1,140 @@
+package org.mainstay.kernel.store;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Source;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.RecordType;
+
+/// Counts, averages and percentiles over the records that match and that the actor sees. Percentiles are nearest-rank
+/// (`percentile_disc`).
+public final class Stats {
+
+    /// More groups than this are refused.
+    public static final int GROUPS = 1_000;
+
+    private final DSLContext db;
+    private final RecordTypes types;
+    private final Reader reader;
+
+    Stats(DSLContext db, RecordTypes types, Reader reader) {
+        this.db = db;
+        this.types = types;
+        this.reader = reader;
+    }
+
+    /// One group.
+    ///
+    /// @param group the attributes' values in the question's order; null where empty
+    /// @param measures in the question's order: Long for counts, Duration for times, BigDecimal for numbers; null where
+    ///     no record has them
+    public record Group(List<@Nullable Object> group, List<@Nullable Object> measures) {}
+
+    /// @throws BadQuery for more than a thousand groups, or an attribute that cannot be grouped by or measured
+    public List<Group> of(Actor actor, RecordType<?> given, Filter filter, StatsQuestion question) {
+        var type = types.current(given);
+        var groups = question.groups().stream().<Field<?>>map(Stats::group).toList();
+        var fields = new ArrayList<Field<?>>(groups);
+        question.measures().forEach(it -> fields.add(measure(it)));
+        var select = db.select(fields)
+                .from(Rows.table(type))
+                .where(reader.matching(actor, type, filter));
+        var rows = groups.isEmpty()
+                ? select.fetch()
+                : select.groupBy(groups)
+                        .orderBy(groups.stream().map(it -> it.asc().nullsLast()).toList())
+                        .limit(GROUPS + 1)
+                        .fetch();
+        if (rows.size() > GROUPS) {
+            throw new BadQuery("group_by", "kernel.stats.too_many_groups", GROUPS);
+        }
+        return rows.map(it -> read(it, question));
+    }
+
+    private static Group read(Record row, StatsQuestion question) {
+        var group = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < question.groups().size(); i++) {
+            group.add(row.get(i));
+        }
+        var measures = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < question.measures().size(); i++) {
+            var raw = row.get(question.groups().size() + i);
+            boolean time = question.measures().get(i) instanceof StatsQuestion.Measure.Of of && of.until() != null;
+            measures.add(time && raw != null ? Duration.ofSeconds(((BigDecimal) raw).longValue()) : raw);
+        }
+        return new Group(group, measures);
+    }
+
+    private static Field<?> group(Attribute<?> attribute) {
+        boolean groupable =
+                switch (attribute.kind()) {
+                    case Kind.Prose _, Kind.References _, Kind.Keys _, Kind.Amount _, Kind.Moment _ -> false;
+                    default -> !(attribute.source() instanceof Source.Computed);
+                };
+        if (!groupable) {
+            throw new BadQuery("group_by", "kernel.stats.not_groupable", attribute.code());
+        }
+        if (attribute.source() instanceof Source.Key(var column, var key)) {
+            return DSL.field(
+                    "{0} ->> {1}",
+                    SQLDataType.CLOB, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key));
+        }
+        return attribute.sql(Rows.ALIAS);
+    }
+
+    private static Field<?> measure(StatsQuestion.Measure measure) {
+        return switch (measure) {
+            case StatsQuestion.Measure.Count _ -> DSL.count().cast(SQLDataType.BIGINT);
+            case StatsQuestion.Measure.Of of -> measure(of);
+        };
+    }
+
+    private static Field<BigDecimal> measure(StatsQuestion.Measure.Of of) {
+        var value = of.until() == null ? number(of.from()) : between(of.from(), of.until());
+        var measured =
+                switch (of.function()) {
+                    case "avg" -> DSL.avg(value);
+                    case "sum" -> DSL.sum(value);
+                    case "min" -> DSL.min(value);
+                    case "max" -> DSL.max(value);
+                    default ->
+                        DSL.percentileDisc(DSL.inline(of.percentile())).withinGroupOrderBy(value);
+                };
+        return measured.cast(SQLDataType.NUMERIC);
+    }
+
+    private static Field<BigDecimal> between(Attribute<?> from, Attribute<?> until) {
+        return DSL.field(
+                "extract(epoch from {0} - {1})", SQLDataType.NUMERIC, moment(until), moment(from));
+    }
+
+    private static Field<?> moment(Attribute<?> attribute) {
+        if (!(attribute.kind() instanceof Kind.Moment)) {
+            throw new BadQuery("measure", "kernel.stats.not_a_moment", attribute.code());
+        }
+        return attribute.source() instanceof Source.Key(var column, var key)
+                ? DSL.field(
+                        "({0} ->> {1})::timestamptz",
+                        Object.class, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key))
+                : attribute.sql(Rows.ALIAS);
+    }
+
+    private static Field<BigDecimal> number(Attribute<?> attribute) {
+        boolean number = attribute.kind() instanceof Kind.Whole || attribute.kind() instanceof Kind.Decimal;
+        if (!number || attribute.source() instanceof Source.Computed) {
+            throw new BadQuery("measure", "kernel.stats.not_a_number", attribute.code());
+        }
+        return DSL.field("({0})::numeric", SQLDataType.NUMERIC, attribute.sql(Rows.ALIAS));
+    }
+}

@@ -1,0 +1,40 @@
+package org.mainstay.rest;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.RecordTypes;
+
+/// Records that a request names without saying their type.
+final class Mentioned {
+
+    private final RecordTypes types;
+    private final References references;
+
+    Mentioned(RecordTypes types, References references) {
+        this.types = types;
+        this.references = references;
+    }
+
+    /// By id or number, of any type the actor sees; null where there is none.
+    @Nullable UUID record(Actor actor, String text) {
+        for (RecordType<?> type : types.all()) {
+            boolean may = text.length() == 36
+                    || (type.prefix() != null && text.regionMatches(true, 0, type.prefix(), 0, type.prefix().length()));
+            if (may) {
+                var found = references.find(actor, type.code(), text);
+                if (found.size() == 1) {
+                    return found.getFirst();
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable UUID person(Actor actor, String text) {
+        var found = references.find(actor, "person", text);
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+}

@@ -1,0 +1,153 @@
+package org.mainstay.rest;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Records as JSON: flat attributes, references as `{"id","number","label"}`, custom fields under `custom`.
+public final class Rendering {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final String CUSTOM = "custom.";
+
+    private final RecordStore store;
+    private final RecordTypes types;
+    private final Access access;
+
+    Rendering(RecordStore store, RecordTypes types, Access access) {
+        this.store = store;
+        this.types = types;
+        this.access = access;
+    }
+
+    /// Bytes that a writer makes; UTF-8.
+    public static byte[] json(Consumer<JsonGenerator> writer) {
+        var bytes = new ByteArrayOutputStream(4_096);
+        try (var json = MAPPER.createGenerator(bytes)) {
+            writer.accept(json);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// One record with everything the actor may read.
+    public byte[] record(Actor actor, Snapshot record) {
+        return json(json -> write(json, actor, record));
+    }
+
+    public void write(JsonGenerator json, Actor actor, Snapshot record) {
+        write(json, record, attributes(record.type(), actor, List.of()), store.labels(actor, List.of(record)));
+    }
+
+    /// `{"items":[…],"next":…}`, and `total` where it is given.
+    ///
+    /// @param fields what was asked for; empty for everything the actor may read
+    public void list(
+            JsonGenerator json,
+            Actor actor,
+            RecordType<?> type,
+            List<Snapshot> items,
+            @Nullable String next,
+            List<Attribute<?>> fields,
+            Runnable more) {
+        var shown = attributes(type, actor, fields);
+        var labels = store.labels(actor, items);
+        json.writeStartObject();
+        json.writeArrayPropertyStart("items");
+        items.forEach(it -> write(json, it, shown, labels));
+        json.writeEndArray();
+        json.writeStringProperty("next", next);
+        more.run();
+        json.writeEndObject();
+    }
+
+    private List<Attribute<?>> attributes(RecordType<?> given, Actor actor, List<Attribute<?>> fields) {
+        var type = types.current(given);
+        return fields.isEmpty() ? access.readable(type, actor) : fields;
+    }
+
+    private static void write(
+            JsonGenerator json, Snapshot record, List<Attribute<?>> attributes, Map<UUID, Label> labels) {
+        json.writeStartObject();
+        json.writeStringProperty("id", record.id().toString());
+        if (!attributes.contains(Header.NUMBER)) {
+            json.writeStringProperty("number", record.number());
+        }
+        boolean custom = false;
+        for (Attribute<?> attribute : attributes) {
+            if (attribute.custom()) {
+                custom = true;
+            } else {
+                json.writeName(attribute.code());
+                value(json, attribute, record.get(attribute), labels);
+            }
+        }
+        if (custom) {
+            json.writeObjectPropertyStart("custom");
+            for (Attribute<?> attribute : attributes) {
+                if (attribute.custom()) {
+                    json.writeName(attribute.code().substring(CUSTOM.length()));
+                    value(json, attribute, record.get(attribute), labels);
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /// One value of an attribute; null for empty.
+    public static void value(
+            JsonGenerator json, Attribute<?> attribute, @Nullable Object value, Map<UUID, Label> labels) {
+        switch (value) {
+            case null -> json.writeNull();
+            case UUID id -> reference(json, labels.get(id));
+            case Set<?> ids -> {
+                json.writeStartArray();
+                ids.stream().map(it -> labels.get((UUID) it)).filter(it -> it != null).forEach(it -> reference(json, it));
+                json.writeEndArray();
+            }
+            case String text -> json.writeString(text);
+            case Long number -> json.writeNumber(number);
+            case Boolean yes -> json.writeBoolean(yes);
+            default -> plain(json, attribute.kind(), value);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the value is one of its kind
+    private static <T> void plain(JsonGenerator json, Kind<T> kind, Object value) {
+        json.writeTree(kind.json((T) value));
+    }
+
+    /// Null where the actor may not see it.
+    static void reference(JsonGenerator json, @Nullable Label label) {
+        if (label == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("id", label.id().toString());
+        json.writeStringProperty("number", label.number());
+        json.writeStringProperty("label", label.label());
+        json.writeEndObject();
+    }
+
+    Map<UUID, Label> labels(Actor actor, Collection<UUID> ids) {
+        return store.labelsOf(actor, ids);
+    }
+}
