@@ -3,6 +3,7 @@ package org.mainstay.kernel.record;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Plan(Cause cause, UUID operation, @Nullable Instant at, boolean imported, List<Step> steps) {
 
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
+
+    public Plan {
+        // what the database keeps
+        at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+    }
 
     public static Plan of(Cause cause) {
         return new Plan(cause, newId(), null, false, new ArrayList<>());

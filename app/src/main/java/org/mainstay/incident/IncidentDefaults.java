@@ -1,0 +1,72 @@
+package org.mainstay.incident;
+
+import java.util.Optional;
+import org.mainstay.incident.Incident.Level;
+import org.mainstay.incident.Incident.Major;
+import org.mainstay.incident.Incident.State;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.people.PersonType;
+
+/// What a new incident is where nothing else was said.
+final class IncidentDefaults implements Rule {
+
+    private static final String SELF_SERVICE = "self_service";
+
+    @Override
+    public String type() {
+        return "incident";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        if (!draft.created()) {
+            return;
+        }
+        if (!draft.plan().imported()) {
+            reporter(draft);
+        }
+        preset(draft, IncidentType.STATE, State.NEW);
+        preset(draft, IncidentType.IMPACT, Level.MEDIUM);
+        preset(draft, IncidentType.URGENCY, Level.MEDIUM);
+        preset(draft, IncidentType.MAJOR_INCIDENT, Major.NONE);
+        preset(draft, IncidentType.CONFIDENTIAL, false);
+        preset(draft, IncidentType.OPENED_AT, draft.at());
+        preset(draft, IncidentType.REASSIGNMENT_COUNT, 0L);
+        preset(draft, IncidentType.REOPEN_COUNT, 0L);
+        organisation(draft);
+    }
+
+    private static void reporter(Draft draft) {
+        var actor = draft.actor();
+        preset(draft, IncidentType.OPENED_BY, actor.id());
+        if (actor instanceof Actor.Person) {
+            preset(draft, IncidentType.CALLER, actor.id());
+        }
+        if (!actor.may(IncidentType.WORK)) {
+            preset(draft, IncidentType.CHANNEL, SELF_SERVICE);
+        }
+    }
+
+    /// An incident belongs to where its caller belongs.
+    private static void organisation(Draft draft) {
+        var caller = draft.get(IncidentType.CALLER);
+        if (caller == null || draft.get(Header.ORGANISATION) != null) {
+            return;
+        }
+        var organisation = caller.equals(draft.actor().id())
+                ? Optional.of(draft.actor().organisation())
+                : draft.lookup().get(PersonType.PERSON, caller).map(Snapshot::organisation);
+        organisation.ifPresent(it -> draft.set(Header.ORGANISATION, it));
+    }
+
+    private static <T> void preset(Draft draft, Attribute<T> attribute, T value) {
+        if (draft.get(attribute) == null) {
+            draft.set(attribute, value);
+        }
+    }
+}

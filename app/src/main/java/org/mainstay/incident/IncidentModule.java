@@ -1,0 +1,128 @@
+package org.mainstay.incident;
+
+import java.time.Clock;
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.definition.LiveViews;
+import org.mainstay.kernel.filter.FilterMatch;
+import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Shipped;
+import org.mainstay.kernel.text.Messages;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/// The module's beans. Rules run in the order of their numbers: what is said first, then what follows from it.
+@Configuration(proxyBeanMethods = false)
+@Import(IncidentQueries.class)
+@EnableConfigurationProperties(IncidentSettings.class)
+class IncidentModule {
+
+    @Bean
+    RecordType<?> incidentType(IncidentSettings settings) {
+        return IncidentType.with(settings);
+    }
+
+    @Bean
+    RecordType<?> priorityRuleType() {
+        return PriorityRuleType.PRIORITY_RULE;
+    }
+
+    @Bean
+    RecordType<?> assignmentRuleType() {
+        return AssignmentRuleType.ASSIGNMENT_RULE;
+    }
+
+    @Bean
+    AccessRule incidentAccess() {
+        return new IncidentAccess();
+    }
+
+    @Bean
+    Shipped shippedIncidentRecords() {
+        return new ShippedIncidentRecords();
+    }
+
+    @Bean
+    PriorityMatrix priorityMatrix(LiveViews views) {
+        return new PriorityMatrix(views);
+    }
+
+    @Bean
+    Routing routing(LiveViews views, RecordTypes types, FilterParser parser, FilterMatch match, Clock clock) {
+        return new Routing(views, types, parser, match, clock);
+    }
+
+    @Bean
+    @Order(1)
+    Rule incidentDefaults() {
+        return new IncidentDefaults();
+    }
+
+    @Bean
+    @Order(2)
+    Rule replyRules(IncidentSettings settings) {
+        return new ReplyRules(settings.reopenWindow());
+    }
+
+    @Bean
+    @Order(3)
+    Rule stateRules() {
+        return new StateRules();
+    }
+
+    @Bean
+    @Order(4)
+    Rule priorityRules(PriorityMatrix matrix) {
+        return new PriorityRules(matrix);
+    }
+
+    @Bean
+    @Order(5)
+    Rule routingRules(Routing routing, IncidentQueries queries) {
+        return new RoutingRules(routing, queries);
+    }
+
+    @Bean
+    @Order(6)
+    Rule assigneeRules() {
+        return new AssigneeRules();
+    }
+
+    @Bean
+    Rule priorityRuleNaming() {
+        return new PriorityRuleType.Naming();
+    }
+
+    @Bean
+    Rule assignmentRuleChecks(Routing routing) {
+        return new AssignmentRuleChecks(routing);
+    }
+
+    @Bean
+    AssignmentDryRun assignmentDryRun(RecordStore store, Routing routing, Clock clock) {
+        return new AssignmentDryRun(store, routing, clock);
+    }
+
+    @Bean
+    AutoClose autoClose(RecordStore store, Installation installation, IncidentSettings settings, Clock clock) {
+        return new AutoClose(store, installation, settings, clock);
+    }
+
+    @Bean
+    Reminders reminders(
+            RecordStore store,
+            IncidentQueries queries,
+            Messages messages,
+            Installation installation,
+            IncidentSettings settings,
+            Clock clock) {
+        return new Reminders(store, queries, messages, installation, settings, clock);
+    }
+}

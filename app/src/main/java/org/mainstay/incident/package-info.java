@@ -1,0 +1,9 @@
+/// Unplanned interruptions and how they are worked: from report to closure, with priority by impact and urgency,
+/// routing to groups, parents and children, duplicates and major incidents. Read `IncidentType` first,
+/// then `Incident`.
+@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "cmdb"})
+@NullMarked
+package org.mainstay.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
