@@ -3,6 +3,7 @@ package org.mainstay.kernel.database;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
@@ -26,7 +27,19 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
             case StartRefused refused -> Optional.ofNullable(refused.getMessage());
             case PortInUseException port ->
                 Optional.of("Port " + port.getPort() + " is in use; choose another with --server.port=PORT.");
+            case FlywayValidateException other ->
+                Optional.of("The database was migrated by a build of Mainstay whose migrations differ from this one's ("
+                        + detail(other) + "); use a release that follows it, or another database.");
             default -> Optional.empty();
         };
+    }
+
+    /// Flyway's message says in its second line what differs first.
+    private static String detail(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElse("no details");
     }
 }
