@@ -20,7 +20,7 @@ import org.mainstay.kernel.record.Snapshot;
 final class IncidentAccess implements AccessRule {
 
     /// What those who report an incident may say about it.
-    private static final Set<Attribute<?>> OF_REQUESTERS = Set.of(
+    static final Set<Attribute<?>> OF_REQUESTERS = Set.of(
             IncidentType.TITLE,
             IncidentType.DESCRIPTION,
             IncidentType.IMPACT,

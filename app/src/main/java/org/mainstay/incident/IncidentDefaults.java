@@ -1,11 +1,13 @@
 package org.mainstay.incident;
 
+import java.util.List;
 import java.util.Optional;
 import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.Incident.Major;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
@@ -27,6 +29,7 @@ final class IncidentDefaults implements Rule {
         if (!draft.created()) {
             return;
         }
+        var given = List.copyOf(draft.values().all().keySet());
         if (!draft.plan().imported()) {
             reporter(draft);
         }
@@ -39,6 +42,19 @@ final class IncidentDefaults implements Rule {
         preset(draft, IncidentType.REASSIGNMENT_COUNT, 0L);
         preset(draft, IncidentType.REOPEN_COUNT, 0L);
         organisation(draft);
+        if (draft.plan().cause().kind() == Cause.Sort.CREATE) {
+            given.forEach(it -> allowed(it, draft));
+        }
+    }
+
+    /// Who works for other organisations is a requester like any other in this one.
+    private static void allowed(Attribute<?> given, Draft draft) {
+        var organisation = draft.get(Header.ORGANISATION);
+        boolean agent = draft.actor()
+                .may(IncidentType.WORK, organisation == null ? draft.actor().organisation() : organisation);
+        if (!agent && !IncidentAccess.OF_REQUESTERS.contains(given)) {
+            draft.refuse(given, "kernel.save.not_writable");
+        }
     }
 
     private static void reporter(Draft draft) {

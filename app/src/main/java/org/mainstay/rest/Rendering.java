@@ -135,7 +135,7 @@ public final class Rendering {
     }
 
     /// Null where the actor may not see it.
-    static void reference(JsonGenerator json, @Nullable Label label) {
+    public static void reference(JsonGenerator json, @Nullable Label label) {
         if (label == null) {
             json.writeNull();
             return;

@@ -71,6 +71,14 @@ class ReportTests {
     }
 
     @Test
+    void anAgentIsAnEmployeeElsewhere() {
+        assertThat(Desk.refused(desk.tryReport(cast.olga(), "caller", "max", "group", "Service desk of two")))
+                .isNotEmpty();
+        assertThat(Desk.refused(desk.tryEdit(cast.sam(), desk.report(cast.max()), "state", "closed")))
+                .containsEntry("state", "kernel.save.read_only");
+    }
+
+    @Test
     void anEmployeeCorrectsTheirOwnWhileItIsOpen() {
         var incident = desk.report(cast.max());
         assertThat(desk.edit(cast.max(), incident, "title", "Printer smokes").get(IncidentType.TITLE))

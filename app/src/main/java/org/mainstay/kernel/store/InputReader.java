@@ -97,7 +97,7 @@ final class InputReader {
     /// The names of the actions that may change it, as far as the type tells: those that ask for it, else all.
     private static String actions(RecordType<?> type, Attribute<?> attribute) {
         var asking = type.actions().stream()
-                .filter(it -> it.asks().contains(attribute))
+                .filter(it -> it.asks().stream().anyMatch(ask -> ask.code().equals(attribute.code())))
                 .map(Action::name)
                 .toList();
         return String.join(
