@@ -34,8 +34,7 @@ class AssignmentRuleApi {
     private final Answers answers;
     private final Problems problems;
 
-    AssignmentRuleApi(
-            RecordStore store, Access access, AssignmentDryRun dryRun, Answers answers, Problems problems) {
+    AssignmentRuleApi(RecordStore store, Access access, AssignmentDryRun dryRun, Answers answers, Problems problems) {
         this.store = store;
         this.access = access;
         this.dryRun = dryRun;
@@ -92,8 +91,7 @@ class AssignmentRuleApi {
         });
     }
 
-    private static void render(
-            JsonGenerator json, AssignmentDryRun.Example example, Map<UUID, Label> labels) {
+    private static void render(JsonGenerator json, AssignmentDryRun.Example example, Map<UUID, Label> labels) {
         json.writeStartObject();
         json.writeStringProperty("id", example.incident().toString());
         json.writeStringProperty("number", example.number());

@@ -61,6 +61,10 @@ create index incident_updated on incident.incident (updated_at desc nulls last, 
 create index incident_due on incident.incident (due_at, id) where deleted_at is null;
 create index incident_order_of_numbers on incident.incident (number, id) where deleted_at is null;
 
+-- What is open, few among many that are done.
+create index incident_open on incident.incident (priority, opened_at desc nulls last, id desc)
+    where deleted_at is null and state in ('new', 'in_progress', 'on_hold');
+
 -- A group's list, all of it and what is open of it.
 create index incident_group on incident.incident ("group", priority, opened_at desc nulls last, id desc)
     where deleted_at is null;

@@ -65,9 +65,10 @@ public final class LiveViews implements SmartLifecycle {
         return all;
     }
 
+    /// The save is done whatever becomes of the views: what fails here is made up for by the next look.
     @EventListener
     void saved(RecordsSaved event) {
-        refresh(event.types());
+        safely(() -> refresh(event.types()));
     }
 
     /// Makes those views anew whose records another node has changed.
@@ -94,15 +95,15 @@ public final class LiveViews implements SmartLifecycle {
         var thread = Thread.ofPlatform().daemon().name("live-views").factory();
         var started = Executors.newSingleThreadScheduledExecutor(thread);
         var _ = started.scheduleWithFixedDelay(
-                this::look, PERIOD_IN_MILLISECONDS, PERIOD_IN_MILLISECONDS, TimeUnit.MILLISECONDS);
+                () -> safely(this::poll), PERIOD_IN_MILLISECONDS, PERIOD_IN_MILLISECONDS, TimeUnit.MILLISECONDS);
         clock = started;
     }
 
-    private void look() {
+    private static void safely(Runnable work) {
         try {
-            poll();
+            work.run();
         } catch (RuntimeException e) {
-            LOG.warn("Could not look for changed definitions; will look again: {}", e.toString());
+            LOG.warn("Views of definitions could not be made anew; will look again: {}", e.toString());
         }
     }
 
