@@ -1,0 +1,80 @@
+package org.mainstay.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.text.Messages;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.web.csrf.CsrfToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes the frame of a page for whoever asks.
+public final class Frames {
+
+    private static final String STARTED = Frames.class.getName() + ".started";
+
+    private final Messages messages;
+    private final List<MenuEntry> menu;
+    private final Map<String, String> assets;
+
+    Frames(Messages messages, List<MenuEntry> menu) {
+        this.messages = messages;
+        this.menu = menu.stream()
+                .sorted(Comparator.comparingInt(MenuEntry::rank))
+                .toList();
+        this.assets = assets();
+    }
+
+    public Frame of(Actor actor, HttpServletRequest request, Locale locale) {
+        var seen = menu.stream()
+                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .toList();
+        return frame(actor instanceof Actor.Person person ? person.name() : "", request, locale, seen);
+    }
+
+    /// For somebody who is not signed in.
+    public Frame stranger(HttpServletRequest request, Locale locale) {
+        return frame("", request, locale, List.of());
+    }
+
+    private Frame frame(String person, HttpServletRequest request, Locale locale, List<MenuEntry> seen) {
+        var started = request.getAttribute(STARTED) instanceof Long at ? at : System.nanoTime();
+        return new Frame(
+                messages,
+                Messages.language(locale),
+                person,
+                request.getRequestURI(),
+                csrf(request),
+                seen,
+                assets,
+                started);
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    static void begin(HttpServletRequest request) {
+        request.setAttribute(STARTED, System.nanoTime());
+    }
+
+    private static Map<String, String> assets() {
+        var manifest = new ClassPathResource("static/assets/manifest.json");
+        if (!manifest.exists()) {
+            return Map.of();
+        }
+        try (var stream = manifest.getInputStream()) {
+            var names = new HashMap<String, String>();
+            JsonMapper.shared().readTree(stream).forEachEntry((name, file) -> names.put(name, file.stringValue()));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

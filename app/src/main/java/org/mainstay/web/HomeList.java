@@ -1,0 +1,10 @@
+package org.mainstay.web;
+
+/// A list on the home page, contributed as a bean: the first records of a collection that match.
+///
+/// @param rank lower ones come first
+/// @param title bundle key
+/// @param collection as in addresses
+/// @param filter in the filter language
+/// @param permission who sees it; empty for everybody
+public record HomeList(int rank, String title, String collection, String filter, String permission) {}

@@ -1,0 +1,124 @@
+package org.mainstay.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.FilterContext;
+import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.Parsed;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What a person sees first, where the search box leads, and completion of references in forms.
+@Controller
+class HomePages {
+
+    private static final int FEW = 8;
+
+    private final List<HomeList> lists;
+    private final RecordTypes types;
+    private final RecordStore store;
+    private final FilterParser parser;
+    private final Access access;
+    private final Frames frames;
+    private final Show show;
+    private final Clock clock;
+
+    HomePages(
+            List<HomeList> lists,
+            RecordTypes types,
+            RecordStore store,
+            FilterParser parser,
+            Access access,
+            Frames frames,
+            Show show,
+            Clock clock) {
+        this.lists = lists.stream().sorted(Comparator.comparingInt(HomeList::rank)).toList();
+        this.types = types;
+        this.store = store;
+        this.parser = parser;
+        this.access = access;
+        this.frames = frames;
+        this.show = show;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var frame = frames.of(actor, request, locale);
+        var views = new ArrayList<HomeView>();
+        for (var list : lists) {
+            if (list.permission().isEmpty() || actor.may(list.permission())) {
+                views.add(view(list, actor, frame));
+            }
+        }
+        model.addAttribute("frame", frame);
+        model.addAttribute("lists", views);
+        return "home/home";
+    }
+
+    private HomeView view(HomeList list, Actor actor, Frame frame) {
+        var type = types.byCollection(list.collection()).orElseThrow().type();
+        var columns = type.columns().stream()
+                .filter(it -> access.reads(type, it, actor))
+                .limit(5)
+                .toList();
+        var reader = new Show.Reader(frame.locale(), actor.zone());
+        var rows = new ArrayList<ListView.Row>();
+        if (parser.parse(list.filter(), type, new FilterContext(actor, clock.instant())) instanceof Parsed.Good(var filter)) {
+            var page = store.list(actor, type, Query.of(filter).reading(columns).limit(FEW));
+            var labels = store.labels(actor, page.items());
+            page.items().forEach(record -> rows.add(new ListView.Row(
+                    record.number(),
+                    "/" + list.collection() + "/" + ListPages.encode(record.number()),
+                    columns.stream().map(it -> show.value(record, it, labels, reader)).toList())));
+        }
+        return new HomeView(frame.say(list.title()), ListPages.href(list.collection(), list.filter(), "", null), rows);
+    }
+
+    /// A number leads to its record, words to the first collection's list.
+    @GetMapping("/search")
+    String search(@RequestParam(name = "q", defaultValue = "") String text, Actor actor) {
+        var words = text.strip();
+        for (var type : types.all()) {
+            if (type.prefix() != null && words.regionMatches(true, 0, type.prefix(), 0, type.prefix().length())) {
+                var found = store.find(actor, type, words);
+                if (found.isPresent()) {
+                    return "redirect:/" + type.collection() + "/" + ListPages.encode(found.get().number());
+                }
+            }
+        }
+        var collection = lists.isEmpty() ? types.collections().getFirst() : lists.getFirst().collection();
+        var quoted = words.isEmpty() ? "" : "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "redirect:" + ListPages.href(collection, quoted, "", null);
+    }
+
+    @GetMapping("/{collection:[a-z][a-z-]*}/suggest")
+    String suggest(
+            @PathVariable String collection,
+            @RequestParam Map<String, String> typed,
+            Actor actor,
+            Model model) {
+        var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
+        var text = typed.values().stream().findFirst().orElse("");
+        var last = text.substring(text.lastIndexOf(',') + 1).strip();
+        if (!(parser.parse(of.filter(), of.type(), new FilterContext(actor, clock.instant()))
+                instanceof Parsed.Good(var own))) {
+            throw new NoSuchPage();
+        }
+        model.addAttribute("labels", store.suggest(actor, of.type(), own, last, 12));
+        return "record/suggestions";
+    }
+}
