@@ -21,7 +21,25 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Kind<T> {
 
     /// The name used by custom fields, OpenAPI and the filter help.
-    String code();
+    default String code() {
+        return switch (this) {
+            case Text _ -> "text";
+            case Prose _ -> "prose";
+            case Whole _ -> "whole";
+            case Decimal _ -> "decimal";
+            case Amount _ -> "money";
+            case YesNo _ -> "yes_no";
+            case Day _ -> "day";
+            case Moment _ -> "moment";
+            case Span _ -> "duration";
+            case Choice<?> _ -> "choice";
+            case Pick _ -> "pick";
+            case Reference _ -> "reference";
+            case TreePick _ -> "tree_pick";
+            case References _ -> "references";
+            case Keys _ -> "keys";
+        };
+    }
 
     /// @throws BadValue when the text cannot be such a value
     T parse(String text);
@@ -49,18 +67,16 @@ public sealed interface Kind<T> {
 
     /// Whether `<` and `>` mean something.
     default boolean ordered() {
-        return false;
+        return switch (this) {
+            case Text _, Whole _, Decimal _, Amount _, Day _, Moment _, Span _ -> true;
+            default -> false;
+        };
     }
 
     /// One line of text.
     ///
     /// @param max greatest number of UTF-16 units
     record Text(int max) implements Kind<String> {
-        @Override
-        public String code() {
-            return "text";
-        }
-
         @Override
         public String parse(String text) {
             return Texts.line(text, max);
@@ -70,11 +86,6 @@ public sealed interface Kind<T> {
         public DataType<String> sqlType() {
             return SQLDataType.CLOB;
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /// Many lines of Markdown.
@@ -83,11 +94,6 @@ public sealed interface Kind<T> {
         /// 100,000 characters: longer than any mail a person writes.
         public Prose() {
             this(100_000);
-        }
-
-        @Override
-        public String code() {
-            return "prose";
         }
 
         @Override
@@ -104,11 +110,6 @@ public sealed interface Kind<T> {
     record Whole(long min, long max) implements Kind<Long> {
         public Whole() {
             this(Long.MIN_VALUE, Long.MAX_VALUE);
-        }
-
-        @Override
-        public String code() {
-            return "whole";
         }
 
         @Override
@@ -137,19 +138,9 @@ public sealed interface Kind<T> {
         public DataType<Long> sqlType() {
             return SQLDataType.BIGINT;
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     record Decimal() implements Kind<BigDecimal> {
-        @Override
-        public String code() {
-            return "decimal";
-        }
-
         @Override
         public BigDecimal parse(String text) {
             return Numbers.decimal(text);
@@ -174,20 +165,10 @@ public sealed interface Kind<T> {
         public DataType<BigDecimal> sqlType() {
             return SQLDataType.NUMERIC.asConvertedDataType(Sql.PLAIN_DECIMAL);
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /// `12.50 EUR` as text, `{"amount":"12.50","currency":"EUR"}` in JSON.
     record Amount() implements Kind<Money> {
-        @Override
-        public String code() {
-            return "money";
-        }
-
         @Override
         public Money parse(String text) {
             return Money.parse(text);
@@ -216,19 +197,9 @@ public sealed interface Kind<T> {
         public DataType<Money> sqlType() {
             return SQLDataType.JSONB.asConvertedDataType(Sql.MONEY);
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     record YesNo() implements Kind<Boolean> {
-        @Override
-        public String code() {
-            return "yes_no";
-        }
-
         @Override
         public Boolean parse(String text) {
             return switch (text) {
@@ -256,11 +227,6 @@ public sealed interface Kind<T> {
 
     record Day() implements Kind<LocalDate> {
         @Override
-        public String code() {
-            return "day";
-        }
-
-        @Override
         public LocalDate parse(String text) {
             return Times.day(text);
         }
@@ -269,20 +235,10 @@ public sealed interface Kind<T> {
         public DataType<LocalDate> sqlType() {
             return SQLDataType.LOCALDATE;
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /// An instant, kept to the microsecond.
     record Moment() implements Kind<Instant> {
-        @Override
-        public String code() {
-            return "moment";
-        }
-
         @Override
         public Instant parse(String text) {
             return Times.moment(text);
@@ -297,20 +253,10 @@ public sealed interface Kind<T> {
         public DataType<Instant> sqlType() {
             return SQLDataType.INSTANT;
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /// A length of time in whole seconds; ISO 8601 as text (`PT3H2M5S`).
     record Span() implements Kind<Duration> {
-        @Override
-        public String code() {
-            return "duration";
-        }
-
         @Override
         public Duration parse(String text) {
             return Times.span(text);
@@ -330,20 +276,10 @@ public sealed interface Kind<T> {
         public DataType<Duration> sqlType() {
             return SQLDataType.BIGINT.asConvertedDataType(Sql.SECONDS);
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /// One of a fixed set that code switches over.
     record Choice<E extends Enum<E>>(Class<E> options) implements Kind<E> {
-        @Override
-        public String code() {
-            return "choice";
-        }
-
         @Override
         public E parse(String text) {
             return Codes.parse(options, text);
@@ -369,11 +305,6 @@ public sealed interface Kind<T> {
     /// @param list the list's code, for example `channel`
     record Pick(String list) implements Kind<String> {
         @Override
-        public String code() {
-            return "pick";
-        }
-
-        @Override
         public String parse(String text) {
             return Texts.line(text, 120);
         }
@@ -386,11 +317,6 @@ public sealed interface Kind<T> {
 
     /// Another record of one type.
     record Reference(String type) implements Kind<UUID> {
-        @Override
-        public String code() {
-            return "reference";
-        }
-
         @Override
         public UUID parse(String text) {
             return Texts.id(text);
@@ -405,11 +331,6 @@ public sealed interface Kind<T> {
     /// A node of a tree of records (a category); filters match the node and everything below it.
     record TreePick(String type) implements Kind<UUID> {
         @Override
-        public String code() {
-            return "tree_pick";
-        }
-
-        @Override
         public UUID parse(String text) {
             return Texts.id(text);
         }
@@ -422,11 +343,6 @@ public sealed interface Kind<T> {
 
     /// Any number of other records of one type, without order.
     record References(String type) implements Kind<Set<UUID>> {
-        @Override
-        public String code() {
-            return "references";
-        }
-
         @Override
         public Set<UUID> parse(String text) {
             return Texts.ids(text);
@@ -455,11 +371,6 @@ public sealed interface Kind<T> {
 
     /// Texts of which the first is shown and any matches: external sources and keys.
     record Keys() implements Kind<List<String>> {
-        @Override
-        public String code() {
-            return "keys";
-        }
-
         @Override
         public List<String> parse(String text) {
             return List.of(Texts.line(text, 400));

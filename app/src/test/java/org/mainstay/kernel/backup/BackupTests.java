@@ -42,7 +42,10 @@ class BackupTests {
     @Test
     void anotherDatabaseIsFilledAndComparesEqual() throws Exception {
         var plan = Plan.of(Cause.CREATED);
-        plan.create(Specimen.SPECIMEN).values().set(Specimen.TITLE, "tab\tline\nback \\ Ä");
+        plan.create(Specimen.SPECIMEN)
+                .values()
+                .set(Specimen.TITLE, "back \\ Ä")
+                .set(Specimen.NOTES, "tab\tline\nnext");
         store.save(new Actor.Machine(Installation.SYSTEM, "system", installation.organisation()), plan);
         var manifest = backup.write(folder.resolve("backup"));
         assertThat(manifest.tables()).extracting(Manifest.Table::name).contains("history", "specimen", "record");
