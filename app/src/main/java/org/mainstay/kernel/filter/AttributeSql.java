@@ -12,8 +12,11 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.mainstay.kernel.filter.Filter.Comparison;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Codes;
@@ -23,7 +26,7 @@ import org.mainstay.kernel.record.Money;
 import org.mainstay.kernel.record.Texts;
 
 /// The comparisons of one attribute of one row, in the kind's native SQL form: a column, or a key of a JSONB column
-/// without a detour over text where JSON has the type itself.
+/// whose numbers and booleans are compared as such, and whose times as texts that sort as times do.
 final class AttributeSql {
 
     private final Attribute<?> attribute;
@@ -34,56 +37,75 @@ final class AttributeSql {
         this.alias = alias;
     }
 
-    Field<UUID> uuid() {
-        return raw(SQLDataType.UUID);
+    static UUID[] ids(List<Object> values) {
+        return values.stream().map(UUID.class::cast).toArray(UUID[]::new);
     }
 
-    Field<UUID[]> uuids() {
-        return switch (attribute.source()) {
-            case Source.Key _ ->
-                field(
-                        "(select array_agg(e::uuid) from jsonb_array_elements_text({0}) as e)",
-                        SQLDataType.UUID.array(),
-                        attribute.sql(alias));
-            case Source.Column(var column) -> field(name(alias, column), SQLDataType.UUID.array());
-            case Source.Computed _ -> field("{0}", SQLDataType.UUID.array(), attribute.sql(alias));
-        };
+    /// Whether the folded text contains this folded text.
+    static Condition holds(Field<String> text, String folded) {
+        var pattern = "%" + folded.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return text.like(val(pattern), '!');
     }
 
-    Condition oneOf(List<Object> values) {
-        if (values.isEmpty()) {
-            return DSL.falseCondition();
+    Condition empty() {
+        if (keyed()) {
+            var absent = text().isNull();
+            return attribute.kind() instanceof Kind.References ? absent.or(text().eq("[]")) : absent;
         }
+        var absent = attribute.sql(alias).isNull();
+        return attribute.kind() instanceof Kind.References
+                ? absent.or(DSL.condition("cardinality(({0})) = 0", attribute.sql(alias)))
+                : absent;
+    }
+
+    /// Whether this is a reference, or a set of references, to the record with this id.
+    Condition refersTo(Field<UUID> id) {
+        if (!(attribute.kind() instanceof Kind.References)) {
+            return keyed() ? DSL.condition("{0} = ({1})::uuid", id, text()) : id.eq(raw(SQLDataType.UUID));
+        }
+        return keyed()
+                ? DSL.condition(
+                        "{0} in (select e::uuid from jsonb_array_elements_text({1}) as e)", id, attribute.sql(alias))
+                : DSL.condition("{0} = any(({1})::uuid[])", id, attribute.sql(alias));
+    }
+
+    /// Whether the tree pick is one of the selected nodes.
+    Condition within(Select<Record1<UUID>> nodes) {
+        return keyed()
+                ? DSL.condition("{0} in (select n.id::text from ({1}) as n (id))", text(), nodes)
+                : raw(SQLDataType.UUID).in(nodes);
+    }
+
+    /// @param values at least one
+    Condition oneOf(List<Object> values) {
         return switch (attribute.kind()) {
-            case Kind.Text _ when attribute == Header.NUMBER ->
-                any(SQLDataType.CLOB, values);
-            case Kind.Text _ -> DSL.or(values.stream().map(this::sameText).toList());
-            case Kind.Prose _ -> DSL.or(values.stream().map(it -> contains((String) it)).toList());
-            case Kind.Choice<?> _ -> raw(SQLDataType.CLOB).in(values.stream().map(AttributeSql::code).toList());
-            case Kind.Pick _ -> any(SQLDataType.CLOB, values);
-            case Kind.Whole _ -> any(SQLDataType.BIGINT, values);
-            case Kind.Span _ ->
-                any(SQLDataType.BIGINT, values.stream().<Object>map(it -> ((Duration) it).toSeconds()).toList());
-            case Kind.Decimal _ -> any(SQLDataType.NUMERIC, values);
-            case Kind.YesNo _ -> any(SQLDataType.BOOLEAN, values);
-            case Kind.Day _ -> any(SQLDataType.LOCALDATE, values);
-            case Kind.Moment _ -> any(SQLDataType.INSTANT, values);
-            case Kind.Amount _ -> DSL.or(values.stream().map(it -> money("=", (Money) it)).toList());
-            case Kind.Reference _, Kind.TreePick _ ->
-                values.size() == 1
-                        ? uuid().eq((UUID) values.getFirst())
-                        : uuid().eq(DSL.any(FilterSql.ids(values)));
-            case Kind.References _ -> DSL.condition("{0} && {1}", uuids(), val(FilterSql.ids(values)));
+            case Kind.Text _ when attribute == Header.NUMBER -> in(raw(SQLDataType.CLOB), values);
+            case Kind.Text _ ->
+                in(folded(), values.stream().<Object>map(AttributeSql::fold).toList());
+            case Kind.Prose _ ->
+                DSL.or(values.stream().map(it -> contains(fold(it))).toList());
+            case Kind.Choice<?> _ ->
+                raw(SQLDataType.CLOB)
+                        .in(values.stream()
+                                .map(it -> inline(Codes.of((Enum<?>) it)))
+                                .toList());
+            case Kind.YesNo _ ->
+                raw(SQLDataType.BOOLEAN)
+                        .in(values.stream().map(it -> inline((Boolean) it)).toList());
+            case Kind.Amount _ ->
+                DSL.or(values.stream().map(it -> money("=", (Money) it)).toList());
+            case Kind.References _ -> shares(values);
             case Kind.Keys _ -> keys(values);
+            case Kind<?> _ ->
+                in(comparable(), values.stream().map(this::comparable).toList());
         };
     }
 
     Condition contains(String folded) {
-        return folded(raw(SQLDataType.CLOB))
-                .like(inline("%").concat(val(FilterSql.escaped(folded))).concat(inline("%")), '!');
+        return holds(folded(), folded);
     }
 
-    Condition compare(Filter.Comparison comparison, Object value) {
+    Condition compare(Comparison comparison, Object value) {
         var sign = switch (comparison) {
             case LESS -> "<";
             case AT_MOST -> "<=";
@@ -91,79 +113,126 @@ final class AttributeSql {
             case AT_LEAST -> ">=";
         };
         return switch (attribute.kind()) {
-            case Kind.Whole _ -> compared(sign, SQLDataType.BIGINT, value);
-            case Kind.Span _ -> compared(sign, SQLDataType.BIGINT, ((Duration) value).toSeconds());
-            case Kind.Decimal _ -> compared(sign, SQLDataType.NUMERIC, value);
-            case Kind.Day _ -> compared(sign, SQLDataType.LOCALDATE, value);
-            case Kind.Moment _ -> compared(sign, SQLDataType.INSTANT, value);
             case Kind.Amount _ -> money(sign, (Money) value);
-            case Kind.Text _ ->
-                DSL.condition(
-                        "{0} collate \"C\" " + sign + " {1}", folded(raw(SQLDataType.CLOB)), val(fold(value)));
-            default -> throw new IllegalArgumentException(attribute + " has no order");
+            case Kind.Text _ -> compared(field("{0} collate \"C\"", folded()), sign, val(fold(value)));
+            case Kind<?> _ -> compared(comparable(), sign, bound(comparable(value)));
         };
     }
 
-    private <T> Condition compared(String sign, DataType<T> type, Object value) {
-        return DSL.condition("{0} " + sign + " {1}", raw(type), val(type.getType().cast(value), type));
+    private static Condition compared(Field<?> left, String sign, Field<?> right) {
+        return DSL.condition("{0} " + sign + " {1}", left, right);
     }
 
-    private Condition sameText(Object value) {
-        return folded(raw(SQLDataType.CLOB)).eq(fold(value));
+    /// What the database compares: the column, or the key in the form that its kind is stored in.
+    private Field<?> comparable() {
+        if (!keyed()) {
+            DataType<?> type = switch (attribute.kind()) {
+                case Kind.Span _ -> SQLDataType.BIGINT;
+                case Kind.Decimal _ -> SQLDataType.NUMERIC;
+                case Kind<?> kind -> kind.sqlType();
+            };
+            return raw(type);
+        }
+        return switch (attribute.kind()) {
+            case Kind.Whole _, Kind.Decimal _, Kind.Span _ ->
+                field("({0})::numeric", SQLDataType.NUMERIC, attribute.sql(alias));
+            case Kind.Day _, Kind.Moment _ -> field("({0}) collate \"C\"", SQLDataType.CLOB, text());
+            case Kind<?> _ -> text();
+        };
+    }
+
+    private Object comparable(Object value) {
+        return switch (value) {
+            case Duration span when !keyed() -> span.toSeconds();
+            case Duration span -> BigDecimal.valueOf(span.toSeconds());
+            case Long whole when keyed() -> BigDecimal.valueOf(whole);
+            case Object other when keyed() && !(other instanceof BigDecimal) -> stored(attribute.kind(), other);
+            case Object other -> other;
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the value is of its attribute's kind
+    private static <T> String stored(Kind<T> kind, Object value) {
+        return kind.stored((T) value).asString();
+    }
+
+    private static Condition in(Field<?> field, List<?> values) {
+        if (values.size() == 1) {
+            return compared(field, "=", bound(values.getFirst()));
+        }
+        return DSL.condition(
+                "{0} in ({1})",
+                field, DSL.list(values.stream().map(AttributeSql::bound).toList()));
+    }
+
+    private static Field<?> bound(Object value) {
+        return val(value);
+    }
+
+    /// The text of a text attribute, folded; `kernel.fold` is what [Texts#fold] is.
+    private Field<String> folded() {
+        return field("kernel.fold({0})", SQLDataType.CLOB, raw(SQLDataType.CLOB));
     }
 
     private static String fold(Object value) {
         return Texts.fold((String) value);
     }
 
-    private Field<String> folded(Field<String> text) {
-        return field("kernel.fold({0})", SQLDataType.CLOB, text);
-    }
-
     private Condition money(String sign, Money value) {
         var document = attribute.sql(alias);
         return DSL.condition(
-                "({0} ->> 'currency' = {1} and ({0} -> 'amount')::numeric " + sign + " {2})",
+                "(({0}) ->> 'currency' = {1} and (({0}) -> 'amount')::numeric " + sign + " {2})",
                 document,
                 val(value.currency().getCurrencyCode()),
-                val(value.amount(), BigDecimal.class));
+                val(value.amount()));
+    }
+
+    private Condition shares(List<Object> values) {
+        if (attribute.source() instanceof Source.Computed computed && computed.holders() != null) {
+            // an array of ids is found before the rows are, so that an index serves it even beside an `or`
+            return DSL.condition(
+                    "{0} = any(array({1}))",
+                    field(name(alias, "id")), computed.holders().apply(values));
+        }
+        return keyed()
+                ? DSL.condition(
+                        "({0}) ??| {1}",
+                        attribute.sql(alias),
+                        val(values.stream().map(Object::toString).toArray(String[]::new)))
+                : DSL.condition("({0}) && {1}", attribute.sql(alias), val(ids(values)));
     }
 
     private Condition keys(List<Object> values) {
-        var column = attribute.code().equals("external_source") ? "source" : "key";
         var texts = values.stream().map(it -> ((List<?>) it).getFirst()).toArray(String[]::new);
-        return field(name(alias, "id"), SQLDataType.UUID)
-                .in(DSL.select(field(name("ek", "record"), SQLDataType.UUID))
-                        .from(DSL.table(name("kernel", "external_key")).as("ek"))
-                        .where(field(name("ek", column), SQLDataType.CLOB).eq(DSL.any(texts))));
+        if (attribute != Header.EXTERNAL_SOURCE && attribute != Header.EXTERNAL_KEY) {
+            return DSL.condition("({0}) && {1}", attribute.sql(alias), val(texts));
+        }
+        var column = attribute == Header.EXTERNAL_SOURCE ? "source" : "key";
+        return DSL.exists(DSL.selectOne()
+                .from(DSL.table(name("kernel", "external_key")).as("ek"))
+                .where(field(name("ek", "record")).eq(field(name(alias, "id"))))
+                .and(field(name("ek", column), SQLDataType.CLOB).in(texts)));
     }
 
-    private <T> Condition any(DataType<T> type, List<Object> values) {
-        var cast = values.stream().map(it -> type.getType().cast(it)).toList();
-        return cast.size() == 1 ? raw(type).eq(val(cast.getFirst(), type)) : raw(type).in(cast);
+    private boolean keyed() {
+        return attribute.source() instanceof Source.Key;
     }
 
-    private static String code(Object value) {
-        return Codes.of((Enum<?>) value);
+    /// The key's value as text.
+    private Field<String> text() {
+        return attribute.source() instanceof Source.Key(var column, var key)
+                ? field("({0} ->> {1})", SQLDataType.CLOB, field(name(alias, column)), inline(key))
+                : raw(SQLDataType.CLOB);
     }
 
     private <T> Field<T> raw(DataType<T> type) {
         return switch (attribute.source()) {
             case Source.Column(var column) -> field(name(alias, column), type);
-            case Source.Computed _ -> field("{0}", type, attribute.sql(alias));
-            case Source.Key(var column, var key) -> keyed(type, field(name(alias, column)), inline(key));
-        };
-    }
-
-    private <T> Field<T> keyed(DataType<T> type, Field<?> document, Field<String> key) {
-        return switch (attribute.kind()) {
-            case Kind.Whole _, Kind.Span _ -> field("({0} -> {1})::bigint", type, document, key);
-            case Kind.Decimal _ -> field("({0} -> {1})::numeric", type, document, key);
-            case Kind.YesNo _ -> field("({0} -> {1})::boolean", type, document, key);
-            case Kind.Day _ -> field("({0} ->> {1})::date", type, document, key);
-            case Kind.Moment _ -> field("({0} ->> {1})::timestamptz", type, document, key);
-            case Kind.Reference _, Kind.TreePick _ -> field("({0} ->> {1})::uuid", type, document, key);
-            default -> field("({0} ->> {1})", type, document, key);
+            case Source.Computed _ -> field("({0})", type, attribute.sql(alias));
+            case Source.Key _ ->
+                attribute.kind() instanceof Kind.YesNo
+                        ? field("({0})::boolean", type, attribute.sql(alias))
+                        : field("{0}", type, text());
         };
     }
 }

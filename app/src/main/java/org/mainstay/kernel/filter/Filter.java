@@ -26,7 +26,7 @@ public sealed interface Filter {
     record Empty(Path path) implements Filter {}
 
     /// The value is one of these; a set of references has one of these; a tree pick is one of these or below it.
-    /// Texts compare folded.
+    /// Texts compare folded, numbers of records as they stand; a prose has the text somewhere within.
     ///
     /// @param values of the attribute's Java type, or [Operand]s
     record OneOf(Path path, List<?> values) implements Filter {}

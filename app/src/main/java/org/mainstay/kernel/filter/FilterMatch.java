@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -53,7 +54,12 @@ public final class FilterMatch {
                 yield walk(path, 0, record, context, value -> oneOf(path.last(), value, resolved, context));
             }
             case Filter.Contains(var path, var folded) ->
-                walk(path, 0, record, context, value -> Texts.fold((String) value).contains(folded));
+                walk(
+                        path,
+                        0,
+                        record,
+                        context,
+                        value -> Texts.fold((String) value).contains(folded));
             case Filter.Compare(var path, var comparison, var value) -> {
                 var resolved = Resolved.value(value, path.last().kind(), context);
                 yield walk(path, 0, record, context, it -> compares(it, comparison, resolved));
@@ -92,16 +98,16 @@ public final class FilterMatch {
             case Kind.Text _ when attribute == Header.NUMBER -> values.contains(value);
             case Kind.Text _ ->
                 values.stream().anyMatch(it -> Texts.fold((String) it).equals(Texts.fold((String) value)));
-            case Kind.Prose _ -> values.stream().anyMatch(it -> Texts.fold((String) value).contains((String) it));
+            case Kind.Prose _ ->
+                values.stream().anyMatch(it -> Texts.fold((String) value).contains(Texts.fold((String) it)));
             case Kind.TreePick(var type) -> below(types.need(type), (UUID) value, values, context);
             case Kind.References _ -> ((Set<?>) value).stream().anyMatch(values::contains);
-            case Kind.Keys _ ->
-                values.stream().anyMatch(it -> ((List<?>) value).contains(((List<?>) it).getFirst()));
+            case Kind.Keys _ -> values.stream().anyMatch(it -> ((List<?>) value).contains(((List<?>) it).getFirst()));
             default -> values.contains(value);
         };
     }
 
-    /// Whether the node or one above it is among the values. Climbing ignores what the asker may see, as SQL does.
+    /// Whether the node or one above it is among the values; the climb ends at what the asker does not see.
     private boolean below(RecordType<?> type, UUID node, List<Object> values, FilterContext context) {
         var seen = new HashSet<UUID>();
         @Nullable UUID at = node;
@@ -115,7 +121,9 @@ public final class FilterMatch {
     }
 
     private @Nullable UUID parent(RecordType<?> type, UUID node, FilterContext context) {
-        var above = loader.load(context.actor(), type, node).orElse(null);
+        var above = type.attribute("parent").isPresent()
+                ? loader.load(context.actor(), type, node).orElse(null)
+                : null;
         return above == null ? null : (UUID) above.get(type.need("parent"));
     }
 
@@ -146,11 +154,14 @@ public final class FilterMatch {
         return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
 
+    /// What the store keeps as the record's searched text.
     private static boolean searched(Snapshot record, String folded) {
         return record.type().attributes().stream()
                 .filter(it -> it.has(Trait.SEARCHED))
-                .map(it -> record.get(it))
+                .map(record::get)
                 .filter(Objects::nonNull)
-                .anyMatch(it -> Texts.fold((String) it).contains(folded));
+                .map(it -> Texts.fold((String) it))
+                .collect(Collectors.joining("\n"))
+                .contains(folded);
     }
 }

@@ -2,9 +2,9 @@ package org.mainstay.kernel.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mainstay.kernel.access.Access;
-import org.mainstay.kernel.filter.Lexer.Sort;
-import org.mainstay.kernel.filter.Lexer.Token;
+import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
@@ -18,7 +18,7 @@ public final class FilterParser {
 
     private static final int LONGEST = 8_000;
     private static final int DEEPEST = 32;
-    private static final int MOST_TERMS = 200;
+    private static final int MOST = 200;
 
     private final RecordTypes types;
     private final Access access;
@@ -33,151 +33,153 @@ public final class FilterParser {
     /// @param text blank for every record
     public Parsed parse(String text, RecordType<?> type, FilterContext context) {
         if (text.length() > LONGEST) {
-            return bad(new FilterError(
-                    LONGEST, 1, Message.of("kernel.filter.too_long", text.length(), LONGEST), List.of()));
+            return bad(LONGEST, Message.of("kernel.filter.too_long", text.length(), LONGEST));
         }
+        int unreadable = IntStream.range(0, text.length())
+                .filter(it -> unreadable(text, it))
+                .findFirst()
+                .orElse(-1);
+        if (unreadable >= 0) {
+            return bad(unreadable, Message.of("kernel.value.control_character", unreadable + 1));
+        }
+        var terms = new Terms(new AttributeNames(types, access, context.actor()), references, type, context);
         try {
-            var run = new Run(new Lexer(text).tokens(), new Terms(types, access, references, type, context));
-            return new Parsed.Good(run.whole());
+            return new Parsed.Good(new Run(new Scanner(text), terms).whole());
         } catch (Mistake e) {
-            return bad(e.error());
+            return new Parsed.Bad(List.of(e.error()));
         }
     }
 
-    private static Parsed bad(FilterError error) {
-        return new Parsed.Bad(List.of(error));
+    private static Parsed bad(int at, Message reason) {
+        return new Parsed.Bad(List.of(new FilterError(at + 1, 1, reason, List.of())));
     }
 
-    /// One pass over the tokens.
+    /// Control characters and halves of surrogate pairs: no text of a record has them.
+    private static boolean unreadable(String text, int at) {
+        char there = text.charAt(at);
+        if (Character.isSurrogate(there)) {
+            int partner = Character.isHighSurrogate(there) ? at + 1 : at - 1;
+            return partner < 0
+                    || partner >= text.length()
+                    || !Character.isSurrogatePair(
+                            text.charAt(Math.min(at, partner)), text.charAt(Math.max(at, partner)));
+        }
+        return Character.isISOControl(there) && !Character.isWhitespace(there);
+    }
+
+    /// One pass over one text.
     private static final class Run {
 
-        private final List<Token> tokens;
+        private final Scanner scanner;
         private final Terms terms;
-        private int next;
         private int count;
 
-        Run(List<Token> tokens, Terms terms) {
-            this.tokens = tokens;
+        Run(Scanner scanner, Terms terms) {
+            this.scanner = scanner;
             this.terms = terms;
         }
 
         Filter whole() {
-            if (peek().sort() == Sort.END) {
+            scanner.skipBlanks();
+            if (scanner.ended()) {
                 return Filter.EVERYTHING;
             }
             var filter = either(0);
-            if (peek().sort() != Sort.END) {
-                throw Mistake.at(peek(), "kernel.filter.unexpected", peek().text());
+            if (!scanner.ended()) {
+                throw unexpected();
             }
             return filter;
         }
 
         private Filter either(int depth) {
-            if (depth > DEEPEST) {
-                throw Mistake.at(peek(), "kernel.filter.too_deep", DEEPEST);
-            }
             var any = new ArrayList<Filter>();
-            any.add(both(depth));
-            while (peek().sort() == Sort.OR) {
-                next++;
+            do {
                 any.add(both(depth));
-            }
-            return any.size() == 1 ? any.getFirst() : new Filter.Any(any);
+            } while (scanner.takes("or"));
+            return Junctions.any(any);
         }
 
         private Filter both(int depth) {
             var all = new ArrayList<Filter>();
-            all.add(negated(depth));
-            while (true) {
-                var sort = peek().sort();
-                if (sort == Sort.AND) {
-                    next++;
-                } else if (sort == Sort.END || sort == Sort.CLOSE || sort == Sort.OR) {
-                    return all.size() == 1 ? all.getFirst() : new Filter.All(all);
-                }
+            do {
                 all.add(negated(depth));
-            }
+                scanner.skipBlanks();
+            } while (scanner.takes("and") || !(scanner.ended() || scanner.sees(')') || scanner.sees("or")));
+            return Junctions.all(all);
         }
 
         private Filter negated(int depth) {
-            if (peek().sort() == Sort.NOT || peek().sort() == Sort.MINUS) {
-                if (depth > DEEPEST) {
-                    throw Mistake.at(peek(), "kernel.filter.too_deep", DEEPEST);
-                }
-                next++;
-                return new Filter.Not(negated(depth + 1));
+            scanner.skipBlanks();
+            if (depth > DEEPEST) {
+                throw Mistake.at(scanner.next(), "kernel.filter.too_deep", DEEPEST);
             }
-            return primary(depth);
+            return scanner.takesMinus() || scanner.takes("not") ? new Filter.Not(negated(depth + 1)) : primary(depth);
         }
 
         private Filter primary(int depth) {
-            var token = peek();
-            if (++count > MOST_TERMS) {
-                throw Mistake.at(token, "kernel.filter.too_many_terms", MOST_TERMS);
+            var start = scanner.next();
+            if (scanner.takes('(')) {
+                var inside = either(depth + 1);
+                if (!scanner.takes(')')) {
+                    throw Mistake.at(start, "kernel.filter.not_closed");
+                }
+                return inside;
             }
-            return switch (token.sort()) {
-                case OPEN -> {
-                    next++;
-                    var inside = either(depth + 1);
-                    if (peek().sort() != Sort.CLOSE) {
-                        throw Mistake.at(token, "kernel.filter.not_closed");
-                    }
-                    next++;
-                    yield inside;
-                }
-                case QUOTED -> {
-                    next++;
-                    yield words(token);
-                }
-                case WORD -> {
-                    next++;
-                    yield peek().sort() == Sort.SIGN && !peek().spaced() ? term(token) : words(token);
-                }
-                case MINUS, COMMA, SIGN, CLOSE, AND, OR, NOT, END ->
-                    throw Mistake.at(token, "kernel.filter.unexpected", token.text());
-            };
+            if (scanner.sees('"')) {
+                return words(scanner.quoted());
+            }
+            if (scanner.ended() || scanner.sees(')') || scanner.sees("and") || scanner.sees("or")) {
+                throw unexpected();
+            }
+            var name = scanner.name();
+            var sign = scanner.sign();
+            if (name.length() > 0) {
+                return terms.term(name, sign, values(name, sign));
+            }
+            if (sign.length() > 0) {
+                throw Mistake.at(sign, "kernel.filter.name_missing", sign.text());
+            }
+            return words(scanner.word());
         }
 
-        private static Filter words(Token token) {
-            var folded = Texts.fold(token.text().strip());
-            if (folded.isEmpty()) {
-                return Filter.EVERYTHING;
+        private Mistake unexpected() {
+            if (scanner.ended()) {
+                return Mistake.at(scanner.next(), "kernel.filter.term_missing");
             }
-            if (folded.indexOf('\0') >= 0) {
-                throw Mistake.at(token, "kernel.filter.bad_value", "\\0");
-            }
-            return new Filter.Words(List.of(folded));
+            var there = scanner.sees(')') ? scanner.next() : scanner.word();
+            return Mistake.at(there, "kernel.filter.unexpected", there.text());
         }
 
-        private Filter term(Token name) {
-            var sign = tokens.get(next++);
-            var values = new ArrayList<Token>();
+        private List<Piece> values(Piece name, Piece sign) {
+            var values = new ArrayList<Piece>();
             do {
-                if (!values.isEmpty()) {
-                    next++;
+                var value = scanner.value();
+                if (value.length() == 0) {
+                    throw Mistake.at(sign, "kernel.filter.value_missing", name.text());
                 }
-                values.add(value(sign));
-            } while (peek().sort() == Sort.COMMA && !peek().spaced());
-            return terms.term(name, sign, values);
+                if (!scanner.atBoundary()) {
+                    throw Mistake.at(
+                            scanner.next(),
+                            "kernel.filter.unexpected",
+                            scanner.next().text());
+                }
+                values.add(value);
+                counted(value);
+            } while (scanner.takes(','));
+            return values;
         }
 
-        /// A value is one word or quoted text, right behind its sign; words like `or` mean themselves there.
-        private Token value(Token sign) {
-            var token = peek();
-            boolean value = token.sort() == Sort.WORD
-                    || token.sort() == Sort.QUOTED
-                    || token.sort() == Sort.AND
-                    || token.sort() == Sort.OR
-                    || token.sort() == Sort.NOT;
-            if (!value || token.spaced()) {
-                throw Mistake.at(sign, "kernel.filter.value_missing");
+        private void counted(Piece piece) {
+            if (++count > MOST) {
+                throw Mistake.at(piece, "kernel.filter.too_many_terms", MOST);
             }
-            next++;
-            return token;
         }
 
-        private Token peek() {
-            return tokens.get(next);
+        /// What folds to nothing is part of every text.
+        private Filter words(Piece word) {
+            counted(word);
+            var folded = Texts.fold(word.text());
+            return folded.isBlank() ? Filter.EVERYTHING : new Filter.Words(List.of(folded));
         }
     }
 }

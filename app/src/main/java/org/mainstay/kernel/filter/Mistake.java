@@ -1,6 +1,8 @@
 package org.mainstay.kernel.filter;
 
 import java.util.List;
+import org.mainstay.kernel.filter.Scanner.Piece;
+import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Message;
 
 /// Ends the parse of a filter text with its error; never leaves the parser.
@@ -10,21 +12,29 @@ final class Mistake extends RuntimeException {
 
     private final transient FilterError error;
 
-    private Mistake(FilterError error) {
-        super(error.reason().key(), null, false, false);
-        this.error = error;
+    private Mistake(Piece piece, List<String> suggestions, Message reason) {
+        super(reason.key(), null, false, false);
+        error = new FilterError(piece.at() + 1, piece.length(), reason, suggestions);
     }
 
-    static Mistake at(Lexer.Token token, String key, Object... arguments) {
-        return at(token, List.of(), key, arguments);
+    static Mistake at(Piece piece, String key, Object... arguments) {
+        return new Mistake(piece, List.of(), Message.of(key, arguments));
     }
 
-    static Mistake at(Lexer.Token token, List<String> suggestions, String key, Object... arguments) {
-        return new Mistake(
-                new FilterError(token.at() + 1, token.length(), Message.of(key, arguments), suggestions));
+    static Mistake at(Piece piece, List<String> suggestions, String key, Object... arguments) {
+        return new Mistake(piece, suggestions, Message.of(key, arguments));
+    }
+
+    static Mistake at(Piece piece, BadValue bad, List<String> suggestions) {
+        return new Mistake(piece, suggestions, bad.reason());
     }
 
     FilterError error() {
         return error;
+    }
+
+    /// As much of a text from outside as an error repeats.
+    static String clip(String text) {
+        return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     }
 }

@@ -5,199 +5,213 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.AttributeNames.Named;
 import org.mainstay.kernel.filter.Filter.Comparison;
+import org.mainstay.kernel.filter.Filter.Operand;
 import org.mainstay.kernel.filter.Filter.Path;
-import org.mainstay.kernel.filter.Lexer.Sort;
-import org.mainstay.kernel.filter.Lexer.Token;
-import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
-import org.mainstay.kernel.store.RecordTypes;
 
-/// Turns `name sign values` into conditions on attributes, for one type and one asker. An attribute that the asker may
-/// not read is an unknown one, here and behind references.
+/// Turns `name sign values` into conditions on attributes, for one type and one asker.
 final class Terms {
 
-    private static final int STEPS = 4;
+    private static final Kind.Reference ID = new Kind.Reference("");
 
-    private final RecordTypes types;
-    private final Access access;
+    private final AttributeNames names;
     private final RecordType<?> type;
     private final FilterContext context;
     private final ValueReader reader;
 
-    Terms(RecordTypes types, Access access, References references, RecordType<?> type, FilterContext context) {
-        this.types = types;
-        this.access = access;
+    Terms(AttributeNames names, References references, RecordType<?> type, FilterContext context) {
+        this.names = names;
         this.type = type;
         this.context = context;
         this.reader = new ValueReader(references, context);
     }
 
-    Filter term(Token name, Token sign, List<Token> values) {
-        if (name.text().equals("id")) {
-            return identity(sign, values);
+    /// @param values at least one
+    Filter term(Piece name, Piece sign, List<Piece> values) {
+        boolean equals = sign.text().equals(":") || sign.text().equals("=");
+        if (name.text().equals("id") && type.attribute("id").isEmpty()) {
+            if (!equals && !sign.text().equals("!=")) {
+                throw Mistake.at(sign, "kernel.filter.not_ordered", "id", sign.text());
+            }
+            return equals ? identity(values) : new Filter.Not(identity(values));
         }
-        var path = path(name);
+        var named = names.find(type, name);
         return switch (sign.text()) {
-            case ":", "=" -> any(path, values);
-            case "!=" -> new Filter.Not(any(path, values));
-            case "~" -> contains(path, sign, values);
-            case "<" -> compare(path, Comparison.LESS, sign, values);
-            case "<=" -> compare(path, Comparison.AT_MOST, sign, values);
-            case ">" -> compare(path, Comparison.MORE, sign, values);
-            case ">=" -> compare(path, Comparison.AT_LEAST, sign, values);
-            default -> throw Mistake.at(sign, "kernel.filter.unexpected", sign.text());
+            case ":", "=" -> equal(named, values);
+            case "!=" -> new Filter.Not(equal(named, values));
+            case "~" -> contains(named, sign, values);
+            case "<" -> compare(named, Comparison.LESS, sign, values);
+            case "<=" -> compare(named, Comparison.AT_MOST, sign, values);
+            case ">" -> compare(named, Comparison.MORE, sign, values);
+            default -> compare(named, Comparison.AT_LEAST, sign, values);
         };
     }
 
-    private static Filter identity(Token sign, List<Token> values) {
-        if (!sign.text().equals(":") && !sign.text().equals("=")) {
-            throw Mistake.at(sign, "kernel.filter.not_ordered", "id");
+    /// `id:none` is no record and `id:any` every one.
+    private static Filter identity(List<Piece> values) {
+        if (values.size() == 1 && emptiness(values.getFirst()) instanceof Boolean empty) {
+            return empty ? Filter.NOTHING : Filter.EVERYTHING;
         }
-        var kind = new Kind.Reference("any");
         return new Filter.Identity(values.stream()
                 .map(it -> {
                     try {
-                        return kind.parse(it.text());
+                        return ID.parse(it.text());
                     } catch (BadValue e) {
-                        throw Mistake.at(it, e.reason().key(), e.reason().arguments().toArray());
+                        throw Mistake.at(it, e, List.of());
                     }
                 })
                 .toList());
     }
 
-    private Path path(Token name) {
-        var steps = new ArrayList<Attribute<?>>();
-        RecordType<?> at = type;
-        var rest = name.text();
-        while (true) {
-            var word = step(rest);
-            var attribute = attribute(at, word, name);
-            steps.add(attribute);
-            if (word.length() == rest.length()) {
-                return new Path(steps);
-            }
-            rest = rest.substring(word.length() + 1);
-            var target = attribute.kind().target();
-            if (target == null || types.byCode(target).isEmpty()) {
-                throw Mistake.at(name, "kernel.filter.no_reference", attribute.code());
-            }
-            if (steps.size() == STEPS) {
-                throw Mistake.at(name, "kernel.filter.too_deep", STEPS);
-            }
-            at = types.need(target);
-        }
-    }
-
-    /// The next attribute's name; `custom.cost` is one.
-    private static String step(String path) {
-        int from = path.startsWith("custom.") ? "custom.".length() : 0;
-        int dot = path.indexOf('.', from);
-        return dot < 0 ? path : path.substring(0, dot);
-    }
-
-    private Attribute<?> attribute(RecordType<?> of, String word, Token name) {
-        for (var code : List.of(word, word + "_at")) {
-            var attribute = of.attribute(code).filter(it -> access.reads(of, it, context.actor()));
-            if (attribute.isPresent()) {
-                return attribute.get();
-            }
-        }
-        var known = access.readable(of, context.actor()).stream().map(Attribute::code).toList();
-        throw Mistake.at(name, Nearest.of(word, known), "kernel.filter.unknown_attribute", clip(word));
-    }
-
-    private Filter any(Path path, List<Token> values) {
+    private Filter equal(Named named, List<Piece> values) {
         var filters = new ArrayList<Filter>();
         var plain = new ArrayList<>();
-        for (Token value : values) {
-            var special = special(path, value);
-            if (special != null) {
-                filters.add(special);
-            } else {
-                plain.addAll(reader.values(path.last().kind(), value));
+        for (Piece value : values) {
+            var special = value.quoted() ? Optional.<Filter>empty() : special(named, value);
+            special.ifPresent(filters::add);
+            if (special.isEmpty() && named.path().last().kind() instanceof Kind.Prose) {
+                filters.add(contained(named.path(), value));
+            } else if (special.isEmpty()) {
+                plain.addAll(reader.values(named, value));
             }
         }
         if (!plain.isEmpty()) {
-            filters.add(new Filter.OneOf(path, plain));
+            filters.add(new Filter.OneOf(named.path(), List.copyOf(plain)));
         }
-        return filters.size() == 1 ? filters.getFirst() : new Filter.Any(filters);
+        return Junctions.any(filters);
     }
 
-    /// Values that are not one value: emptiness, ranges, whole days.
-    private @Nullable Filter special(Path path, Token value) {
-        if (value.sort() == Sort.QUOTED) {
+    /// What is more than one value: emptiness, ranges, whole days.
+    private Optional<Filter> special(Named named, Piece value) {
+        var path = named.path();
+        var kind = path.last().kind();
+        boolean code = kind instanceof Kind.Choice<?> choice
+                && choice.codes().contains(value.text().toLowerCase(Locale.ROOT));
+        if (!code && emptiness(value) instanceof Boolean empty) {
+            return Optional.of(empty ? new Filter.Empty(path) : new Filter.Not(new Filter.Empty(path)));
+        }
+        if (kind.ordered() && !(kind instanceof Kind.Text) && value.text().contains("..")) {
+            return Optional.of(range(named, value));
+        }
+        return kind instanceof Kind.Moment ? within(named, value) : Optional.empty();
+    }
+
+    private static @Nullable Boolean emptiness(Piece value) {
+        if (value.quoted()) {
             return null;
         }
-        var kind = path.last().kind();
-        var word = value.text().toLowerCase(Locale.ROOT);
-        boolean code = kind instanceof Kind.Choice<?> choice && choice.codes().contains(word);
-        if (!code && (word.equals("empty") || word.equals("none"))) {
-            return new Filter.Empty(path);
-        }
-        if (!code && (word.equals("any") || word.equals("set"))) {
-            return new Filter.Not(new Filter.Empty(path));
-        }
-        int dots = value.text().indexOf("..");
-        if (dots > 0 && kind.ordered() && !(kind instanceof Kind.Text)) {
-            return Filter.all(
-                    new Filter.Compare(path, Comparison.AT_LEAST, reader.value(kind, part(value, 0, dots))),
-                    until(path, part(value, dots + 2, value.text().length())));
-        }
-        if (kind instanceof Kind.Moment && reader.day(value) instanceof LocalDate day) {
-            return Filter.all(
-                    new Filter.Compare(path, Comparison.AT_LEAST, start(day)),
-                    new Filter.Compare(path, Comparison.LESS, start(day.plusDays(1))));
-        }
-        if (kind instanceof Kind.Moment && reader.value(kind, value) instanceof Filter.Operand.StartOfDay(var days)) {
-            return Filter.all(
-                    new Filter.Compare(path, Comparison.AT_LEAST, new Filter.Operand.StartOfDay(days)),
-                    new Filter.Compare(path, Comparison.LESS, new Filter.Operand.StartOfDay(days + 1)));
-        }
-        return null;
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "empty", "none" -> true;
+            case "any", "set" -> false;
+            default -> null;
+        };
     }
 
-    /// The upper end of a range takes a whole day with it.
-    private Filter until(Path path, Token end) {
-        return path.last().kind() instanceof Kind.Moment && reader.day(end) instanceof LocalDate day
-                ? new Filter.Compare(path, Comparison.LESS, start(day.plusDays(1)))
-                : new Filter.Compare(path, Comparison.AT_MOST, reader.value(path.last().kind(), end));
+    /// `1..3`, `1..` or `..3`, both ends included; a day as the upper end of moments is included whole.
+    private Filter range(Named named, Piece value) {
+        int dots = value.text().indexOf("..");
+        var from = value.part(0, dots);
+        var to = value.part(dots + 2, value.text().length());
+        if (from.length() + to.length() == 0) {
+            throw Mistake.at(
+                    value, "kernel.filter.value_missing", named.path().last().code());
+        }
+        var ends = new ArrayList<Filter>();
+        if (from.length() > 0) {
+            ends.add(new Filter.Compare(named.path(), Comparison.AT_LEAST, one(named, from)));
+        }
+        if (to.length() > 0) {
+            var end = named.path().last().kind() instanceof Kind.Moment ? dayAfter(to) : Optional.empty();
+            ends.add(
+                    end.isPresent()
+                            ? new Filter.Compare(named.path(), Comparison.LESS, end.get())
+                            : new Filter.Compare(named.path(), Comparison.AT_MOST, one(named, to)));
+        }
+        return Junctions.all(ends);
+    }
+
+    /// A moment is within a day; a moment that is exactly seven days ago is nobody's question.
+    private Optional<Filter> within(Named named, Piece value) {
+        var after = dayAfter(value);
+        var start = one(named, value);
+        if (start instanceof Operand.FromNow) {
+            throw Mistake.at(
+                    value,
+                    List.of(named.path().last().code() + ">" + value.text()),
+                    "kernel.filter.relative_needs_order",
+                    value.text());
+        }
+        return after.map(it -> Filter.all(
+                new Filter.Compare(named.path(), Comparison.AT_LEAST, start),
+                new Filter.Compare(named.path(), Comparison.LESS, it)));
+    }
+
+    /// Where the day that the value names is over; empty when it names none.
+    private Optional<Object> dayAfter(Piece value) {
+        try {
+            if (TimeWords.day(value.text()).orElse(null) instanceof LocalDate day) {
+                return Optional.of(start(day.plusDays(1)));
+            }
+            return TimeWords.operand(value.text())
+                    .filter(Operand.StartOfDay.class::isInstance)
+                    .map(it -> new Operand.StartOfDay(((Operand.StartOfDay) it).days() + 1));
+        } catch (BadValue e) {
+            throw Mistake.at(value, e, List.of());
+        }
     }
 
     private Instant start(LocalDate day) {
         return day.atStartOfDay(context.actor().zone()).toInstant();
     }
 
-    private static Token part(Token token, int from, int to) {
-        return new Token(token.sort(), token.text().substring(from, to), token.at() + from, to - from, false);
-    }
-
-    private static Filter contains(Path path, Token sign, List<Token> values) {
-        if (!(path.last().kind() instanceof Kind.Text || path.last().kind() instanceof Kind.Prose)) {
-            throw Mistake.at(sign, "kernel.filter.no_text", path.last().code());
+    /// References are looked for by their label.
+    private Filter contains(Named named, Piece sign, List<Piece> values) {
+        var path = named.path();
+        if (path.last().kind().target() != null) {
+            path = names.labelBehind(path).orElseThrow(() -> notText(named, sign));
         }
-        var any = values.stream()
-                .<Filter>map(it -> new Filter.Contains(path, Texts.fold(ValueReader.clean(it))))
-                .toList();
-        return any.size() == 1 ? any.getFirst() : new Filter.Any(any);
+        if (!(path.last().kind() instanceof Kind.Text || path.last().kind() instanceof Kind.Prose)) {
+            throw notText(named, sign);
+        }
+        var any = new ArrayList<Filter>();
+        for (Piece value : values) {
+            any.add(contained(path, value));
+        }
+        return Junctions.any(any);
     }
 
-    private Filter compare(Path path, Comparison comparison, Token sign, List<Token> values) {
-        if (!path.last().kind().ordered()) {
-            throw Mistake.at(sign, "kernel.filter.not_ordered", path.last().code());
+    private static Mistake notText(Named named, Piece sign) {
+        return Mistake.at(sign, "kernel.filter.no_text", named.path().last().code());
+    }
+
+    private static Filter contained(Path path, Piece value) {
+        var folded = Texts.fold(value.text());
+        if (folded.isBlank()) {
+            throw Mistake.at(value, "kernel.filter.value_missing", path.last().code());
+        }
+        return new Filter.Contains(path, folded);
+    }
+
+    private Filter compare(Named named, Comparison comparison, Piece sign, List<Piece> values) {
+        if (!named.path().last().kind().ordered()) {
+            throw Mistake.at(
+                    sign, "kernel.filter.not_ordered", named.path().last().code(), sign.text());
         }
         if (values.size() > 1) {
-            throw Mistake.at(values.get(1), "kernel.filter.one_value");
+            throw Mistake.at(values.get(1), "kernel.filter.one_value", sign.text());
         }
-        return new Filter.Compare(path, comparison, reader.value(path.last().kind(), values.getFirst()));
+        return new Filter.Compare(named.path(), comparison, one(named, values.getFirst()));
     }
 
-    private static String clip(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    private Object one(Named named, Piece value) {
+        return reader.values(named, value).getFirst();
     }
 }

@@ -1,23 +1,18 @@
 package org.mainstay.kernel.filter;
 
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.filter.Lexer.Sort;
-import org.mainstay.kernel.filter.Lexer.Token;
+import org.mainstay.kernel.filter.Filter.Operand;
+import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.BadValue;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
-import org.mainstay.kernel.record.Texts;
 
-/// Reads one value of a filter text by the attribute's kind.
+/// Reads one value of a filter text by the attribute's kind. What is quoted stands for itself: `"me"` is somebody of
+/// that name.
 final class ValueReader {
 
-    private static final Pattern RELATIVE = Pattern.compile("([+-])(\\d{1,6})(min|mo|h|d|w|y)");
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|h|d|w)");
     private static final Pattern AMOUNT = Pattern.compile("([+-]?[\\d.]+)\\s*([A-Za-z]{3})");
 
     private final References references;
@@ -29,131 +24,81 @@ final class ValueReader {
     }
 
     /// The value, or several where a name is that of several records.
-    List<?> values(Kind<?> kind, Token token) {
-        return kind.target() == null ? List.of(value(kind, token)) : referred(kind, token);
-    }
-
-    Object value(Kind<?> kind, Token token) {
-        var text = clean(token);
-        try {
-            return switch (kind) {
-                case Kind.Moment _, Kind.Day _ -> time(kind, text);
-                case Kind.Span _ -> length(kind, text.toLowerCase(Locale.ROOT), text);
-                case Kind.Amount _ -> amount(kind, text);
-                case Kind.Text _ -> text;
-                case Kind.Prose _ -> Texts.fold(text);
-                case Kind.Choice<?> _, Kind.Pick _, Kind.YesNo _ -> parsed(kind, text.toLowerCase(Locale.ROOT));
-                case Kind.Reference _, Kind.TreePick _, Kind.References _ ->
-                    referred(kind, token).getFirst();
-                case Kind.Whole _, Kind.Decimal _, Kind.Keys _ -> parsed(kind, text);
-            };
-        } catch (BadValue e) {
-            var suggestions = kind instanceof Kind.Choice<?> choice
-                    ? Nearest.of(text.toLowerCase(Locale.ROOT), choice.codes())
-                    : List.<String>of();
-            throw Mistake.at(token, suggestions, e.reason().key(), e.reason().arguments().toArray());
-        }
-    }
-
-    /// A plain calendar day, which for a moment means all of it.
-    @Nullable LocalDate day(Token token) {
-        var text = token.text();
-        if (text.length() != 10 || text.charAt(4) != '-') {
-            return null;
+    List<Object> values(AttributeNames.Named named, Piece piece) {
+        var kind = named.path().last().kind();
+        if (kind.target() instanceof String target) {
+            return referred(target, piece);
         }
         try {
-            return new Kind.Day().parse(text);
+            return List.of(value(named, piece));
         } catch (BadValue e) {
-            return null;
+            throw Mistake.at(piece, e, suggestions(kind, piece.text()));
         }
     }
 
-    private static Object parsed(Kind<?> kind, String text) {
-        return kind.parse(text);
+    private static List<String> suggestions(Kind<?> kind, String text) {
+        return switch (kind) {
+            case Kind.Choice<?> choice -> {
+                var near = Nearest.of(text.toLowerCase(Locale.ROOT), choice.codes());
+                yield near.isEmpty() ? choice.codes().stream().limit(10).toList() : near;
+            }
+            case Kind.YesNo _ -> List.of("yes", "no");
+            default -> List.of();
+        };
     }
 
-    private Object time(Kind<?> kind, String text) {
-        var word = text.toLowerCase(Locale.ROOT);
-        switch (word) {
-            case "now" -> {
-                return new Filter.Operand.FromNow(0);
-            }
-            case "today" -> {
-                return new Filter.Operand.StartOfDay(0);
-            }
-            case "yesterday" -> {
-                return new Filter.Operand.StartOfDay(-1);
-            }
-            case "tomorrow" -> {
-                return new Filter.Operand.StartOfDay(1);
-            }
-            default -> {}
+    private Object value(AttributeNames.Named named, Piece piece) {
+        var text = piece.text().strip();
+        var lower = text.toLowerCase(Locale.ROOT);
+        return switch (named.path().last().kind()) {
+            case Kind.Text _
+            when named.path().last() == Header.NUMBER ->
+                named.type().prefix() == null ? text : text.toUpperCase(Locale.ROOT);
+            case Kind.Text _, Kind.Prose _ -> piece.text();
+            case Kind.Pick _ -> piece.quoted() ? text : lower;
+            case Kind.YesNo kind -> kind.parse(lower);
+            case Kind.Choice<?> kind -> kind.parse(lower);
+            case Kind.Span _ -> TimeWords.span(text);
+            case Kind.Amount kind -> kind.parse(amount(text));
+            case Kind.Moment kind -> moment(kind, piece, text);
+            case Kind.Day kind -> operand(piece, text, kind);
+            case Kind<?> kind -> kind.parse(text);
+        };
+    }
+
+    private Object moment(Kind.Moment kind, Piece piece, String text) {
+        var day = TimeWords.day(text);
+        return day.isPresent()
+                ? day.get().atStartOfDay(context.actor().zone()).toInstant()
+                : operand(piece, text, kind);
+    }
+
+    private static Object operand(Piece piece, String text, Kind<?> kind) {
+        var operand = piece.quoted() ? null : TimeWords.operand(text).orElse(null);
+        return operand == null ? kind.parse(text) : operand;
+    }
+
+    private static String amount(String text) {
+        var amount = AMOUNT.matcher(text);
+        return amount.matches() ? amount.group(1) + " " + amount.group(2).toUpperCase(Locale.ROOT) : text;
+    }
+
+    private List<Object> referred(String target, Piece piece) {
+        var lower = piece.text().toLowerCase(Locale.ROOT);
+        if (!piece.quoted() && lower.equals("me") && target.equals("person")) {
+            return List.of(new Operand.Me());
         }
-        var relative = RELATIVE.matcher(word);
-        if (relative.matches()) {
-            long seconds = seconds(relative.group(2), relative.group(3));
-            return new Filter.Operand.FromNow(relative.group(1).equals("-") ? -seconds : seconds);
+        if (!piece.quoted() && lower.equals("mygroups") && target.equals("group")) {
+            return List.of(new Operand.MyGroups());
         }
-        if (kind instanceof Kind.Moment && text.length() == 10) {
-            return new Kind.Day().parse(text).atStartOfDay(context.actor().zone()).toInstant();
-        }
-        return kind.parse(text);
-    }
-
-    private static Object length(Kind<?> kind, String word, String text) {
-        var length = LENGTH.matcher(word);
-        return length.matches()
-                ? Duration.ofSeconds(seconds(length.group(1), length.group(2)))
-                : kind.parse(text);
-    }
-
-    private static Object amount(Kind<?> kind, String text) {
-        Matcher amount = AMOUNT.matcher(text);
-        return amount.matches()
-                ? kind.parse(amount.group(1) + " " + amount.group(2).toUpperCase(Locale.ROOT))
-                : kind.parse(text);
-    }
-
-    private static long seconds(String count, String unit) {
-        return Long.parseLong(count)
-                * switch (unit) {
-                    case "s" -> 1;
-                    case "min" -> 60;
-                    case "h" -> 3_600;
-                    case "d" -> 86_400;
-                    case "w" -> 7 * 86_400;
-                    case "mo" -> 30 * 86_400;
-                    default -> 365 * 86_400;
-                };
-    }
-
-    private List<?> referred(Kind<?> kind, Token token) {
-        var target = String.valueOf(kind.target());
-        var text = clean(token);
-        if (token.sort() != Sort.QUOTED) {
-            var word = text.toLowerCase(Locale.ROOT);
-            if (word.equals("me") && target.equals("person")) {
-                return List.of(new Filter.Operand.Me());
-            }
-            if (word.equals("mygroups") && target.equals("group")) {
-                return List.of(new Filter.Operand.MyGroups());
-            }
-        }
-        var found = references.find(context.actor(), target, text);
+        var found = references.find(context.actor(), target, piece.text().strip());
         if (found.isEmpty()) {
             throw Mistake.at(
-                    token,
-                    references.suggest(context.actor(), target, text),
+                    piece,
+                    references.suggest(context.actor(), target, piece.text().strip()),
                     "kernel.filter.no_such_record",
-                    text.length() <= 60 ? text : text.substring(0, 60) + "…");
+                    Mistake.clip(piece.text()));
         }
-        return found;
-    }
-
-    static String clean(Token token) {
-        if (token.text().indexOf('\0') >= 0) {
-            throw Mistake.at(token, "kernel.filter.bad_value", "\\0");
-        }
-        return token.text();
+        return List.copyOf(found);
     }
 }

@@ -127,13 +127,14 @@ final class AsOf {
 
     /// Deleted records are seen again when the question is about a time before their deletion.
     private Condition visible(Actor actor, RecordType<?> type) {
-        return sql.condition(access.visible(type, actor), type, Rows.ALIAS, reader.context(actor));
+        return sql.visible(type, Rows.ALIAS, reader.context(actor));
     }
 
     /// The conjuncts on attributes that never change, which today's row can answer for any time.
     private static Filter lasting(Filter filter) {
         return switch (filter) {
             case Filter.All(var of) -> new Filter.All(of.stream().map(AsOf::lasting).toList());
+            case Filter.Identity _ -> filter;
             case Filter.OneOf(var path, _) when lasting(path) -> filter;
             case Filter.Compare(var path, _, _) when lasting(path) -> filter;
             default -> Filter.EVERYTHING;

@@ -169,7 +169,7 @@ final class Reader {
     Condition visible(Actor actor, RecordType<?> type) {
         return Rows.DELETED_AT
                 .isNull()
-                .and(sql.condition(access.visible(type, actor), type, Rows.ALIAS, context(actor)));
+                .and(sql.visible(type, Rows.ALIAS, context(actor)));
     }
 
     FilterContext context(Actor actor) {
