@@ -3,6 +3,7 @@ package org.mainstay.cmdb;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,5 +23,10 @@ class CmdbModule {
     @Bean
     AccessRule configurationItemAccess() {
         return new ConfigurationItemAccess();
+    }
+
+    @Bean
+    MenuEntry serviceEntry() {
+        return new MenuEntry(20, "cmdb.services", "/services", "server", "");
     }
 }

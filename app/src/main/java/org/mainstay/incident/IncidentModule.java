@@ -13,6 +13,8 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Shipped;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.mainstay.web.HomeList;
+import org.mainstay.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -124,5 +126,31 @@ class IncidentModule {
             IncidentSettings settings,
             Clock clock) {
         return new Reminders(store, queries, messages, installation, settings, clock);
+    }
+
+    @Bean
+    MenuEntry incidentEntry() {
+        return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "");
+    }
+
+    @Bean
+    HomeList myIncidents() {
+        return new HomeList(
+                10, "incident.home.mine", "incidents", "assignee:me state:new,in_progress,on_hold", IncidentType.WORK);
+    }
+
+    @Bean
+    HomeList unassignedIncidents() {
+        return new HomeList(
+                20,
+                "incident.home.unassigned",
+                "incidents",
+                "group:mygroups assignee:empty state:new,in_progress,on_hold",
+                IncidentType.WORK);
+    }
+
+    @Bean
+    HomeList reportedIncidents() {
+        return new HomeList(30, "incident.home.reported", "incidents", "caller:me -state:closed,cancelled", "");
     }
 }

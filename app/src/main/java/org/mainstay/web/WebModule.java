@@ -88,4 +88,14 @@ class WebModule {
             }
         };
     }
+
+    @Bean
+    MenuEntry peopleEntry() {
+        return new MenuEntry(80, "person.plural", "/people", "users", "");
+    }
+
+    @Bean
+    MenuEntry groupsEntry() {
+        return new MenuEntry(81, "group.plural", "/groups", "users", "");
+    }
 }
