@@ -165,6 +165,11 @@ public final class FilterSql {
         }
     }
 
+    /// Whether a folded text holds a folded word; served by a trigram index on the text.
+    public static Condition holds(Field<String> text, String word) {
+        return AttributeSql.holds(text, word);
+    }
+
     private static Condition words(List<String> words, String alias) {
         if (words.isEmpty()) {
             return DSL.trueCondition();

@@ -41,6 +41,7 @@ final class Reader {
     private final FilterSql sql;
     private final Cursors cursors;
     private final Clock clock;
+    private final FreeText freeText;
 
     Reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
         this.db = db;
@@ -49,6 +50,7 @@ final class Reader {
         this.sql = sql;
         this.cursors = cursors;
         this.clock = clock;
+        this.freeText = new FreeText(db);
     }
 
     /// The record whole, as plans need it, if the actor sees it.
@@ -106,10 +108,11 @@ final class Reader {
                 ? List.<Condition>of(DSL.noCondition())
                 : keyset.after(cursors.open(scope, query.cursor(), order.keys().size() + 1));
         var found = new ArrayList<Record>();
+        var filter = freeText.planned(type, query.filter());
         for (var range : ranges) {
             int missing = query.limit() + 1 - found.size();
             if (missing > 0) {
-                var matching = matching(actor, type, query.filter()).and(range);
+                var matching = matching(actor, type, filter).and(range);
                 found.addAll(select(type, matching, rows, keyset)
                         .limit(DSL.inline(missing))
                         .fetch());
@@ -140,7 +143,7 @@ final class Reader {
         var type = types.current(given);
         var counted = db.fetchCount(DSL.selectOne()
                 .from(Rows.table(type))
-                .where(matching(actor, type, filter))
+                .where(matching(actor, type, freeText.planned(type, filter)))
                 .limit(FAR + 1));
         return new Count(Math.min(counted, FAR), counted <= FAR);
     }

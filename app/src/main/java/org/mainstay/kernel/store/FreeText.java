@@ -1,0 +1,65 @@
+package org.mainstay.kernel.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterSql;
+import org.mainstay.kernel.record.RecordType;
+
+/// Chooses how free text is looked for, because the database cannot know how common a word is: rare words become the
+/// ids they are found in, by the trigram index; common ones stay a condition that the list's own order is walked with,
+/// which finds a page of them soon.
+final class FreeText {
+
+    private static final int RARE = 2_000;
+    /// Shorter words have no trigram and are not worth asking the index for.
+    private static final int SHORT = 3;
+
+    private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
+    private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
+
+    private final DSLContext db;
+
+    FreeText(DSLContext db) {
+        this.db = db;
+    }
+
+    /// The same filter, its words replaced by what they are found in where that is little. Only words that must hold are
+    /// looked at; under `or` and `not` they stay.
+    Filter planned(RecordType<?> type, Filter filter) {
+        var words = new ArrayList<String>();
+        var others = new ArrayList<Filter>();
+        collect(filter, words, others);
+        if (words.isEmpty() || words.stream().allMatch(it -> it.length() < SHORT)) {
+            return filter;
+        }
+        Condition found = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(DSL.inline(type.code()));
+        for (String word : words) {
+            found = found.and(FilterSql.holds(FOLDED, word));
+        }
+        var ids = db.select(RECORD)
+                .from(DSL.table(DSL.name("kernel", "search_text")))
+                .where(found)
+                .limit(RARE + 1)
+                .fetch(RECORD);
+        if (ids.size() > RARE) {
+            return filter;
+        }
+        others.add(new Filter.Identity(List.copyOf(ids)));
+        return new Filter.All(others);
+    }
+
+    private static void collect(Filter filter, List<String> words, List<Filter> others) {
+        switch (filter) {
+            case Filter.Words(var folded) -> words.addAll(folded);
+            case Filter.All(var of) -> of.forEach(it -> collect(it, words, others));
+            default -> others.add(filter);
+        }
+    }
+}
