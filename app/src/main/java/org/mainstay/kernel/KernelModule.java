@@ -11,6 +11,8 @@ import org.mainstay.kernel.history.Feed;
 import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.history.Partitions;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.secret.Secrets;
+import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.RecordsSaved;
 import org.mainstay.kernel.store.Transactions;
@@ -19,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +38,14 @@ class KernelModule {
     @Bean
     Messages messages() {
         return new Messages();
+    }
+
+    @Bean
+    Secrets secrets(Installation installation, Environment settings) {
+        return new Secrets(
+                installation,
+                settings.getProperty("mainstay.secret"),
+                settings.getProperty("mainstay.secret-previous"));
     }
 
     @Bean

@@ -42,10 +42,6 @@ final class ActorQueries {
         return db.select(EPOCH.EPOCH_).from(EPOCH).fetchSingle().value1();
     }
 
-    boolean administered() {
-        return db.select(EPOCH.ADMINISTERED).from(EPOCH).fetchSingle().value1();
-    }
-
     /// @throws org.jooq.exception.NoDataFoundException when the migrations know no such machine
     UUID machine(String name) {
         return db.select(MACHINE.ID)

@@ -1,12 +1,16 @@
 package org.mainstay.people;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /// The record types of people and who may see and keep them; sign-in assembles itself in `signin.SignInModule`.
 @Configuration(proxyBeanMethods = false)
-@Import({ActorQueries.class, BootstrapQueries.class})
+@Import({ActorQueries.class, AuditQueries.class, BootstrapQueries.class, ExplanationQueries.class})
 class PeopleModule {
 
     @Bean
@@ -134,6 +138,40 @@ class PeopleModule {
                 installation,
                 ZoneId.of(settings.getProperty("mainstay.zone", "UTC")),
                 Locale.of(settings.getProperty("mainstay.language", "en")));
+    }
+
+    @Bean
+    Audit audit(AuditQueries queries, Clock clock) {
+        return new Audit(queries, clock);
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    DemoPassword demoPassword(Installation installation, Environment settings) {
+        return new DemoPassword(
+                installation,
+                settings.getProperty("mainstay.demo", Boolean.class, false),
+                settings.getProperty("mainstay.demo-password"));
+    }
+
+    @Bean
+    FeedConsumer grantAudit(AuditQueries queries) {
+        return new GrantAudit(queries);
+    }
+
+    @Bean
+    Explanation explanation(
+            ExplanationQueries queries,
+            RecordStore store,
+            RecordTypes types,
+            Access access,
+            Actors actors,
+            Clock clock) {
+        return new Explanation(queries, store, types, access, actors, clock);
     }
 
     @Bean

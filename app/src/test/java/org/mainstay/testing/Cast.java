@@ -25,10 +25,14 @@ import org.mainstay.people.OrganisationType;
 import org.mainstay.people.PersonType;
 import org.mainstay.people.RoleType;
 import org.mainstay.people.ShippedRole;
+import org.mainstay.people.signin.SignIn;
 
 /// The people of all tests, made once per database through the ordinary door. Tests may read them as they like and
 /// leave them as they found them; who needs somebody to change makes [#newcomer].
 public final class Cast {
+
+    /// Everybody's.
+    public static final String PASSWORD = "a-password-for-tests";
 
     public static final String SECOND_ORGANISATION = "Organisation two";
 
@@ -40,12 +44,14 @@ public final class Cast {
     private final RecordStore store;
     private final Actors actors;
     private final Installation installation;
+    private final SignIn signIn;
     private boolean ready;
 
-    Cast(RecordStore store, Actors actors, Installation installation) {
+    Cast(RecordStore store, Actors actors, Installation installation, SignIn signIn) {
         this.store = store;
         this.actors = actors;
         this.installation = installation;
+        this.signIn = signIn;
     }
 
     /// Administrator: sees and may do everything.
@@ -170,7 +176,13 @@ public final class Cast {
             grant(plan, GrantType.PERSON, id, role, one());
         }
         save(plan);
+        signIn.give(List.of(id), PASSWORD);
         return actors.of(id);
+    }
+
+    /// The user name of somebody of the cast, or of a newcomer.
+    public String userName(Actor.Person person) {
+        return store.get(system(), PersonType.PERSON, person.id()).orElseThrow().number();
     }
 
     private synchronized void ready() {
@@ -206,6 +218,12 @@ public final class Cast {
         agents(plan, OPERATIONS, one(), otto);
         agents(plan, DESK_OF_TWO, two.id(), olga);
         save(plan);
+        signIn.give(
+                plan.steps().stream()
+                        .filter(it -> it.type() == PersonType.PERSON)
+                        .map(Step::id)
+                        .toList(),
+                PASSWORD);
     }
 
     private UUID granted(Plan plan, String userName, String name, ShippedRole role) {

@@ -1,11 +1,9 @@
 package org.mainstay.kernel.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -18,6 +16,7 @@ import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.secret.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -53,8 +52,8 @@ class StoreModule {
     }
 
     @Bean
-    Cursors cursors(Installation installation) {
-        return new Cursors(new CursorKey(installation)::get);
+    Cursors cursors(Secrets secrets) {
+        return new Cursors(() -> secrets.key("cursor"));
     }
 
     @Bean
@@ -181,28 +180,6 @@ class StoreModule {
         @Override
         public String label(String list, String code, Locale locale) {
             return picks.get().label(list, code, locale);
-        }
-    }
-
-    /// The key cursors are signed with, from the installation's secret.
-    static final class CursorKey {
-
-        private final Installation installation;
-        private final AtomicReference<byte[]> key = new AtomicReference<>();
-
-        CursorKey(Installation installation) {
-            this.installation = installation;
-        }
-
-        byte[] get() {
-            var known = key.get();
-            if (known == null) {
-                known = installation
-                        .settle("cursor_key", UUID.randomUUID().toString() + UUID.randomUUID())
-                        .getBytes(StandardCharsets.UTF_8);
-                key.set(known);
-            }
-            return known;
         }
     }
 }

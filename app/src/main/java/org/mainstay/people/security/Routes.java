@@ -1,0 +1,45 @@
+package org.mainstay.people.security;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which routes nobody needs to sign in for: these and no others.
+final class Routes {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String SIGN_OUT = "/sign-out";
+    static final String SET_UP = "/set-up/**";
+    static final String ASSETS = "/assets/**";
+    static final String HEALTH = "/actuator/health";
+    static final String ICON = "/favicon.ico";
+
+    static final List<String> PUBLIC = List.of(SIGN_IN, SIGN_OUT, SET_UP, ASSETS, HEALTH, ICON);
+
+    private static final int LONGEST = 2_000;
+
+    private Routes() {}
+
+    /// Whether the path is public and nothing about it depends on who asks.
+    static boolean impersonal(String path) {
+        return path.startsWith("/assets/") || path.equals(HEALTH) || path.equals(ICON);
+    }
+
+    /// Whether the path is where somebody becomes signed in, so that there is no session to bind a token to.
+    static boolean entrance(String path) {
+        return path.equals(SIGN_IN) || path.startsWith("/set-up/");
+    }
+
+    /// Where to go after signing in: a path of this server, never another's.
+    static String local(@Nullable String next) {
+        if (next == null
+                || next.length() > LONGEST
+                || !next.startsWith("/")
+                || next.startsWith("//")
+                || next.startsWith("/api/")
+                || entrance(next)
+                || next.chars().anyMatch(it -> it <= ' ' || it == '\\' || it == 0x7f)) {
+            return "/";
+        }
+        return next;
+    }
+}

@@ -1,0 +1,161 @@
+package org.mainstay.people.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.mainstay.kernel.secret.Secrets;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Actors;
+import org.mainstay.people.Assets;
+import org.mainstay.people.DemoPassword;
+import org.mainstay.people.Permissions;
+import org.mainstay.people.signin.BasicProofs;
+import org.mainstay.people.signin.Sessions;
+import org.mainstay.people.signin.Tokens;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+
+/// Two chains: one for programs (`/api`, `/actuator`), one for pages. Whatever is not public needs somebody signed in;
+/// what they may see and do is decided where records are read and written.
+@Configuration(proxyBeanMethods = false)
+class SecurityModule implements WebMvcConfigurer {
+
+    private static final AuthorizationManager<RequestAuthorizationContext> SIGNED_IN =
+            (authentication, _) -> new AuthorizationDecision(authentication.get() instanceof SignedInToken);
+
+    private static final AuthorizationManager<RequestAuthorizationContext> OBSERVES =
+            (authentication, _) -> new AuthorizationDecision(authentication.get() instanceof SignedInToken it
+                    && it.getPrincipal().actor().grants().everywhere(Permissions.OPERATIONS_OBSERVE));
+
+    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, Refusals refusals, SignedInFilter filter) throws Exception {
+        http.securityMatcher("/api/**", "/actuator/**");
+        return slim(http, refusals, filter)
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(Routes.HEALTH)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(OBSERVES)
+                        .anyRequest()
+                        .access(SIGNED_IN))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Refusals refusals, SignedInFilter filter) throws Exception {
+        return slim(http, refusals, filter)
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(Routes.PUBLIC.toArray(String[]::new))
+                        .permitAll()
+                        .anyRequest()
+                        .access(SIGNED_IN))
+                .build();
+    }
+
+    /// Only what is needed: the context for later dispatches, our proof, the translation of refusals, the decision.
+    private HttpSecurity slim(HttpSecurity http, Refusals refusals, SignedInFilter filter) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .securityContext(it -> it.securityContextRepository(contexts))
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(filter, AuthorizationFilter.class);
+    }
+
+    @Bean
+    Refusals refusals(Messages messages) {
+        return new Refusals(messages);
+    }
+
+    @Bean
+    Proving proving(Sessions sessions, Tokens tokens, BasicProofs basics, Actors actors, Secrets secrets) {
+        return new Proving(sessions, tokens, basics, actors, secrets);
+    }
+
+    @Bean
+    SignedInFilter signedInFilter(Proving proving, Refusals refusals, Environment settings) {
+        var rates = new Rates(
+                settings.getProperty("mainstay.rate.per-second", Integer.class, 200),
+                settings.getProperty("mainstay.rate.burst", Integer.class, 1_000));
+        return new SignedInFilter(proving, rates, refusals, contexts);
+    }
+
+    /// It runs inside the chains and nowhere else.
+    @Bean
+    FilterRegistrationBean<SignedInFilter> signedInFilterOnlyInChains(SignedInFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<HeadersFilter> headersFilter() {
+        var registration = new FilterRegistrationBean<>(new HeadersFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    Sheets sheets(Messages messages, Assets assets) {
+        return new Sheets(messages, assets);
+    }
+
+    @Bean
+    DemoCast demoCast(DemoPassword password, RecordStore store, Actors actors) {
+        return new DemoCast(password, store, actors);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ReaderLocale();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorArgument());
+    }
+
+    /// Assets carry their hash in their name, so they are never asked for twice.
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Routes.ASSETS)
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+    }
+}
