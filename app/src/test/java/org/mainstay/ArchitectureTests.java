@@ -37,7 +37,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
-/// What the compiler cannot see. Each rule is a decision of the design; a new exception to one is a decision too.
+/// What the compiler cannot see. Each rule is a decision of the design; a new exception to one is a
+/// decision too.
 class ArchitectureTests {
 
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target/classes/org/mainstay"));

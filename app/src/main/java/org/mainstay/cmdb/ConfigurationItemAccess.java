@@ -9,8 +9,8 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Items are read by the people of their organisation and by whoever works for it, and kept by those who hold
-/// `cmdb:manage` there.
+/// Items are read by the people of their organisation and by whoever works for it, and kept by those who
+/// hold `cmdb:manage` there.
 final class ConfigurationItemAccess implements AccessRule {
 
     private static final String MANAGE = "cmdb:manage";

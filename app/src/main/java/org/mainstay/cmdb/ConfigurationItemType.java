@@ -15,7 +15,8 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 
-/// Everything the platform knows about configuration items. `/services` are those of class `business_service`.
+/// Everything the platform knows about configuration items. `/services` are those of class
+/// `business_service`.
 public final class ConfigurationItemType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(200), REQUIRED, SEARCHED);

@@ -1,5 +1,5 @@
-/// The things the work is about: configuration items, of which the business services are the first class. Read
-/// `ConfigurationItemType` first.
+/// The things the work is about: configuration items, of which the business services are the first class.
+/// Read `ConfigurationItemType` first.
 @ApplicationModule(allowedDependencies = {"kernel", "web"})
 @NullMarked
 package org.mainstay.cmdb;

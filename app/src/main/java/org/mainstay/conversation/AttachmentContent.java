@@ -10,8 +10,8 @@ import org.mainstay.kernel.blob.Blobs;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/// A file as it is served, by pages and by the API alike: images in the page, everything else only as a download that
-/// can do nothing in the product's name.
+/// A file as it is served, by pages and by the API alike: images in the page, everything else only as a
+/// download that can do nothing in the product's name.
 public final class AttachmentContent {
 
     private final Attachment attachment;

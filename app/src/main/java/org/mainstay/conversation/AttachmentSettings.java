@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
 /// Settings `mainstay.attachment.*`.
 ///
 /// @param maxSize the greatest file
-/// @param forbidden extensions (without the dot, in lower case) that are refused, for example `exe,js,vbs`
+/// @param forbidden extensions (without the dot, in lower case) that are refused, for example
+///     `exe,js,vbs`
 @ConfigurationProperties("mainstay.attachment")
 public record AttachmentSettings(
         @DefaultValue("25MB") DataSize maxSize,

@@ -8,7 +8,8 @@ import org.mainstay.kernel.record.PlanPart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Something said about a record. History keeps that it was said; what was said is kept once, with the comment.
+/// Something said about a record. History keeps that it was said; what was said is kept once, with the
+/// comment.
 ///
 /// @param text Markdown
 /// @param internal a work note: only those who work on the record read it

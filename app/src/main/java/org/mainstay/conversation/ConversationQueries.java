@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.record.Codes;
 
-/// What hangs on one record. Callers have seen the record as their actor and say whether internal things come along.
+/// What hangs on one record. Callers have seen the record as their actor and say whether internal things
+/// come along.
 final class ConversationQueries {
 
     /// More attachments, links or watchers than these are not shown.
@@ -193,7 +194,8 @@ final class ConversationQueries {
                 .execute();
     }
 
-    /// Empties what hangs on a record that is purged: texts and names go, rows stay for what refers to them.
+    /// Empties what hangs on a record that is purged: texts and names go, rows stay for what refers to
+    /// them.
     void empty(UUID record) {
         dsl.update(COMMENT)
                 .set(COMMENT.TEXT, "")

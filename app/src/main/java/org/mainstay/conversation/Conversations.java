@@ -18,9 +18,9 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.RecordStore;
 
-/// Reads what hangs on a record, as an actor who sees it: a [Snapshot] that the store gave to this actor is the proof.
-/// To write, add a [Comment], [Attach], [Unattach], [Link], [Unlink], [Watch] or [Unwatch] to a plan, or to a record
-/// by `Acts.add`.
+/// Reads what hangs on a record, as an actor who sees it: a [Snapshot] that the store gave to this actor
+/// is the proof. To write, add a [Comment], [Attach], [Unattach], [Link], [Unlink], [Watch] or [Unwatch]
+/// to a plan, or to a record by `Acts.add`.
 public final class Conversations {
 
     private final ConversationQueries queries;
@@ -105,7 +105,8 @@ public final class Conversations {
         return queries.watchers(record.id());
     }
 
-    /// Gives up the content of files that were taken off their record before the instant; the blobs' sweep frees it.
+    /// Gives up the content of files that were taken off their record before the instant; the blobs'
+    /// sweep frees it.
     ///
     /// @return how many
     public int release(Instant removedBefore) {

@@ -12,8 +12,9 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /// Without folders, control and invisible characters (those that turn the direction of text among them), leading
-    /// dots and what file systems refuse; at most 200 characters, with the extension kept; never empty.
+    /// Without folders, control and invisible characters (those that turn the direction of text among
+    /// them), leading dots and what file systems refuse; at most 200 characters, with the extension kept;
+    /// never empty.
     public static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var kept = new StringBuilder();

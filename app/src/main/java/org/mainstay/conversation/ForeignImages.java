@@ -7,7 +7,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Turns images that are not attachments of ours into links: looking at a text tells nobody else about it.
+/// Turns images that are not attachments of ours into links: looking at a text tells nobody else about
+/// it.
 final class ForeignImages extends AbstractVisitor {
 
     private final Pattern own;

@@ -7,7 +7,8 @@ import org.mainstay.kernel.record.PlanPart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Links the record to another one, which shows the link under its inverse name. Linking again changes nothing.
+/// Links the record to another one, which shows the link under its inverse name. Linking again changes
+/// nothing.
 public record Link(UUID id, LinkType type, UUID to) implements PlanPart {
 
     public Link(LinkType type, UUID to) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// The one way from Markdown to HTML. HTML in the text is shown as text; what comes out has passed an allow list:
-/// nothing in it runs, and it loads nothing but our own attachments.
+/// The one way from Markdown to HTML. HTML in the text is shown as text; what comes out has passed an
+/// allow list: nothing in it runs, and it loads nothing but our own attachments.
 public final class Markdown {
 
     /// `@sam` or `INC0000042`, not within a word, an address or a longer number.

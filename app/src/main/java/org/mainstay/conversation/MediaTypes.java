@@ -6,8 +6,8 @@ import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/// What a file is. Nobody's word is taken for it: images are known by their first bytes, everything else by its name,
-/// and only these images are ever shown inside a page.
+/// What a file is. Nobody's word is taken for it: images are known by their first bytes, everything else
+/// by its name, and only these images are ever shown inside a page.
 public final class MediaTypes {
 
     /// How many of the first bytes [#of] wants to see.

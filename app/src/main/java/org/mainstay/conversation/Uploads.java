@@ -8,8 +8,8 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 
-/// Takes in files that are to be attached. To be called for a record the sender sees and outside of transactions;
-/// what is not attached afterwards is swept.
+/// Takes in files that are to be attached. To be called for a record the sender sees and outside of
+/// transactions; what is not attached afterwards is swept.
 public final class Uploads {
 
     private final Blobs blobs;

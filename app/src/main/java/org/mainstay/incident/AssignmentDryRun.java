@@ -16,8 +16,8 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 
-/// What an assignment rule would have done to the incidents of the past, were it active in its place among the
-/// others. Incidents are taken as they are described today, but new and nobody's.
+/// What an assignment rule would have done to the incidents of the past, were it active in its place
+/// among the others. Incidents are taken as they are described today, but new and nobody's.
 final class AssignmentDryRun {
 
     private static final int MOST = 50_000;

@@ -10,7 +10,8 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 
-/// Rules that route incidents to groups: in the order of their positions, the first whose condition holds decides.
+/// Rules that route incidents to groups: in the order of their positions, the first whose condition holds
+/// decides.
 public final class AssignmentRuleType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);

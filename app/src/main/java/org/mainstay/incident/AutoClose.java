@@ -31,7 +31,8 @@ final class AutoClose {
         this.clock = clock;
     }
 
-    /// Each incident in a transaction of its own; what somebody else is just changing waits for the next run.
+    /// Each incident in a transaction of its own; what somebody else is just changing waits for the next
+    /// run.
     ///
     /// @return how many it closed
     int run() {

@@ -15,8 +15,8 @@ import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Who sees and changes which incidents. Those who asked, watch or are the assignee see theirs; agents see what
-/// belongs to their organisations, unless it is confidential and not their group's.
+/// Who sees and changes which incidents. Those who asked, watch or are the assignee see theirs; agents
+/// see what belongs to their organisations, unless it is confidential and not their group's.
 final class IncidentAccess implements AccessRule {
 
     /// What those who report an incident may say about it.

@@ -12,15 +12,16 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Shipped;
 import org.mainstay.kernel.text.Messages;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
-/// The module's beans. Rules run in the order of their numbers: what is said first, then what follows from it.
+/// The module's beans. Rules run in the order of their numbers: what is said first, then what follows
+/// from it.
 @Configuration(proxyBeanMethods = false)
 @Import(IncidentQueries.class)
 @EnableConfigurationProperties(IncidentSettings.class)

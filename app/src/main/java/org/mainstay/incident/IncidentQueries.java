@@ -19,7 +19,8 @@ import org.mainstay.incident.Incident.HoldReason;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Codes;
 
-/// What only incidents ask of the database. These answers serve decisions of the house; nobody is shown them.
+/// What only incidents ask of the database. These answers serve decisions of the house; nobody is shown
+/// them.
 final class IncidentQueries {
 
     private static final List<String> OPEN =

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings `mainstay.incident.*`.
 ///
-/// @param reopenWindow how long after its resolution an incident goes back into work; later a follow-up is made
+/// @param reopenWindow how long after its resolution an incident goes back into work; later a follow-up
+///     is made
 /// @param closeAfter how long after its resolution an incident closes by itself
 /// @param remindAfter how long a caller may leave a question unanswered before each reminder
 /// @param undoMergeWithin how long a merge can be undone

@@ -52,7 +52,8 @@ public final class IncidentType {
     public static final Attribute<Level> URGENCY =
             Attribute.column("urgency", new Kind.Choice<>(Level.class), REQUIRED);
 
-    /// 1 is gravest. Follows from impact and urgency; a value of one's own is an override and needs a reason.
+    /// 1 is gravest. Follows from impact and urgency; a value of one's own is an override and needs a
+    /// reason.
     public static final Attribute<Long> PRIORITY = Attribute.column("priority", new Kind.Whole(1, 5), REQUIRED);
 
     public static final Attribute<Boolean> PRIORITY_OVERRIDE =

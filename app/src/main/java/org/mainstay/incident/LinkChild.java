@@ -14,7 +14,8 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 
-/// Makes another incident a child of this one: it will be resolved with it. Emptying the child's parent undoes it.
+/// Makes another incident a child of this one: it will be resolved with it. Emptying the child's parent
+/// undoes it.
 record LinkChild() implements Action<Incident> {
 
     private static final Attribute<UUID> CHILD = Attribute.column("child", new Kind.Reference("incident"), REQUIRED);

@@ -15,8 +15,8 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Closes the incident as a duplicate of another one. Everything it holds stays with it, so that [UndoMerge] gives
-/// it back as it was; callers do not come to see each other's incidents by it.
+/// Closes the incident as a duplicate of another one. Everything it holds stays with it, so that
+/// [UndoMerge] gives it back as it was; callers do not come to see each other's incidents by it.
 record MergeDuplicate() implements Action<Incident> {
 
     private static final String CODE = "duplicate";

@@ -12,8 +12,8 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 
-/// All incidents that match, newest first, a page at a time, so that work on one may take its time; ends early when
-/// the thread is interrupted.
+/// All incidents that match, newest first, a page at a time, so that work on one may take its time; ends
+/// early when the thread is interrupted.
 record Pages(RecordStore store, Actor actor, Filter filter) implements Iterable<Snapshot> {
 
     private static final Order NEWEST = Order.by(Order.descending(IncidentType.OPENED_AT));

@@ -18,7 +18,8 @@ final class PriorityMatrix {
 
     private record Key(Level impact, Level urgency) {}
 
-    /// @param rule the record that says so; null where administrators have deleted it and the shipped value holds
+    /// @param rule the record that says so; null where administrators have deleted it and the shipped
+    ///     value holds
     record Cell(
             Level impact,
             Level urgency,

@@ -3,8 +3,8 @@ package org.mainstay.incident;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
-/// Priority follows from impact and urgency by the matrix. A value of one's own is an override: it needs a reason,
-/// is visible and stays until it is taken back.
+/// Priority follows from impact and urgency by the matrix. A value of one's own is an override: it needs
+/// a reason, is visible and stays until it is taken back.
 ///
 /// @param matrix as administrators have it
 record PriorityRules(PriorityMatrix matrix) implements Rule {

@@ -13,8 +13,8 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 
-/// Puts a resolved or closed incident back into work. Once the window is over, a follow-up that is linked to it is
-/// made instead.
+/// Puts a resolved or closed incident back into work. Once the window is over, a follow-up that is linked
+/// to it is made instead.
 ///
 /// @param window how long after the resolution
 record Reopen(Duration window) implements Action<Incident> {

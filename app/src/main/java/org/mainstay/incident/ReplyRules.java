@@ -9,8 +9,8 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
 
-/// What a public comment means: the caller's answer takes up work that waited for it, or work that was thought to be
-/// done; the first answer to the caller is the first response.
+/// What a public comment means: the caller's answer takes up work that waited for it, or work that was
+/// thought to be done; the first answer to the caller is the first response.
 ///
 /// @param window how long after its resolution an incident goes back into work
 record ReplyRules(Duration window) implements Rule {

@@ -9,8 +9,8 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
 
-/// A new incident that nobody has been given yet goes where the assignment rules send it; so does one that is still
-/// nobody's when its category or service changes. History says which rule decided.
+/// A new incident that nobody has been given yet goes where the assignment rules send it; so does one
+/// that is still nobody's when its category or service changes. History says which rule decided.
 record RoutingRules(Routing routing, IncidentQueries queries) implements Rule {
 
     @Override

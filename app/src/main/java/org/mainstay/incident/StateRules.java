@@ -7,8 +7,8 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
-/// What belongs to a state: the moments it was reached, what it needs, and that what is done stays as it is.
-/// Imported incidents are taken as they were.
+/// What belongs to a state: the moments it was reached, what it needs, and that what is done stays as it
+/// is. Imported incidents are taken as they were.
 final class StateRules implements Rule {
 
     /// What may change after the end: who may see it is no part of the story.
@@ -91,7 +91,8 @@ final class StateRules implements Rule {
         }
     }
 
-    /// Open again: what was done does not count, and history keeps it. A merge that is undone was no reopening.
+    /// Open again: what was done does not count, and history keeps it. A merge that is undone was no
+    /// reopening.
     private static void reopened(Draft draft) {
         var before = draft.old(IncidentType.STATE);
         if (before == null || before.open()) {

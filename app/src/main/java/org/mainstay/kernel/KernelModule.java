@@ -83,8 +83,7 @@ class KernelModule {
     }
 
     @Bean
-    Feed feed(
-            DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers, ClusterMove settled) {
+    Feed feed(DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers, ClusterMove settled) {
         return new Feed(db, new TransactionTemplate(manager), consumers);
     }
 

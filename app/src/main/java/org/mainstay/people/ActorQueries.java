@@ -68,7 +68,8 @@ final class ActorQueries {
                 .fetchSet(GROUP.ID);
     }
 
-    /// What was granted to the person or to one of the groups, and what everybody has in their own organisation.
+    /// What was granted to the person or to one of the groups, and what everybody has in their own
+    /// organisation.
     List<Granted> granted(Who who, Set<UUID> groups) {
         var granted = new ArrayList<>(db.select(ROLE.PERMISSIONS, GRANT.FOR_ORGANISATION)
                 .from(GRANT)

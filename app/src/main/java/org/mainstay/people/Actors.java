@@ -10,8 +10,8 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.store.Installation;
 
-/// Persons and parts of the system as actors. What is remembered of a person holds for one epoch, which moves with
-/// every change of rights on any node.
+/// Persons and parts of the system as actors. What is remembered of a person holds for one epoch, which
+/// moves with every change of rights on any node.
 public final class Actors {
 
     private static final int MANY = 10_000;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to access: sign-ins, failures, tokens, grants, exports. It is only ever added to, in the caller's
-/// transaction where there is one.
+/// What happened to access: sign-ins, failures, tokens, grants, exports. It is only ever added to, in the
+/// caller's transaction where there is one.
 public final class Audit {
 
     /// Sign-in, by password or Basic.

@@ -14,8 +14,9 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/// What every installation has from its first start on: the first organisation and the shipped roles. Runs at every
-/// start before the first request and makes only what was never there; of several nodes one does it.
+/// What every installation has from its first start on: the first organisation and the shipped roles.
+/// Runs at every start before the first request and makes only what was never there; of several nodes one
+/// does it.
 final class Bootstrap implements SmartInitializingSingleton {
 
     private static final String FIRST_NAME = "Mainstay";

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.store.Installation;
 
-/// The one password of a demo's cast: the setting `mainstay.demo-password`, else a random one that stays the same for
-/// the installation. A demo listens on this machine only.
+/// The one password of a demo's cast: the setting `mainstay.demo-password`, else a random one that stays
+/// the same for the installation. A demo listens on this machine only.
 public final class DemoPassword {
 
     private static final String FACT = "demo_password";

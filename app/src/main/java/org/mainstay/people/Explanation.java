@@ -46,8 +46,8 @@ public final class Explanation {
     /// @param failed the reasons that would have allowed it and do not hold
     public record Answer(boolean allowed, Message reason, List<Message> failed) {}
 
-    /// @param asking who wants to know: somebody else's access is explained to those who manage people, and only of
-    ///     records they see themselves
+    /// @param asking who wants to know: somebody else's access is explained to those who manage people,
+    ///     and only of records they see themselves
     /// @return empty where the one who asks sees no such person or record
     public Optional<Answer> of(Actor asking, UUID person, UUID record) {
         var subject = store.get(asking, PersonType.PERSON, person);

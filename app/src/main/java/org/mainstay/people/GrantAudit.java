@@ -6,7 +6,8 @@ import java.util.Map;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.FeedConsumer;
 
-/// Keeps in the audit who gave and took which grants; through the feed, so that none is missed whatever the way.
+/// Keeps in the audit who gave and took which grants; through the feed, so that none is missed whatever
+/// the way.
 record GrantAudit(AuditQueries queries) implements FeedConsumer {
 
     @Override

@@ -5,8 +5,8 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.Installation;
 
-/// A grant is to one person or one group, belongs to the organisation it holds for, and gives no more than its giver
-/// has.
+/// A grant is to one person or one group, belongs to the organisation it holds for, and gives no more
+/// than its giver has.
 record GrantRules(Installation installation) implements Rule {
 
     @Override

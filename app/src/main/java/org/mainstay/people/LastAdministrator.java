@@ -12,8 +12,9 @@ import org.mainstay.kernel.record.Lookup;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Somebody who administers everything is always left. The database holds it too (`people.rights_changed`), for
-/// removals and for two that happen at once; here it is said in time and in words.
+/// Somebody who administers everything is always left. The database holds it too
+/// (`people.rights_changed`), for removals and for two that happen at once; here it is said in time and
+/// in words.
 record LastAdministrator(String type) implements Rule {
 
     private static final int MANY = 1_000;

@@ -10,9 +10,10 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Persons, groups, locations and organisations are seen by the people of their organisation and by whoever was
-/// granted anything there; they are kept by those who hold `people:manage` there. A person keeps some attributes of
-/// their own record. Names of all of them are shown wherever a visible record refers to them.
+/// Persons, groups, locations and organisations are seen by the people of their organisation and by
+/// whoever was granted anything there; they are kept by those who hold `people:manage` there. A person
+/// keeps some attributes of their own record. Names of all of them are shown wherever a visible record
+/// refers to them.
 record OrganisationScope(String type) implements AccessRule {
 
     @Override

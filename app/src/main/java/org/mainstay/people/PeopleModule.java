@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/// The record types of people and who may see and keep them; sign-in assembles itself in `signin.SignInModule`.
+/// The record types of people and who may see and keep them; sign-in assembles itself in
+/// `signin.SignInModule`.
 @Configuration(proxyBeanMethods = false)
 @Import({ActorQueries.class, AuditQueries.class, BootstrapQueries.class, ExplanationQueries.class})
 class PeopleModule {

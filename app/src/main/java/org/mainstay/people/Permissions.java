@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.mainstay.kernel.record.Grants;
 
-/// Every permission there is. A role is a set of these; a grant gives a role to a person or group, for one
-/// organisation or for all.
+/// Every permission there is. A role is a set of these; a grant gives a role to a person or group, for
+/// one organisation or for all.
 public final class Permissions {
 
     /// Everything, everywhere the grant holds.

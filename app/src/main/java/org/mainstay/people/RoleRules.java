@@ -5,8 +5,8 @@ import java.util.Set;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
-/// A role holds known permissions, each once; whoever adds one holds it everywhere, because the role may be granted
-/// anywhere.
+/// A role holds known permissions, each once; whoever adds one holds it everywhere, because the role may
+/// be granted anywhere.
 final class RoleRules implements Rule {
 
     @Override

@@ -1,5 +1,5 @@
-/// Persons, groups, roles and grants, organisations and locations; who may do what, and how somebody proves who they
-/// are. Read `PersonType`, `Actors` and `security.SecurityModule` first.
+/// Persons, groups, roles and grants, organisations and locations; who may do what, and how somebody
+/// proves who they are. Read `PersonType`, `Actors` and `security.SecurityModule` first.
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package org.mainstay.people;

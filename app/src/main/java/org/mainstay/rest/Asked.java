@@ -22,7 +22,8 @@ import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Query parameters of lists, read for a type and an actor: what one may not read is as unknown as what is not there.
+/// Query parameters of lists, read for a type and an actor: what one may not read is as unknown as what
+/// is not there.
 public final class Asked {
 
     private final FilterParser parser;

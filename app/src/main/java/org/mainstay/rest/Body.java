@@ -14,7 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON bodies, read strictly: one object, no key twice, nothing after it, bounded in size, depth and numbers.
+/// JSON bodies, read strictly: one object, no key twice, nothing after it, bounded in size, depth and
+/// numbers.
 final class Body {
 
     private static final int DEEPEST = 32;
@@ -61,7 +62,8 @@ final class Body {
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new Unreadable(
-                    400, Message.of("rest.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
+                    400,
+                    Message.of("rest.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
         }
     }
 

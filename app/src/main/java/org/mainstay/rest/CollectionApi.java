@@ -81,8 +81,8 @@ class CollectionApi {
                 : store.listAsOf(actor, of.type(), query, instant);
         boolean counted = "true".equals(parameters.get("count")) && instant == null;
         var count = counted ? store.count(actor, of.type(), query.filter()) : null;
-        return answers.ok(Rendering.json(json -> rendering.list(
-                json, actor, of.type(), page.items(), page.next(), query.fields(), () -> {
+        return answers.ok(Rendering.json(json ->
+                rendering.list(json, actor, of.type(), page.items(), page.next(), query.fields(), () -> {
                     if (count != null) {
                         json.writeObjectPropertyStart("total");
                         json.writeNumberProperty("value", count.value());
@@ -118,7 +118,9 @@ class CollectionApi {
         }
         var values = new LinkedHashMap<>(input.values());
         int colon = of.filter().indexOf(':');
-        values.putIfAbsent(of.filter().substring(0, colon), new Input.Given.Text(of.filter().substring(colon + 1)));
+        values.putIfAbsent(
+                of.filter().substring(0, colon),
+                new Input.Given.Text(of.filter().substring(colon + 1)));
         return new Input(values);
     }
 
@@ -128,8 +130,7 @@ class CollectionApi {
         known(parameters, "filter", "group_by", "measure");
         var of = collection(collection);
         var filter = asked.filter(of, parameters.getOrDefault("filter", ""), context(actor));
-        var question = statsAnswer.question(
-                actor, of.type(), parameters.get("group_by"), parameters.get("measure"));
+        var question = statsAnswer.question(actor, of.type(), parameters.get("group_by"), parameters.get("measure"));
         return answers.ok(statsAnswer.render(actor, question, stats.of(actor, of.type(), filter, question)));
     }
 
@@ -158,7 +159,8 @@ class CollectionApi {
         return new FilterContext(actor, clock.instant());
     }
 
-    /// A parameter that is not known is a mistake, not something to ignore: a misspelt filter would show everything.
+    /// A parameter that is not known is a mistake, not something to ignore: a misspelt filter would show
+    /// everything.
     private static void known(Map<String, String> parameters, String... names) {
         for (String parameter : parameters.keySet()) {
             if (!List.of(names).contains(parameter)) {

@@ -106,12 +106,9 @@ final class ConversationAnswer {
     }
 
     private <T> byte[] many(
-            Actor actor,
-            Collection<T> items,
-            @Nullable String next,
-            Function<T, Stream<UUID>> ids,
-            Writer<T> writer) {
-        var labels = store.labelsOf(actor, items.stream().flatMap(ids).distinct().toList());
+            Actor actor, Collection<T> items, @Nullable String next, Function<T, Stream<UUID>> ids, Writer<T> writer) {
+        var labels =
+                store.labelsOf(actor, items.stream().flatMap(ids).distinct().toList());
         return Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("items");

@@ -88,8 +88,7 @@ class ConversationApi {
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor) {
         var record = found.record(actor, collection, key);
-        return answers.ok(rendering.comments(
-                actor, conversations.comments(actor, record, Asked.limit(limit), cursor)));
+        return answers.ok(rendering.comments(actor, conversations.comments(actor, record, Asked.limit(limit), cursor)));
     }
 
     @PostMapping(path = "/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -107,22 +106,30 @@ class ConversationApi {
             var text = node.get("text");
             var internal = node.get("internal");
             if (text == null || !text.isString()) {
-                return problems.refused(List.of(new Problem("text", Problem.of("kernel.value.not_text").reason())), reader);
+                return problems.refused(
+                        List.of(new Problem(
+                                "text", Problem.of("kernel.value.not_text").reason())),
+                        reader);
             }
             if (internal != null && !internal.isBoolean()) {
                 return problems.refused(
-                        List.of(new Problem("internal", Problem.of("kernel.value.not_yes_no", internal).reason())), reader);
+                        List.of(new Problem(
+                                "internal",
+                                Problem.of("kernel.value.not_yes_no", internal).reason())),
+                        reader);
             }
             var comment = new Comment(text.stringValue(), internal != null && internal.booleanValue());
-            return added(actor, record, comment, reader, () -> conversations
-                    .comment(actor, record, comment.id())
-                    .map(it -> rendering.comment(actor, it)));
+            return added(
+                    actor,
+                    record,
+                    comment,
+                    reader,
+                    () -> conversations.comment(actor, record, comment.id()).map(it -> rendering.comment(actor, it)));
         });
     }
 
     @GetMapping("/attachments")
-    ResponseEntity<byte[]> attachments(
-            @PathVariable String collection, @PathVariable String key, Actor actor) {
+    ResponseEntity<byte[]> attachments(@PathVariable String collection, @PathVariable String key, Actor actor) {
         var record = found.record(actor, collection, key);
         return answers.ok(rendering.attachments(actor, conversations.attachments(actor, record)));
     }
@@ -138,9 +145,14 @@ class ConversationApi {
         var record = found.record(actor, collection, key);
         try (var content = file.getInputStream()) {
             var attach = uploads.receive(String.valueOf(file.getOriginalFilename()), content);
-            return added(actor, record, attach, reader, () -> conversations
-                    .attachment(actor, record, attach.id())
-                    .map(it -> rendering.attachment(actor, it)));
+            return added(
+                    actor,
+                    record,
+                    attach,
+                    reader,
+                    () -> conversations
+                            .attachment(actor, record, attach.id())
+                            .map(it -> rendering.attachment(actor, it)));
         } catch (Refusal e) {
             return problems.refused(e.problems(), reader);
         }
@@ -162,7 +174,11 @@ class ConversationApi {
 
     @DeleteMapping("/attachments/{id}")
     ResponseEntity<byte[]> unattach(
-            @PathVariable String collection, @PathVariable String key, @PathVariable UUID id, Actor actor, Locale reader) {
+            @PathVariable String collection,
+            @PathVariable String key,
+            @PathVariable UUID id,
+            Actor actor,
+            Locale reader) {
         var record = found.record(actor, collection, key);
         Attachment attachment = conversations.attachment(actor, record, id).orElseThrow(NoSuchRecord::new);
         return removed(actor, record, new Unattach(attachment), reader);
@@ -191,14 +207,22 @@ class ConversationApi {
                 var to = mentioned.record(actor, text(node, "to"));
                 if (to == null) {
                     return problems.refused(
-                            List.of(new Problem("to", Problem.of("kernel.save.no_such_record", text(node, "to")).reason())),
+                            List.of(new Problem(
+                                    "to",
+                                    Problem.of("kernel.save.no_such_record", text(node, "to"))
+                                            .reason())),
                             reader);
                 }
                 var link = new Link(type, to);
-                return added(actor, record, link, reader, () -> conversations.links(actor, record).stream()
-                        .filter(it -> it.to().id().equals(to) && it.type() == type)
-                        .findFirst()
-                        .map(it -> rendering.link(actor, it)));
+                return added(
+                        actor,
+                        record,
+                        link,
+                        reader,
+                        () -> conversations.links(actor, record).stream()
+                                .filter(it -> it.to().id().equals(to) && it.type() == type)
+                                .findFirst()
+                                .map(it -> rendering.link(actor, it)));
             } catch (BadValue e) {
                 return problems.refused(List.of(new Problem("type", e.reason())), reader);
             }
@@ -207,7 +231,11 @@ class ConversationApi {
 
     @DeleteMapping("/links/{id}")
     ResponseEntity<byte[]> unlink(
-            @PathVariable String collection, @PathVariable String key, @PathVariable UUID id, Actor actor, Locale reader) {
+            @PathVariable String collection,
+            @PathVariable String key,
+            @PathVariable UUID id,
+            Actor actor,
+            Locale reader) {
         var record = found.record(actor, collection, key);
         var link = conversations.link(actor, record, id).orElseThrow(NoSuchRecord::new);
         return removed(actor, record, new Unlink(link), reader);
@@ -234,12 +262,20 @@ class ConversationApi {
             var person = mentioned.person(actor, named);
             if (person == null) {
                 return problems.refused(
-                        List.of(new Problem("person", Problem.of("kernel.save.no_such_record", named).reason())), reader);
+                        List.of(new Problem(
+                                "person",
+                                Problem.of("kernel.save.no_such_record", named).reason())),
+                        reader);
             }
-            return added(actor, record, new Watch(person), reader, () -> conversations.watchers(actor, record).stream()
-                    .filter(it -> it.person().equals(person))
-                    .findFirst()
-                    .map(it -> rendering.watcher(actor, it)));
+            return added(
+                    actor,
+                    record,
+                    new Watch(person),
+                    reader,
+                    () -> conversations.watchers(actor, record).stream()
+                            .filter(it -> it.person().equals(person))
+                            .findFirst()
+                            .map(it -> rendering.watcher(actor, it)));
         });
     }
 
@@ -259,11 +295,7 @@ class ConversationApi {
     }
 
     private ResponseEntity<byte[]> added(
-            Actor actor,
-            Snapshot record,
-            PlanPart part,
-            Locale reader,
-            Supplier<Optional<byte[]>> shown) {
+            Actor actor, Snapshot record, PlanPart part, Locale reader, Supplier<Optional<byte[]>> shown) {
         var outcome = acts.add(actor, record.type(), record.id(), part);
         if (!(outcome instanceof Outcome.Done) && !(outcome instanceof Outcome.Gone)) {
             return answers.of(actor, outcome, reader);

@@ -76,9 +76,11 @@ class ErrorAnswers {
 
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, MultipartException.class})
     ResponseEntity<byte[]> badRequest(Exception e, Locale reader) {
-        return e instanceof MethodArgumentTypeMismatchException mismatch && mismatch.getName().equals("id")
+        return e instanceof MethodArgumentTypeMismatchException mismatch
+                        && mismatch.getName().equals("id")
                 ? problems.missing(reader)
-                : problems.answer(HttpStatus.BAD_REQUEST, "malformed", messages.say(reader, "rest.malformed"), List.of());
+                : problems.answer(
+                        HttpStatus.BAD_REQUEST, "malformed", messages.say(reader, "rest.malformed"), List.of());
     }
 
     @ExceptionHandler

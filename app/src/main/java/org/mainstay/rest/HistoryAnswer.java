@@ -84,8 +84,7 @@ final class HistoryAnswer {
         json.writeEndArray();
     }
 
-    private static void referred(
-            JsonGenerator json, Attribute<?> attribute, JsonNode value, Map<UUID, Label> labels) {
+    private static void referred(JsonGenerator json, Attribute<?> attribute, JsonNode value, Map<UUID, Label> labels) {
         try {
             Rendering.value(json, attribute, attribute.kind().fromJson(value), labels);
         } catch (BadValue e) {
@@ -114,8 +113,7 @@ final class HistoryAnswer {
         });
     }
 
-    private void why(
-            JsonGenerator json, Attribute<?> attribute, Entry entry, Map<UUID, Label> labels, Locale reader) {
+    private void why(JsonGenerator json, Attribute<?> attribute, Entry entry, Map<UUID, Label> labels, Locale reader) {
         var reason = entry.reasons() == null ? null : entry.reasons().get(attribute.code());
         json.writeStartObject();
         json.writeStringProperty("attribute", attribute.code());
@@ -125,12 +123,16 @@ final class HistoryAnswer {
         json.writeStringProperty("cause", entry.causeName());
         json.writeStringProperty("reason", reason == null ? null : say(reason, reader));
         json.writeStringProperty(
-                "rule", reason == null || !reason.has("record") ? null : reason.get("record").stringValue());
+                "rule",
+                reason == null || !reason.has("record")
+                        ? null
+                        : reason.get("record").stringValue());
         json.writeEndObject();
     }
 
     private String say(JsonNode reason, Locale reader) {
-        var arguments = reason.get("arguments").valueStream().map(JsonNode::asString).toArray();
+        var arguments =
+                reason.get("arguments").valueStream().map(JsonNode::asString).toArray();
         return messages.say(reader, reason.get("key").stringValue(), arguments);
     }
 }

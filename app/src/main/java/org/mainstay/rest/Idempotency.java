@@ -15,8 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// `Idempotency-Key` on POST: the first answer is replayed for 24 hours, from any node. The key's row is written in the
-/// transaction of the work itself, so either both are there or neither; the answer to a failure of ours is not kept.
+/// `Idempotency-Key` on POST: the first answer is replayed for 24 hours, from any node. The key's row is
+/// written in the transaction of the work itself, so either both are there or neither; the answer to a
+/// failure of ours is not kept.
 final class Idempotency {
 
     static final String HEADER = "Idempotency-Key";
@@ -27,8 +28,7 @@ final class Idempotency {
     private final Problems problems;
     private final Messages messages;
 
-    Idempotency(
-            IdempotencyQueries queries, TransactionTemplate transactions, Problems problems, Messages messages) {
+    Idempotency(IdempotencyQueries queries, TransactionTemplate transactions, Problems problems, Messages messages) {
         this.queries = queries;
         this.transactions = transactions;
         this.problems = problems;
@@ -71,7 +71,11 @@ final class Idempotency {
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "1");
             return problems.answer(
-                    HttpStatus.CONFLICT, "in-progress", messages.say(reader, "rest.idempotency.running"), List.of(), headers);
+                    HttpStatus.CONFLICT,
+                    "in-progress",
+                    messages.say(reader, "rest.idempotency.running"),
+                    List.of(),
+                    headers);
         }
         if (!MessageDigest.isEqual(kept.hash(), hash)) {
             return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", "rest.idempotency.reused", reader);

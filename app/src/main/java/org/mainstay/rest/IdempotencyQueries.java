@@ -25,8 +25,8 @@ final class IdempotencyQueries {
 
     record Kept(byte[] hash, ResponseEntity<byte[]> answer) {}
 
-    /// Takes the key for the surrounding transaction. A call that holds it now is waited for only so long as its
-    /// statement lock allows; whoever comes too early finds nothing kept.
+    /// Takes the key for the surrounding transaction. A call that holds it now is waited for only so long
+    /// as its statement lock allows; whoever comes too early finds nothing kept.
     boolean claim(UUID principal, String key, byte[] hash) {
         var locked = db.fetchSingle(
                         "select pg_try_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(principal + key))

@@ -41,7 +41,8 @@ final class Ids {
             ids.add(entry.by());
             if (entry.kind().equals("save") && entry.changes() != null) {
                 entry.changes().forEachEntry((code, change) -> {
-                    var kind = type.attribute(code).map(it -> it.kind().target()).orElse(null);
+                    var kind =
+                            type.attribute(code).map(it -> it.kind().target()).orElse(null);
                     if (kind != null) {
                         change.forEach(it -> collect(ids, it));
                     }

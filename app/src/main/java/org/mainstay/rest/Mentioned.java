@@ -19,10 +19,13 @@ final class Mentioned {
     }
 
     /// By id or number, of any type the actor sees; null where there is none.
-    @Nullable UUID record(Actor actor, String text) {
+    @Nullable
+    UUID record(Actor actor, String text) {
         for (RecordType<?> type : types.all()) {
             boolean may = text.length() == 36
-                    || (type.prefix() != null && text.regionMatches(true, 0, type.prefix(), 0, type.prefix().length()));
+                    || (type.prefix() != null
+                            && text.regionMatches(
+                                    true, 0, type.prefix(), 0, type.prefix().length()));
             if (may) {
                 var found = references.find(actor, type.code(), text);
                 if (found.size() == 1) {
@@ -33,7 +36,8 @@ final class Mentioned {
         return null;
     }
 
-    @Nullable UUID person(Actor actor, String text) {
+    @Nullable
+    UUID person(Actor actor, String text) {
         var found = references.find(actor, "person", text);
         return found.size() == 1 ? found.getFirst() : null;
     }

@@ -9,7 +9,8 @@ import org.mainstay.kernel.text.Messages;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The API described: OpenAPI 3.1 from the descriptors, the same for every installation but for custom fields.
+/// The API described: OpenAPI 3.1 from the descriptors, the same for every installation but for custom
+/// fields.
 final class OpenApi {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -75,7 +76,10 @@ final class OpenApi {
         var list = operation(many, "get", collection, "list", label);
         parameters(list, "filter", "sort", "fields", "limit", "cursor", "count", "as_of");
         var page = NODES.objectNode().put("type", "object");
-        page.putObject("properties").putObject("items").put("type", "array").set("items", Schemas.reference(name(type)));
+        page.putObject("properties")
+                .putObject("items")
+                .put("type", "array")
+                .set("items", Schemas.reference(name(type)));
         Schemas.nullable(page.withObject("properties").putObject("next"), "string");
         answer(list, "200", LIST_DETAIL, page);
         var create = operation(many, "post", collection, "create", label);
@@ -127,16 +131,13 @@ final class OpenApi {
         }
     }
 
-    private static ObjectNode operation(
-            ObjectNode path, String method, String collection, String name, String label) {
+    private static ObjectNode operation(ObjectNode path, String method, String collection, String name, String label) {
         var operation = path.putObject(method);
         operation.put("operationId", name + "_" + collection.replace('-', '_'));
         operation.putArray("tags").add(label);
         var error = operation.putObject("responses").putObject("default");
         error.put("description", "Why it was not done.");
-        error.putObject("content")
-                .putObject("application/problem+json")
-                .set("schema", Schemas.reference("Problem"));
+        error.putObject("content").putObject("application/problem+json").set("schema", Schemas.reference("Problem"));
         return operation;
     }
 
@@ -164,17 +165,14 @@ final class OpenApi {
     }
 
     private static void body(ObjectNode operation, ObjectNode schema) {
-        operation.putObject("requestBody")
+        operation
+                .putObject("requestBody")
                 .putObject("content")
                 .putObject("application/json")
                 .set("schema", schema);
     }
 
-    private static void answer(
-            ObjectNode operation,
-            String status,
-            String description,
-            @Nullable ObjectNode schema) {
+    private static void answer(ObjectNode operation, String status, String description, @Nullable ObjectNode schema) {
         var answer = operation.withObject("responses").putObject(status).put("description", description);
         if (schema != null) {
             answer.putObject("content").putObject("application/json").set("schema", schema);

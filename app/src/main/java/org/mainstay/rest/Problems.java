@@ -95,7 +95,11 @@ public final class Problems {
                         messages.say(it.reason(), reader),
                         Map.of("position", it.position(), "length", it.length(), "suggestions", it.suggestions())))
                 .toList();
-        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "bad-filter", errors.getFirst().detail(), errors);
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-filter",
+                errors.getFirst().detail(),
+                errors);
     }
 
     /// The answer to an outcome that is not a success.
@@ -110,8 +114,7 @@ public final class Problems {
         };
     }
 
-    private ResponseEntity<byte[]> stale(
-            Actor actor, Snapshot current, Locale reader) {
+    private ResponseEntity<byte[]> stale(Actor actor, Snapshot current, Locale reader) {
         var body = Rendering.json(json -> {
             json.writeStartObject();
             json.writeStringProperty("type", "urn:mainstay:problem:stale");

@@ -128,8 +128,7 @@ class RecordApi {
         return idempotency.once(request, actor, body, reader, () -> {
             var record = found.record(actor, collection, key);
             var input = bodies.input(body);
-            var outcome =
-                    acts.act(actor, record.type(), record.id(), action, input, Found.version(version), dryRun);
+            var outcome = acts.act(actor, record.type(), record.id(), action, input, Found.version(version), dryRun);
             return answers.of(actor, outcome, reader);
         });
     }
@@ -146,10 +145,10 @@ class RecordApi {
         return answers.ok(historyAnswer.render(actor, types.current(record.type()), history));
     }
 
-    /// Why values are as they are: for each attribute the last change that set it, with the rule's reason.
+    /// Why values are as they are: for each attribute the last change that set it, with the rule's
+    /// reason.
     @GetMapping("/why")
-    ResponseEntity<byte[]> why(
-            @PathVariable String collection, @PathVariable String key, Actor actor, Locale reader) {
+    ResponseEntity<byte[]> why(@PathVariable String collection, @PathVariable String key, Actor actor, Locale reader) {
         Snapshot record = found.record(actor, collection, key);
         return answers.ok(historyAnswer.why(actor, record, reader));
     }

@@ -21,7 +21,8 @@ import org.mainstay.kernel.store.RecordTypes;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Records as JSON: flat attributes, references as `{"id","number","label"}`, custom fields under `custom`.
+/// Records as JSON: flat attributes, references as `{"id","number","label"}`, custom fields under
+/// `custom`.
 public final class Rendering {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -119,7 +120,10 @@ public final class Rendering {
             case UUID id -> reference(json, labels.get(id));
             case Set<?> ids -> {
                 json.writeStartArray();
-                ids.stream().map(it -> labels.get((UUID) it)).filter(it -> it != null).forEach(it -> reference(json, it));
+                ids.stream()
+                        .map(it -> labels.get((UUID) it))
+                        .filter(it -> it != null)
+                        .forEach(it -> reference(json, it));
                 json.writeEndArray();
             }
             case String text -> json.writeString(text);

@@ -1,14 +1,10 @@
 package org.mainstay.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.history.Histories;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
@@ -17,11 +13,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.core.Authentication;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RestSettings.class)
@@ -103,21 +96,5 @@ class RestModule {
         var registration = new FilterRegistrationBean<>(new RequestIds());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
-    }
-
-    @Bean
-    WebMvcConfigurer limits(RestSettings settings, Problems problems, Messages messages) {
-        Function<HttpServletRequest, @Nullable Actor> actors =
-                request -> request.getUserPrincipal() instanceof Authentication signedIn
-                                && signedIn.getPrincipal() instanceof Actor actor
-                        ? actor
-                        : null;
-        var limits = new Limits(settings, problems, messages, actors);
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limits).excludePathPatterns("/assets/**", "/actuator/**");
-            }
-        };
     }
 }

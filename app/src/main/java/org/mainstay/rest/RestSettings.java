@@ -7,10 +7,5 @@ import org.springframework.util.unit.DataSize;
 /// Limits of the API.
 ///
 /// @param json greatest JSON body
-/// @param requestsPerSecond of one person or token
-/// @param burst how many at once before that rate holds
 @ConfigurationProperties("mainstay.limits")
-record RestSettings(
-        @DefaultValue("1MB") DataSize json,
-        @DefaultValue("200") long requestsPerSecond,
-        @DefaultValue("1000") long burst) {}
+record RestSettings(@DefaultValue("1MB") DataSize json) {}

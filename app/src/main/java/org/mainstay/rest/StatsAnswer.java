@@ -35,8 +35,7 @@ final class StatsAnswer {
     }
 
     /// @throws BadQuery for what cannot be read
-    StatsQuestion question(
-            Actor actor, RecordType<?> type, @Nullable String groupBy, @Nullable String measure) {
+    StatsQuestion question(Actor actor, RecordType<?> type, @Nullable String groupBy, @Nullable String measure) {
         var groups = new ArrayList<Attribute<?>>();
         if (groupBy != null && !groupBy.isBlank()) {
             for (String code : groupBy.split(",", MOST + 1)) {
@@ -59,8 +58,7 @@ final class StatsAnswer {
         }
         var matcher = MEASURE.matcher(text);
         if (!matcher.matches()) {
-            throw new BadQuery(
-                    "measure", "rest.bad_measure", text.length() > 60 ? text.substring(0, 60) + "…" : text);
+            throw new BadQuery("measure", "rest.bad_measure", text.length() > 60 ? text.substring(0, 60) + "…" : text);
         }
         var function = matcher.group(1);
         var percent = matcher.group(2);
@@ -89,8 +87,7 @@ final class StatsAnswer {
         });
     }
 
-    private static void group(
-            JsonGenerator json, StatsQuestion question, Stats.Group group, Map<UUID, Label> labels) {
+    private static void group(JsonGenerator json, StatsQuestion question, Stats.Group group, Map<UUID, Label> labels) {
         json.writeStartObject();
         json.writeObjectPropertyStart("group");
         for (int i = 0; i < question.groups().size(); i++) {
@@ -105,7 +102,8 @@ final class StatsAnswer {
             switch (value) {
                 case null -> json.writeNull();
                 case Long count -> json.writeNumber(count);
-                case BigDecimal number -> json.writeNumber(number.stripTrailingZeros().toPlainString());
+                case BigDecimal number ->
+                    json.writeNumber(number.stripTrailingZeros().toPlainString());
                 default -> json.writeString(value.toString());
             }
         }

@@ -54,7 +54,17 @@ class ActionPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        return asking(collection, record, action(record, action), Map.of(), List.of(), List.of(), request, actor, locale, model);
+        return asking(
+                collection,
+                record,
+                action(record, action),
+                Map.of(),
+                List.of(),
+                List.of(),
+                request,
+                actor,
+                locale,
+                model);
     }
 
     @PostMapping
@@ -83,7 +93,8 @@ class ActionPages {
         problems.stream()
                 .filter(it -> !it.attribute().isEmpty() && !asks.contains(it.attribute()))
                 .forEach(it -> errors.add(frame.messages().say(it.reason(), frame.locale())));
-        return asking(collection, record, action(record, action), typed, problems, errors, request, actor, locale, model);
+        return asking(
+                collection, record, action(record, action), typed, problems, errors, request, actor, locale, model);
     }
 
     private String asking(
@@ -102,24 +113,19 @@ class ActionPages {
         var label = frame.say(record.type().code() + ".action." + action.name());
         var labels = store.labels(actor, List.of(record));
         var inputs = forms.inputs(
-                record.type(),
-                action.asks(),
-                record,
-                labels,
-                FormPages.values(typed),
-                problems,
-                actor.zone(),
-                frame);
+                record.type(), action.asks(), record, labels, FormPages.values(typed), problems, actor.zone(), frame);
         model.addAttribute("frame", frame);
-        model.addAttribute("form", new FormView(
-                label + " · " + record.number() + " " + record.label(),
-                href + "/actions/" + action.name(),
-                href,
-                label,
-                "",
-                inputs,
-                errors,
-                action.asks().isEmpty() ? preview(actor, record, action, frame) : List.of()));
+        model.addAttribute(
+                "form",
+                new FormView(
+                        label + " · " + record.number() + " " + record.label(),
+                        href + "/actions/" + action.name(),
+                        href,
+                        label,
+                        "",
+                        inputs,
+                        errors,
+                        action.asks().isEmpty() ? preview(actor, record, action, frame) : List.of()));
         return "record/form";
     }
 
@@ -132,9 +138,15 @@ class ActionPages {
                 .map(it -> frame.say(
                         "web.preview",
                         it.number() == null ? frame.say(it.type()) : it.number(),
-                        String.join(", ", it.changes().keySet().stream()
-                                .map(code -> frame.messages().attribute(types.need(it.type()), types.need(it.type()).need(code), frame.locale()))
-                                .toList())))
+                        String.join(
+                                ", ",
+                                it.changes().keySet().stream()
+                                        .map(code -> frame.messages()
+                                                .attribute(
+                                                        types.need(it.type()),
+                                                        types.need(it.type()).need(code),
+                                                        frame.locale()))
+                                        .toList())))
                 .toList();
     }
 

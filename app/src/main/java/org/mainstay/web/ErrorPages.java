@@ -34,7 +34,13 @@ class ErrorPages {
             Exception e, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
-            return page(status, status == HttpStatus.NOT_FOUND ? "web.not_found" : "web.bad_request", request, response, locale, model);
+            return page(
+                    status,
+                    status == HttpStatus.NOT_FOUND ? "web.not_found" : "web.bad_request",
+                    request,
+                    response,
+                    locale,
+                    model);
         }
         LOG.error("Unexpected", e);
         return page(HttpStatus.INTERNAL_SERVER_ERROR, "web.unexpected", request, response, locale, model);

@@ -40,8 +40,7 @@ class FormPages {
     private final Frames frames;
     private final Forms forms;
 
-    FormPages(
-            RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Forms forms) {
+    FormPages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Forms forms) {
         this.types = types;
         this.store = store;
         this.acts = acts;
@@ -99,20 +98,23 @@ class FormPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var type = types.current(types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
+        var type = types.current(
+                types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
         var frame = frames.of(actor, request, locale);
         var inputs = forms.inputs(
                 type, fillable(type, actor, null), null, Map.of(), values(typed), problems, actor.zone(), frame);
         model.addAttribute("frame", frame);
-        model.addAttribute("form", new FormView(
-                frame.say("web.new", frame.say(type.code())),
-                "/" + collection + "/new",
-                "/" + collection,
-                frame.say("web.create"),
-                "",
-                inputs,
-                errors,
-                List.of()));
+        model.addAttribute(
+                "form",
+                new FormView(
+                        frame.say("web.new", frame.say(type.code())),
+                        "/" + collection + "/new",
+                        "/" + collection,
+                        frame.say("web.create"),
+                        "",
+                        inputs,
+                        errors,
+                        List.of()));
         return "record/form";
     }
 
@@ -124,7 +126,16 @@ class FormPages {
             Actor actor,
             Locale locale,
             Model model) {
-        return editing(collection, record(actor, collection, key), Map.of(), List.of(), List.of(), request, actor, locale, model);
+        return editing(
+                collection,
+                record(actor, collection, key),
+                Map.of(),
+                List.of(),
+                List.of(),
+                request,
+                actor,
+                locale,
+                model);
     }
 
     @PostMapping("/{key}/edit")
@@ -181,15 +192,17 @@ class FormPages {
                 actor.zone(),
                 frame);
         model.addAttribute("frame", frame);
-        model.addAttribute("form", new FormView(
-                frame.say("web.edit", record.number()),
-                href + "/edit",
-                href,
-                frame.say("web.save"),
-                Long.toString(record.version()),
-                inputs,
-                errors,
-                List.of()));
+        model.addAttribute(
+                "form",
+                new FormView(
+                        frame.say("web.edit", record.number()),
+                        href + "/edit",
+                        href,
+                        frame.say("web.save"),
+                        Long.toString(record.version()),
+                        inputs,
+                        errors,
+                        List.of()));
         return "record/form";
     }
 

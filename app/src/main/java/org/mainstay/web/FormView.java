@@ -20,7 +20,8 @@ public record FormView(
         List<String> errors,
         List<String> preview) {
 
-    /// @param kind chooses the widget: `text`, `prose`, `number`, `yes_no`, `day`, `moment`, `select`, `reference`
+    /// @param kind chooses the widget: `text`, `prose`, `number`, `yes_no`, `day`, `moment`, `select`,
+    ///     `reference`
     /// @param suggest where completion comes from, for references
     /// @param hint what the value is now where somebody else changed it, or how to write it
     public record Input(

@@ -55,7 +55,9 @@ final class Forms {
                     attribute.has(Trait.REQUIRED),
                     options(type, attribute, value, frame),
                     suggest(attribute.kind()),
-                    typed.containsKey(attribute.code()) && !typed.get(attribute.code()).equals(now) && !now.isEmpty()
+                    typed.containsKey(attribute.code())
+                                    && !typed.get(attribute.code()).equals(now)
+                                    && !now.isEmpty()
                             ? frame.say("web.now", now)
                             : hint(attribute.kind(), frame),
                     error(attribute, problems, frame)));
@@ -96,8 +98,8 @@ final class Forms {
             }
             case Kind.Pick(var list) ->
                 picks.options(list, frame.locale())
-                        .forEach(it -> options.add(
-                                new FormView.Option(it.code(), it.label(), it.code().equals(value))));
+                        .forEach(it -> options.add(new FormView.Option(
+                                it.code(), it.label(), it.code().equals(value))));
             case Kind.YesNo _ -> {
                 options.add(new FormView.Option("true", frame.say("web.yes"), value.equals("true")));
                 options.add(new FormView.Option("false", frame.say("web.no"), value.equals("false")));
@@ -111,7 +113,9 @@ final class Forms {
         var target = kind.target();
         return target == null
                 ? ""
-                : types.byCode(target).map(it -> "/" + it.collection() + "/suggest").orElse("");
+                : types.byCode(target)
+                        .map(it -> "/" + it.collection() + "/suggest")
+                        .orElse("");
     }
 
     private static String error(Attribute<?> attribute, List<Problem> problems, Frame frame) {
@@ -131,7 +135,10 @@ final class Forms {
             case Set<?> ids ->
                 ids.stream().map(it -> number(labels.get((UUID) it))).sorted().collect(Collectors.joining(", "));
             case Instant moment ->
-                moment.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+                moment.atZone(zone)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
             default -> attribute.kind().format((T) value);
         };
     }

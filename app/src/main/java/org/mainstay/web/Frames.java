@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Csrf;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.web.csrf.CsrfToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the frame of a page for whoever asks.
@@ -25,9 +25,8 @@ public final class Frames {
 
     Frames(Messages messages, List<MenuEntry> menu) {
         this.messages = messages;
-        this.menu = menu.stream()
-                .sorted(Comparator.comparingInt(MenuEntry::rank))
-                .toList();
+        this.menu =
+                menu.stream().sorted(Comparator.comparingInt(MenuEntry::rank)).toList();
         this.assets = assets();
     }
 
@@ -57,7 +56,7 @@ public final class Frames {
     }
 
     private static String csrf(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+        return request.getAttribute(Csrf.ATTRIBUTE) instanceof Csrf(var token) ? token : "";
     }
 
     static void begin(HttpServletRequest request) {

@@ -45,7 +45,8 @@ class HomePages {
             Frames frames,
             Show show,
             Clock clock) {
-        this.lists = lists.stream().sorted(Comparator.comparingInt(HomeList::rank)).toList();
+        this.lists =
+                lists.stream().sorted(Comparator.comparingInt(HomeList::rank)).toList();
         this.types = types;
         this.store = store;
         this.parser = parser;
@@ -77,13 +78,17 @@ class HomePages {
                 .toList();
         var reader = new Show.Reader(frame.locale(), actor.zone());
         var rows = new ArrayList<ListView.Row>();
-        if (parser.parse(list.filter(), type, new FilterContext(actor, clock.instant())) instanceof Parsed.Good(var filter)) {
+        if (parser.parse(list.filter(), type, new FilterContext(actor, clock.instant()))
+                instanceof Parsed.Good(var filter)) {
             var page = store.list(actor, type, Query.of(filter).reading(columns).limit(FEW));
             var labels = store.labels(actor, page.items());
-            page.items().forEach(record -> rows.add(new ListView.Row(
-                    record.number(),
-                    "/" + list.collection() + "/" + ListPages.encode(record.number()),
-                    columns.stream().map(it -> show.value(record, it, labels, reader)).toList())));
+            page.items()
+                    .forEach(record -> rows.add(new ListView.Row(
+                            record.number(),
+                            "/" + list.collection() + "/" + ListPages.encode(record.number()),
+                            columns.stream()
+                                    .map(it -> show.value(record, it, labels, reader))
+                                    .toList())));
         }
         return new HomeView(frame.say(list.title()), ListPages.href(list.collection(), list.filter(), "", null), rows);
     }
@@ -93,24 +98,25 @@ class HomePages {
     String search(@RequestParam(name = "q", defaultValue = "") String text, Actor actor) {
         var words = text.strip();
         for (var type : types.all()) {
-            if (type.prefix() != null && words.regionMatches(true, 0, type.prefix(), 0, type.prefix().length())) {
+            if (type.prefix() != null
+                    && words.regionMatches(
+                            true, 0, type.prefix(), 0, type.prefix().length())) {
                 var found = store.find(actor, type, words);
                 if (found.isPresent()) {
-                    return "redirect:/" + type.collection() + "/" + ListPages.encode(found.get().number());
+                    return "redirect:/" + type.collection() + "/"
+                            + ListPages.encode(found.get().number());
                 }
             }
         }
-        var collection = lists.isEmpty() ? types.collections().getFirst() : lists.getFirst().collection();
+        var collection = lists.isEmpty()
+                ? types.collections().getFirst()
+                : lists.getFirst().collection();
         var quoted = words.isEmpty() ? "" : "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         return "redirect:" + ListPages.href(collection, quoted, "", null);
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/suggest")
-    String suggest(
-            @PathVariable String collection,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Model model) {
+    String suggest(@PathVariable String collection, @RequestParam Map<String, String> typed, Actor actor, Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var text = typed.values().stream().findFirst().orElse("");
         var last = text.substring(text.lastIndexOf(',') + 1).strip();

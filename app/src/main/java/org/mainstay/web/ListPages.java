@@ -86,14 +86,20 @@ class ListPages {
             case Parsed.Bad(var errors) -> errors.forEach(it -> view.errors().add(ListView.error(frame, it)));
             case Parsed.Good(var good) -> fill(view, actor, type, new Asked(good, order, cursor), columns, reader);
         }
-        type.orders().forEach(it -> view.orders().add(new ListView.Choice(
-                it.toString(), label(type, it, frame), it.toString().equals(String.valueOf(order)), href(collection, filter, it.toString(), null))));
+        type.orders()
+                .forEach(it -> view.orders()
+                        .add(new ListView.Choice(
+                                it.toString(),
+                                label(type, it, frame),
+                                it.toString().equals(String.valueOf(order)),
+                                href(collection, filter, it.toString(), null))));
         model.addAttribute("frame", frame);
         model.addAttribute("view", view);
         return "record/list";
     }
 
-    private record Asked(Filter filter, Order order, @Nullable String cursor) {}
+    private record Asked(
+            Filter filter, Order order, @Nullable String cursor) {}
 
     private void fill(
             ListView view,
@@ -106,29 +112,41 @@ class ListPages {
             var query = new Query(asked.filter, asked.order, columns, ROWS, asked.cursor);
             var page = store.list(actor, type, query);
             var labels = store.labels(actor, page.items());
-            page.items().forEach(record -> view.rows().add(new ListView.Row(
-                    record.number(),
-                    "/" + view.collection() + "/" + encode(record.number()),
-                    columns.stream().map(it -> show.value(record, it, labels, reader)).toList())));
-            view.next(page.next() == null
-                    ? ""
-                    : href(view.collection(), view.filter(), String.valueOf(asked.order), page.next()));
+            page.items()
+                    .forEach(record -> view.rows()
+                            .add(new ListView.Row(
+                                    record.number(),
+                                    "/" + view.collection() + "/" + encode(record.number()),
+                                    columns.stream()
+                                            .map(it -> show.value(record, it, labels, reader))
+                                            .toList())));
+            view.next(
+                    page.next() == null
+                            ? ""
+                            : href(view.collection(), view.filter(), String.valueOf(asked.order), page.next()));
         } catch (BadQuery e) {
-            view.errors().add(new ListView.Error(view.frame().messages().say(e.reason(), view.frame().locale()), ""));
+            view.errors()
+                    .add(new ListView.Error(
+                            view.frame().messages().say(e.reason(), view.frame().locale()), ""));
         }
     }
 
     /// How many match, after the page is there.
     @GetMapping("/{collection:[a-z][a-z-]*}/count")
     ResponseEntity<String> count(
-            @PathVariable String collection, @RequestParam(defaultValue = "") String filter, Actor actor, Locale locale) {
+            @PathVariable String collection,
+            @RequestParam(defaultValue = "") String filter,
+            Actor actor,
+            Locale locale) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         if (!(parsed(of, filter, actor) instanceof Parsed.Good(var good))) {
             throw new NoSuchPage();
         }
         var count = store.count(actor, of.type(), good);
         var text = String.format(locale, "%,d", count.value()) + (count.exact() ? "" : "+");
-        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).body(text);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(text);
     }
 
     private Parsed parsed(RecordTypes.Collection of, String filter, Actor actor) {
@@ -152,19 +170,24 @@ class ListPages {
 
     private static String label(RecordType<?> type, Order order, Frame frame) {
         var words = new ArrayList<String>();
-        order.keys().forEach(it -> words.add(frame.messages().attribute(type, it.attribute(), frame.locale())
-                + (it.descending() ? " ↓" : " ↑")));
+        order.keys()
+                .forEach(it -> words.add(frame.messages().attribute(type, it.attribute(), frame.locale())
+                        + (it.descending() ? " ↓" : " ↑")));
         return String.join(", ", words);
     }
 
     static String href(String collection, String filter, String sort, @Nullable String cursor) {
         var parameters = new ArrayList<String>();
-        for (var one : Map.of("filter", filter, "sort", sort, "cursor", cursor == null ? "" : cursor).entrySet()) {
+        for (var one : Map.of("filter", filter, "sort", sort, "cursor", cursor == null ? "" : cursor)
+                .entrySet()) {
             if (!one.getValue().isEmpty()) {
                 parameters.add(one.getKey() + "=" + encode(one.getValue()));
             }
         }
-        return "/" + collection + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters.stream().sorted().toList()));
+        return "/" + collection
+                + (parameters.isEmpty()
+                        ? ""
+                        : "?" + String.join("&", parameters.stream().sorted().toList()));
     }
 
     static String encode(String text) {

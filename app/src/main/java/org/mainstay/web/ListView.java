@@ -36,7 +36,8 @@ public final class ListView {
     }
 
     static Error error(Frame frame, FilterError error) {
-        var text = frame.say("web.filter_error", error.position(), frame.messages().say(error.reason(), frame.locale()));
+        var text =
+                frame.say("web.filter_error", error.position(), frame.messages().say(error.reason(), frame.locale()));
         return new Error(text, String.join(", ", error.suggestions()));
     }
 

@@ -147,8 +147,8 @@ final class RecordViews {
     private Map<String, String> whys(Timeline timeline, Frame frame) {
         var whys = new HashMap<String, String>();
         for (var item : timeline.items()) {
-            if (item.what() instanceof Timeline.What.Changed(_, var changes)) {
-                for (var change : changes) {
+            if (item.what() instanceof Timeline.What.Changed changed) {
+                for (var change : changed.changes()) {
                     var reason = change.reason();
                     whys.putIfAbsent(
                             change.attribute().code(), reason == null ? "" : messages.say(reason, frame.locale()));
@@ -195,19 +195,22 @@ final class RecordViews {
                         "change",
                         name,
                         when,
-                        created
-                                ? frame.say("web.timeline.created")
-                                : cause(record, item, frame),
+                        created ? frame.say("web.timeline.created") : cause(record, item, frame),
                         "",
                         created ? List.of() : lines(record, changes, labels, reader, frame));
-            case Timeline.What.Attached(var file, _) ->
-                plain(item, "file", name, when, frame.say("web.timeline.attached", file.name()));
+            case Timeline.What.Attached attached ->
+                plain(
+                        item,
+                        "file",
+                        name,
+                        when,
+                        frame.say("web.timeline.attached", attached.attachment().name()));
             case Timeline.What.Unattached(var file) ->
                 plain(item, "file", name, when, frame.say("web.timeline.unattached", file));
             case Timeline.What.Linked(var type, var to) ->
                 plain(item, "link", name, when, frame.say("web.link." + type.code()) + " " + label(labels, to));
-            case Timeline.What.Unlinked(_, var to) ->
-                plain(item, "link", name, when, frame.say("web.timeline.unlinked", label(labels, to)));
+            case Timeline.What.Unlinked unlinked ->
+                plain(item, "link", name, when, frame.say("web.timeline.unlinked", label(labels, unlinked.to())));
             case Timeline.What.Watched(var person) ->
                 plain(item, "link", name, when, frame.say("web.timeline.watched", label(labels, person)));
             case Timeline.What.Unwatched(var person) ->
@@ -227,17 +230,12 @@ final class RecordViews {
                 : frame.say("web.timeline." + item.causeKind());
     }
 
-    private static RecordView.Item plain(
-            Timeline.Item item, String kind, String who, Shown.Moment when, String what) {
+    private static RecordView.Item plain(Timeline.Item item, String kind, String who, Shown.Moment when, String what) {
         return new RecordView.Item(item.version(), kind, who, when, what, "", List.of());
     }
 
     private List<RecordView.Line> lines(
-            Snapshot record,
-            List<Timeline.Change> changes,
-            Map<UUID, Label> labels,
-            Show.Reader reader,
-            Frame frame) {
+            Snapshot record, List<Timeline.Change> changes, Map<UUID, Label> labels, Show.Reader reader, Frame frame) {
         var lines = new ArrayList<RecordView.Line>();
         for (var change : changes) {
             var attribute = change.attribute();
@@ -261,8 +259,13 @@ final class RecordViews {
     }
 
     List<String> watchers(Actor actor, Snapshot record) {
-        var ids = conversations.watchers(actor, record).stream().map(it -> it.person()).toList();
-        return store.labelsOf(actor, ids).values().stream().map(Label::label).sorted().toList();
+        var ids = conversations.watchers(actor, record).stream()
+                .map(it -> it.person())
+                .toList();
+        return store.labelsOf(actor, ids).values().stream()
+                .map(Label::label)
+                .sorted()
+                .toList();
     }
 
     /// Whether the attribute is one that forms let people fill in.

@@ -55,16 +55,21 @@ final class Show {
             case UUID id -> linked(labels.get(id));
             case Set<?> ids -> many(ids, labels);
             case Enum<?> option ->
-                new Shown.Badge(attribute.code(), attributeText(attribute, option), messages.choice(type, attribute, option, reader.locale));
+                new Shown.Badge(
+                        attribute.code(),
+                        attributeText(attribute, option),
+                        messages.choice(type, attribute, option, reader.locale));
             case Instant moment -> moment(moment, reader);
-            case LocalDate day -> new Shown.Plain(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                    .withLocale(reader.locale)
-                    .format(day));
+            case LocalDate day ->
+                new Shown.Plain(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(reader.locale)
+                        .format(day));
             case Duration span -> new Shown.Plain(span(span, reader.locale));
             case Boolean yes -> new Shown.Plain(messages.say(reader.locale, yes ? "web.yes" : "web.no"));
             case List<?> keys -> new Shown.Plain(String.valueOf(keys.getFirst()));
             case Long number when attribute.code().equals("priority") -> new Shown.Rank(number);
-            case String code when attribute.kind() instanceof Kind.Pick(var list) ->
+            case String code
+            when attribute.kind() instanceof Kind.Pick(var list) ->
                 new Shown.Plain(picks.label(list, code, reader.locale));
             default -> new Shown.Plain(value.toString());
         };

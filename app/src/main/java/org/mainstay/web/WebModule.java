@@ -3,7 +3,6 @@ package org.mainstay.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
@@ -17,12 +16,10 @@ import org.mainstay.kernel.text.Messages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebModule {
@@ -60,18 +57,13 @@ class WebModule {
         return new MenuEntry(0, "web.home", "/", "home", "");
     }
 
-    /// Assets carry their hash in their name: they are kept for ever, and come before the pages of collections.
+    /// Assets come before the pages of collections.
     @Bean
     WebMvcConfigurer pages() {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 registry.setOrder(Ordered.HIGHEST_PRECEDENCE);
-                registry.addResourceHandler("/assets/**")
-                        .addResourceLocations("classpath:/static/assets/")
-                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                        .resourceChain(true)
-                        .addResolver(new EncodedResourceResolver());
             }
 
             @Override

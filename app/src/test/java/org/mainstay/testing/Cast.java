@@ -27,8 +27,8 @@ import org.mainstay.people.RoleType;
 import org.mainstay.people.ShippedRole;
 import org.mainstay.people.signin.SignIn;
 
-/// The people of all tests, made once per database through the ordinary door. Tests may read them as they like and
-/// leave them as they found them; who needs somebody to change makes [#newcomer].
+/// The people of all tests, made once per database through the ordinary door. Tests may read them as they
+/// like and leave them as they found them; who needs somebody to change makes [#newcomer].
 public final class Cast {
 
     /// Everybody's.

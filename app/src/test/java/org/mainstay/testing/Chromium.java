@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The machine's own browser, started once for all tests. Tests that ask for it are skipped where there is none, but
-/// fail where everything is meant to be tested.
+/// The machine's own browser, started once for all tests. Tests that ask for it are skipped where there
+/// is none, but fail where everything is meant to be tested.
 ///
 /// Playwright keeps to the thread that made it: tests that use a browser run one after the other.
 public final class Chromium {

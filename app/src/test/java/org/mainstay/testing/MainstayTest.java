@@ -11,7 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole application on any free port and the shared test database. Tests that carry it share one context.
+/// The whole application on any free port and the shared test database. Tests that carry it share one
+/// context.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Mainstay.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)

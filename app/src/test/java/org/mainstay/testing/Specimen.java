@@ -28,8 +28,7 @@ public final class Specimen {
         BROKEN
     }
 
-    public static final Attribute<String> TITLE =
-            Attribute.column("title", new Kind.Text(200), REQUIRED, SEARCHED);
+    public static final Attribute<String> TITLE = Attribute.column("title", new Kind.Text(200), REQUIRED, SEARCHED);
     public static final Attribute<String> NOTES = Attribute.column("notes", new Kind.Prose(), SEARCHED);
     public static final Attribute<Long> SIZE = Attribute.column("size", new Kind.Whole());
     public static final Attribute<BigDecimal> WEIGHT = Attribute.column("weight", new Kind.Decimal());

@@ -9,7 +9,8 @@ import java.util.concurrent.Executors;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 
-/// The product's own server with a handler that does nothing but answer: what HTTP itself costs. Serves `/<bytes>`.
+/// The product's own server with a handler that does nothing but answer: what HTTP itself costs. Serves
+/// `/<bytes>`.
 final class BareServer {
 
     private BareServer() {}

@@ -10,9 +10,10 @@ import java.util.Locale;
 import org.apache.catalina.LifecycleException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./mainstay bench [10000,100000,1000000] [seconds]`: fills incidents through the bulk door, asks for them as three
-/// people at eight clients, and prints CPU milliseconds per answer (application and database) with the machine's own
-/// limit beside them. Fails nothing: noisy machines make timed tests lie.
+/// `./mainstay bench [10000,100000,1000000] [seconds]`: fills incidents through the bulk door, asks for
+/// them as three people at eight clients, and prints CPU milliseconds per answer (application and
+/// database) with the machine's own limit beside them. Fails nothing: noisy machines make timed tests
+/// lie.
 public final class Bench {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -51,7 +52,11 @@ public final class Bench {
 
     private static People fill(String java, Path data, long incidents) {
         var command = new ArrayList<>(Product.java(java));
-        command.addAll(List.of("fill", Long.toString(incidents), "--mainstay.data=" + data, "--mainstay.demo=true",
+        command.addAll(List.of(
+                "fill",
+                Long.toString(incidents),
+                "--mainstay.data=" + data,
+                "--mainstay.demo=true",
                 "--mainstay.demo-password=" + Product.PASSWORD));
         long before = System.nanoTime();
         try (var child = Child.start(command)) {

@@ -19,7 +19,8 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
                     .redirectError(Path.of("target", "bench.err").toFile())
                     .start();
             return new Child(
-                    process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+                    process,
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What this machine can do at best, in the same run: minimal SQL by pgbench on the product's own PostgreSQL, plus a
-/// handler on the product's own server that does nothing.
+/// What this machine can do at best, in the same run: minimal SQL by pgbench on the product's own
+/// PostgreSQL, plus a handler on the product's own server that does nothing.
 final class Limit {
 
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
@@ -22,8 +22,21 @@ final class Limit {
         this.rows = rows;
         this.seconds = seconds;
         try (var setup = Child.start(List.of(
-                "psql", "-q", "-h", "127.0.0.1", "-p", Integer.toString(product.databasePort()), "-U", "postgres",
-                "-v", "ON_ERROR_STOP=1", "-v", "rows=" + rows, "-f", sql("setup"), "postgres"))) {
+                "psql",
+                "-q",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(product.databasePort()),
+                "-U",
+                "postgres",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-v",
+                "rows=" + rows,
+                "-f",
+                sql("setup"),
+                "postgres"))) {
             setup.rest();
         }
     }
@@ -36,9 +49,25 @@ final class Limit {
     double database(String work) {
         double before = product.databaseCpu();
         try (var run = Child.start(List.of(
-                "pgbench", "-n", "-M", "prepared", "-c", "8", "-T", String.format(Locale.ROOT, "%.0f", seconds / 2),
-                "-D", "rows=" + rows, "-f", sql(work), "-h", "127.0.0.1", "-p",
-                Integer.toString(product.databasePort()), "-U", "postgres", "postgres"))) {
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                "8",
+                "-T",
+                String.format(Locale.ROOT, "%.0f", seconds / 2),
+                "-D",
+                "rows=" + rows,
+                "-f",
+                sql(work),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(product.databasePort()),
+                "-U",
+                "postgres",
+                "postgres"))) {
             var text = run.rest();
             var matcher = TRANSACTIONS.matcher(text);
             if (!matcher.find()) {
@@ -52,7 +81,8 @@ final class Limit {
     double http(String java, int bytes) {
         try (var bare = Child.start(List.of(java, "-jar", System.getProperty("java.class.path"), Bench.BARE))) {
             var port = bare.line(it -> it.matches("\\d+"));
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + bytes)).build();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + bytes))
+                    .build();
             var load = new Load();
             load.run(3, _ -> request);
             double before = Cpu.of(bare.process().pid());

@@ -28,7 +28,9 @@ final class Load {
     record Result(long answers, long bad, double seconds, long[] micros, String firstBad) {
 
         double percentile(double share) {
-            return micros.length == 0 ? 0 : micros[(int) Math.min(micros.length - 1L, (long) (micros.length * share))] / 1000.0;
+            return micros.length == 0
+                    ? 0
+                    : micros[(int) Math.min(micros.length - 1L, (long) (micros.length * share))] / 1000.0;
         }
     }
 

@@ -32,7 +32,8 @@ final class Product implements AutoCloseable {
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         }
-        command.addAll(List.of("-jar", Path.of("app", "target", "run", "mainstay.jar").toString()));
+        command.addAll(
+                List.of("-jar", Path.of("app", "target", "run", "mainstay.jar").toString()));
         return command;
     }
 
@@ -42,8 +43,8 @@ final class Product implements AutoCloseable {
                 "--mainstay.data=" + data,
                 "--mainstay.demo=true",
                 "--mainstay.demo-password=" + PASSWORD,
-                "--mainstay.limits.requests-per-second=1000000",
-                "--mainstay.limits.burst=1000000",
+                "--mainstay.rate.per-second=1000000",
+                "--mainstay.rate.burst=1000000",
                 "--server.port=0"));
         long before = System.nanoTime();
         var child = Child.start(command);

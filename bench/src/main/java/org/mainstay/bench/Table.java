@@ -36,8 +36,8 @@ final class Table {
             sizes.forEach(it -> text.append(' ').append(cell(figures.get(it))).append(" |"));
             text.append(' ').append(growth(figures)).append(" |\n");
         });
-        starts.forEach((size, start) ->
-                text.append(String.format(Locale.ROOT, "%nStart to the first answer with %,d incidents: %s.", size, start)));
+        starts.forEach((size, start) -> text.append(
+                String.format(Locale.ROOT, "%nStart to the first answer with %,d incidents: %s.", size, start)));
         return text.append('\n').toString();
     }
 

@@ -38,7 +38,8 @@ final class Works {
     ///
     /// @param application CPU milliseconds of the application per answer; `database` likewise
     /// @param limit the same of the least work; 0 where none is set
-    record Figure(double application, double database, double limit, double perSecond, double p50, double p99, long bad) {
+    record Figure(
+            double application, double database, double limit, double perSecond, double p50, double p99, long bad) {
 
         double cpu() {
             return application + database;
@@ -51,32 +52,68 @@ final class Works {
         var key = new AtomicLong(System.nanoTime());
         double bareSmall = limit.http(java(), 1_500);
         double bareList = limit.http(java(), 60_000);
-        measure(figures, "create", limit.database("create") + bareSmall, random -> post(agent, "/incidents", """
+        measure(
+                figures,
+                "create",
+                limit.database("create") + bareSmall,
+                random ->
+                        post(agent, "/incidents", """
                 {"title":"Printer on floor 3 jams %d","description":"Since this morning every second page is crumpled.",
                 "impact":"medium","urgency":"low","group":"%s"}""".formatted(key.incrementAndGet(), any(random, people.groups()))));
-        measure(figures, "read", limit.database("read") + bareSmall,
+        measure(
+                figures,
+                "read",
+                limit.database("read") + bareSmall,
                 random -> get(agent, "/incidents/" + any(random, people.agentNumbers())));
         double listLimit = limit.database("list") + bareList;
-        measure(figures, "list of a group, first page", listLimit,
+        measure(
+                figures,
+                "list of a group, first page",
+                listLimit,
                 random -> get(agent, list(any(random, people.groups()), "")));
         var cursors = cursors(agent);
         measure(figures, "list of a group, any page", listLimit, random -> get(agent, any(random, cursors)));
         measure(figures, "list, requester", listLimit, _ -> get(people.requesterToken(), "/incidents?limit=50"));
-        measure(figures, "list, administrator", listLimit,
+        measure(
+                figures,
+                "list, administrator",
+                listLimit,
                 _ -> get(people.adminToken(), "/incidents?limit=50&filter=" + encode(OPEN.strip())));
-        measure(figures, "filter by text and day", 0, random -> get(agent, "/incidents?limit=50&filter="
-                + encode("opened>-" + random.nextInt(1, 300) + "d priority<=2 printer")));
-        measure(figures, "update with comment", limit.database("update") + bareSmall,
-                random -> post(agent, "/incidents/" + any(random, people.agentNumbers()) + "/comments",
+        measure(
+                figures,
+                "filter by text and day",
+                0,
+                random -> get(
+                        agent,
+                        "/incidents?limit=50&filter="
+                                + encode("opened>-" + random.nextInt(1, 300) + "d priority<=2 printer")));
+        measure(
+                figures,
+                "update with comment",
+                limit.database("update") + bareSmall,
+                random -> post(
+                        agent,
+                        "/incidents/" + any(random, people.agentNumbers()) + "/comments",
                         "{\"text\":\"Waiting for the supplier.\",\"internal\":false}"));
-        measure(figures, "edit", limit.database("update") + bareSmall,
-                random -> patch(agent, "/incidents/" + any(random, people.agentNumbers()),
+        measure(
+                figures,
+                "edit",
+                limit.database("update") + bareSmall,
+                random -> patch(
+                        agent,
+                        "/incidents/" + any(random, people.agentNumbers()),
                         "{\"description\":\"Seen again " + random.nextLong() + "\"}"));
-        measure(figures, "stats by two choices", 0,
+        measure(
+                figures,
+                "stats by two choices",
+                0,
                 _ -> get(people.adminToken(), "/incidents/stats?group_by=priority,state&measure=count"));
         var cookie = new SignIn(product.address()).cookie(people.agentName(), Product.PASSWORD);
-        measure(figures, "list page", 0, random -> page(cookie, "/incidents?filter="
-                + encode("group:" + any(random, people.groups()) + OPEN)));
+        measure(
+                figures,
+                "list page",
+                0,
+                random -> page(cookie, "/incidents?filter=" + encode("group:" + any(random, people.groups()) + OPEN)));
         measure(figures, "record page", 0, random -> page(cookie, "/incidents/" + any(random, people.agentNumbers())));
         return figures;
     }
@@ -92,14 +129,16 @@ final class Works {
         double database = product.databaseCpu();
         var result = load.run(seconds, work);
         double answers = Math.max(1, result.answers());
-        figures.put(name, new Figure(
-                (product.applicationCpu() - application) / answers,
-                (product.databaseCpu() - database) / answers,
-                limitCpu,
-                result.answers() / result.seconds(),
-                result.percentile(0.5),
-                result.percentile(0.99),
-                result.bad()));
+        figures.put(
+                name,
+                new Figure(
+                        (product.applicationCpu() - application) / answers,
+                        (product.databaseCpu() - database) / answers,
+                        limitCpu,
+                        result.answers() / result.seconds(),
+                        result.percentile(0.5),
+                        result.percentile(0.99),
+                        result.bad()));
         System.err.println(name + " " + figures.get(name) + " " + result.firstBad());
     }
 
@@ -130,7 +169,10 @@ final class Works {
     }
 
     private HttpRequest post(String token, String path, String body) {
-        return api(token, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build();
+        return api(token, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private HttpRequest patch(String token, String path, String body) {
@@ -146,7 +188,10 @@ final class Works {
     }
 
     private HttpRequest page(String cookie, String path) {
-        return HttpRequest.newBuilder(URI.create(product.address() + path)).header("Cookie", cookie).GET().build();
+        return HttpRequest.newBuilder(URI.create(product.address() + path))
+                .header("Cookie", cookie)
+                .GET()
+                .build();
     }
 
     private static String any(RandomGenerator random, List<String> of) {

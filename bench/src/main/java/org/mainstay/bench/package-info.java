@@ -1,4 +1,5 @@
-/// Measures Mainstay from outside and sets the machine's own limit beside each figure. Read `Bench` first.
+/// Measures Mainstay from outside and sets the machine's own limit beside each figure. Read `Bench`
+/// first.
 @NullMarked
 package org.mainstay.bench;
 

@@ -14,8 +14,8 @@ import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
-/// The one choke point: what an actor may see and do, by record type and attribute. Every list, count, sort, search,
-/// autocomplete, export, history and attachment passes through [#visible]. Deny by default.
+/// The one choke point: what an actor may see and do, by record type and attribute. Every list, count,
+/// sort, search, autocomplete, export, history and attachment passes through [#visible]. Deny by default.
 public final class Access {
 
     private final Map<String, AccessRule> rules = new HashMap<>();

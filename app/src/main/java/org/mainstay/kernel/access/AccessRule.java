@@ -8,24 +8,26 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Who may see, create and change the records of one type; one bean per type. A type without a rule is readable by
-/// administrators only (configuration types: by every signed-in person).
+/// Who may see, create and change the records of one type; one bean per type. A type without a rule is
+/// readable by administrators only (configuration types: by every signed-in person).
 public interface AccessRule {
 
     /// Code of the record type.
     String type();
 
-    /// The records the actor may see. Each clause of a top-level [Filter.Any] is one reason; the clauses' order is the
-    /// order in which [Access#explain] names them.
+    /// The records the actor may see. Each clause of a top-level [Filter.Any] is one reason; the clauses'
+    /// order is the order in which [Access#explain] names them.
     Filter visible(Actor actor);
 
     /// @param organisation the one the new record would belong to
     Decision create(Actor actor, UUID organisation);
 
-    /// May the actor edit the record at all? Asked only for records that are visible. Actions answer for themselves.
+    /// May the actor edit the record at all? Asked only for records that are visible. Actions answer for
+    /// themselves.
     Decision edit(Actor actor, Snapshot subject);
 
-    /// May the actor read this sensitive attribute of this record although they lack the permission for it?
+    /// May the actor read this sensitive attribute of this record although they lack the permission for
+    /// it?
     default boolean reads(Actor actor, Attribute<?> attribute, Snapshot subject) {
         return false;
     }
@@ -41,8 +43,8 @@ public interface AccessRule {
                 : Decision.denied("kernel.access.administrators_only");
     }
 
-    /// Whether whoever sees a record that refers to one of these may read its number and label, even where the record
-    /// itself is not visible to them: names of people and groups on a ticket.
+    /// Whether whoever sees a record that refers to one of these may read its number and label, even
+    /// where the record itself is not visible to them: names of people and groups on a ticket.
     default boolean openLabels() {
         return false;
     }

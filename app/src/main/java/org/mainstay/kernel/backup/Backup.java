@@ -17,8 +17,8 @@ import org.mainstay.kernel.store.Transactions;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `backup DIR`: every row, blobs included, from one snapshot while the system runs. The folder appears under its name
-/// only once it is whole.
+/// `backup DIR`: every row, blobs included, from one snapshot while the system runs. The folder appears
+/// under its name only once it is whole.
 final class Backup implements Command {
 
     static final String MANIFEST = "manifest.json";
@@ -70,8 +70,13 @@ final class Backup implements Command {
             sequences.putAll(catalog.sequences());
         });
         var manifest = new Manifest(
-                Manifest.FORMAT, catalog.migration(), clock.instant().toString(), List.copyOf(tables), Map.copyOf(sequences));
-        MAPPER.writerWithDefaultPrettyPrinter().writeValue(partial.resolve(MANIFEST).toFile(), manifest);
+                Manifest.FORMAT,
+                catalog.migration(),
+                clock.instant().toString(),
+                List.copyOf(tables),
+                Map.copyOf(sequences));
+        MAPPER.writerWithDefaultPrettyPrinter()
+                .writeValue(partial.resolve(MANIFEST).toFile(), manifest);
         Files.move(partial, target);
         return manifest;
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/// What there is to back up: every table of ours but the migrations' own and the timers', which a start makes anew.
+/// What there is to back up: every table of ours but the migrations' own and the timers', which a start
+/// makes anew.
 final class BackupCatalog {
 
     private static final String OURS =
@@ -21,7 +22,8 @@ final class BackupCatalog {
         this.db = db;
     }
 
-    /// Tables in an order in which foreign keys are met; partitions stand for themselves through their parent.
+    /// Tables in an order in which foreign keys are met; partitions stand for themselves through their
+    /// parent.
     List<BackupTable> tables() {
         var columns = new LinkedHashMap<String, List<String>>();
         db.fetch("""
@@ -29,9 +31,10 @@ final class BackupCatalog {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                 where c.relkind in ('r', 'p') and not c.relispartition and\s""" + OURS + """
-                 order by 1, 2, a.attnum""").forEach(row -> columns.computeIfAbsent(
-                        row.get(0, String.class) + "." + row.get(1, String.class), _ -> new ArrayList<>())
-                .add(row.get(2, String.class)));
+                 order by 1, 2, a.attnum""")
+                .forEach(row -> columns.computeIfAbsent(
+                                row.get(0, String.class) + "." + row.get(1, String.class), _ -> new ArrayList<>())
+                        .add(row.get(2, String.class)));
         var tables = new ArrayList<BackupTable>();
         var done = new HashSet<String>();
         var needs = needs();
@@ -73,8 +76,8 @@ final class BackupCatalog {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'S' and\s""" + OURS + " order by 1").forEach(row -> {
             var name = row.get(0, String.class);
-            var last = db.fetchSingle("select case when is_called then last_value else last_value - 1 end from "
-                    + quoted(name));
+            var last = db.fetchSingle(
+                    "select case when is_called then last_value else last_value - 1 end from " + quoted(name));
             sequences.put(name, last.get(0, Long.class));
         });
         return sequences;

@@ -23,14 +23,18 @@ record BackupTable(String schema, String name, List<String> columns) {
         return columns.stream().map(it -> '"' + it + '"').collect(Collectors.joining(", "));
     }
 
-    /// The rows to keep. Transaction ids mean nothing in another cluster: history comes numbered anew in the order of
-    /// the feed, all of transaction 0, and the consumers' positions as how much of it they have heard.
+    /// The rows to keep. Transaction ids mean nothing in another cluster: history comes numbered anew in
+    /// the order of the feed, all of transaction 0, and the consumers' positions as how much of it they
+    /// have heard.
     String selection() {
         return switch (qualified()) {
             case HISTORY ->
-                "select " + renumbered("row_number() over (order by xid, seq)") + " from kernel.history order by xid, seq";
+                "select " + renumbered("row_number() over (order by xid, seq)")
+                        + " from kernel.history order by xid, seq";
             case POSITION ->
-                "select " + renumbered("(select count(*) from kernel.history as h where (h.xid, h.seq) <= (p.xid, p.seq))")
+                "select "
+                        + renumbered(
+                                "(select count(*) from kernel.history as h where (h.xid, h.seq) <= (p.xid, p.seq))")
                         + " from kernel.feed_position as p";
             default -> "select " + columnList() + " from " + quoted();
         };

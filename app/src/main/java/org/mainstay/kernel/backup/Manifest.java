@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param takenAt RFC 3339
 /// @param tables in the order in which they can be filled
 /// @param sequences next values by qualified name
-record Manifest(
-        int format, String migration, String takenAt, List<Table> tables, Map<String, Long> sequences) {
+record Manifest(int format, String migration, String takenAt, List<Table> tables, Map<String, Long> sequences) {
 
     static final int FORMAT = 1;
 

@@ -15,8 +15,8 @@ import org.mainstay.kernel.store.Transactions;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `restore DIR`: fills an empty database with a backup, all or nothing, and proves by row counts and hashes that every
-/// table is as it was.
+/// `restore DIR`: fills an empty database with a backup, all or nothing, and proves by row counts and
+/// hashes that every table is as it was.
 final class Restore implements Command {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -82,18 +82,18 @@ final class Restore implements Command {
         db.execute("set local statement_timeout = 0");
         var tables = manifest.tables();
         db.execute("truncate "
-                + String.join(", ", tables.stream().map(it -> it.table().quoted()).toList()) + " cascade");
+                + String.join(
+                        ", ", tables.stream().map(it -> it.table().quoted()).toList()) + " cascade");
         for (var table : tables) {
             var quoted = table.table().quoted();
             db.execute("alter table " + quoted + " disable trigger user");
             copy(folder.resolve(table.file()), table.table());
             db.execute("alter table " + quoted + " enable trigger user");
         }
-        manifest.sequences().forEach((name, last) -> db.execute(
-                "select setval({0}::regclass, greatest({1}, 1), {2})",
-                DSL.val(BackupCatalog.quoted(name)),
-                DSL.val(last),
-                DSL.val(last > 0)));
+        manifest.sequences()
+                .forEach((name, last) -> db.execute(
+                        "select setval({0}::regclass, greatest({1}, 1), {2})",
+                        DSL.val(BackupCatalog.quoted(name)), DSL.val(last), DSL.val(last > 0)));
         db.execute("select setval('kernel.history_seq', greatest((select max(seq) from kernel.history), 1))");
     }
 

@@ -2,8 +2,8 @@ package org.mainstay.kernel.blob;
 
 import java.util.HexFormat;
 
-/// A stored content. Whoever holds one may read it, so none is ever made from what a caller outside says: it is
-/// reached through the attachment or import that refers to it.
+/// A stored content. Whoever holds one may read it, so none is ever made from what a caller outside says:
+/// it is reached through the attachment or import that refers to it.
 ///
 /// @param hash SHA-256 in lower-case hexadecimal
 /// @param size in bytes

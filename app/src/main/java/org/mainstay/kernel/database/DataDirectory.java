@@ -16,8 +16,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Where one Mainstay keeps its own PostgreSQL: `database` is the cluster, `engine` the server's programs. The lock
-/// belongs to the process that holds it and ends with it, however it ends.
+/// Where one Mainstay keeps its own PostgreSQL: `database` is the cluster, `engine` the server's
+/// programs. The lock belongs to the process that holds it and ends with it, however it ends.
 final class DataDirectory implements AutoCloseable {
 
     private final Path root;
@@ -72,8 +72,8 @@ final class DataDirectory implements AutoCloseable {
         return password(root);
     }
 
-    /// A cluster is finished when its password stands at its final place. One that was killed on the way there has
-    /// never held anything and is put aside.
+    /// A cluster is finished when its password stands at its final place. One that was killed on the way
+    /// there has never held anything and is put aside.
     boolean finished() {
         return Files.exists(root.resolve("database.password"));
     }

@@ -15,8 +15,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/// Decides which PostgreSQL it is. The pool depends on the connection details and these on [LocalPostgres], so the
-/// container starts the server before the first connection and stops it after the last, also when a start fails.
+/// Decides which PostgreSQL it is. The pool depends on the connection details and these on
+/// [LocalPostgres], so the container starts the server before the first connection and stops it after the
+/// last, also when a start fails.
 @Configuration(proxyBeanMethods = false)
 class DatabaseModule {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL in the data directory. It is started with us and stopped after the last connection is closed; if we are
-/// killed it lives on, and the next start stops it first.
+/// PostgreSQL in the data directory. It is started with us and stopped after the last connection is
+/// closed; if we are killed it lives on, and the next start stops it first.
 final class LocalPostgres implements AutoCloseable {
 
     static final String NAME = "mainstay";

@@ -16,7 +16,8 @@ record Postmaster(Path cluster, ProcessHandle process, int port) {
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    /// Empty where nothing runs, also where the file is a left-over and its number now belongs to something else.
+    /// Empty where nothing runs, also where the file is a left-over and its number now belongs to
+    /// something else.
     static Optional<Postmaster> of(Path cluster) {
         try {
             var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));

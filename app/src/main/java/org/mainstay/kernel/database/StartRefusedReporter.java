@@ -36,10 +36,6 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
 
     /// Flyway's message says in its second line what differs first.
     private static String detail(Throwable failure) {
-        return String.valueOf(failure.getMessage())
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElse("no details");
+        return String.valueOf(failure.getMessage()).lines().skip(1).findFirst().orElse("no details");
     }
 }

@@ -10,7 +10,8 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 
-/// A field that administrators add to a record type; it is `custom.<code>` there. Its number is `<type>.<code>`.
+/// A field that administrators add to a record type; it is `custom.<code>` there. Its number is
+/// `<type>.<code>`.
 public final class CustomFieldType {
 
     public static final Attribute<String> RECORD_TYPE =

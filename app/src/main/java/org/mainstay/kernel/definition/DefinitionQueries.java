@@ -28,8 +28,8 @@ public final class DefinitionQueries {
         this.db = db;
     }
 
-    /// By type a text that is another one after every committed write to the type's records. Versions only grow, so
-    /// their sum also tells of a write that committed after a younger one.
+    /// By type a text that is another one after every committed write to the type's records. Versions
+    /// only grow, so their sum also tells of a write that committed after a younger one.
     Map<String, String> stamps(Collection<RecordType<?>> types) {
         @Nullable Select<Record2<String, String>> all = null;
         for (RecordType<?> type : types) {

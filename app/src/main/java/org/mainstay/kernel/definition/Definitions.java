@@ -12,8 +12,8 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// What administrators have defined, as this node knows it: the options of every list, and the custom fields of every
-/// type, which it lays over the [RecordTypes].
+/// What administrators have defined, as this node knows it: the options of every list, and the custom
+/// fields of every type, which it lays over the [RecordTypes].
 public final class Definitions implements Picks {
 
     private final LiveView<Map<String, Map<String, Entry>>> lists;

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
-/// Keeps views of administrators' records fresh: at once after a save on this node, within about a second after one on
-/// another.
+/// Keeps views of administrators' records fresh: at once after a save on this node, within about a second
+/// after one on another.
 public final class LiveViews implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveViews.class);

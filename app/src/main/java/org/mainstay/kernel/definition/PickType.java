@@ -12,9 +12,8 @@ import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
-/// One option of a list that administrators own: channels, resolution codes, the choices of a custom field. Its number
-/// is
-/// `<list>:<code>`.
+/// One option of a list that administrators own: channels, resolution codes, the choices of a custom
+/// field. Its number is `<list>:<code>`.
 public final class PickType {
 
     public static final Attribute<String> LIST =

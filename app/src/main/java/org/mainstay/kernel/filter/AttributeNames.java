@@ -11,8 +11,9 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Finds what `priority`, `opened` (for `opened_at`), `custom.cost` and `caller.department` name. An attribute that the
-/// actor may not read is an unknown one, here and behind references, and is never suggested.
+/// Finds what `priority`, `opened` (for `opened_at`), `custom.cost` and `caller.department` name. An
+/// attribute that the actor may not read is an unknown one, here and behind references, and is never
+/// suggested.
 final class AttributeNames {
 
     private static final int STEPS = 4;

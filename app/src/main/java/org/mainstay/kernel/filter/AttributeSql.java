@@ -25,8 +25,9 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Money;
 import org.mainstay.kernel.record.Texts;
 
-/// The comparisons of one attribute of one row, in the kind's native SQL form: a column, or a key of a JSONB column
-/// whose numbers and booleans are compared as such, and whose times as texts that sort as times do.
+/// The comparisons of one attribute of one row, in the kind's native SQL form: a column, or a key of a
+/// JSONB column whose numbers and booleans are compared as such, and whose times as texts that sort as
+/// times do.
 final class AttributeSql {
 
     private final Attribute<?> attribute;

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.mainstay.kernel.record.Attribute;
 
-/// A condition over one record type. An attribute that is empty (or lies behind a reference that is empty or not
-/// visible) makes a comparison false, never unknown, so that [Not] means the same in SQL and in memory.
+/// A condition over one record type. An attribute that is empty (or lies behind a reference that is empty
+/// or not visible) makes a comparison false, never unknown, so that [Not] means the same in SQL and in
+/// memory.
 public sealed interface Filter {
 
     /// True for every record; an empty conjunction.
@@ -25,8 +26,9 @@ public sealed interface Filter {
 
     record Empty(Path path) implements Filter {}
 
-    /// The value is one of these; a set of references has one of these; a tree pick is one of these or below it.
-    /// Texts compare folded, numbers of records as they stand; a prose has the text somewhere within.
+    /// The value is one of these; a set of references has one of these; a tree pick is one of these or
+    /// below it. Texts compare folded, numbers of records as they stand; a prose has the text somewhere
+    /// within.
     ///
     /// @param values of the attribute's Java type, or [Operand]s
     record OneOf(Path path, List<?> values) implements Filter {}

@@ -20,7 +20,8 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Evaluates a filter in memory, with the meaning it has in SQL: for rules, routing and records of the past.
+/// Evaluates a filter in memory, with the meaning it has in SQL: for rules, routing and records of the
+/// past.
 public final class FilterMatch {
 
     /// How deep a tree is climbed.
@@ -107,7 +108,8 @@ public final class FilterMatch {
         };
     }
 
-    /// Whether the node or one above it is among the values; the climb ends at what the asker does not see.
+    /// Whether the node or one above it is among the values; the climb ends at what the asker does not
+    /// see.
     private boolean below(RecordType<?> type, UUID node, List<Object> values, FilterContext context) {
         var seen = new HashSet<UUID>();
         @Nullable UUID at = node;

@@ -10,10 +10,11 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Reads the search-bar language: `state:new,in_progress priority<=2 -service:Payroll opened>-7d "printer jam"`.
+/// Reads the search-bar language: `state:new,in_progress priority<=2 -service:Payroll opened>-7d "printer
+/// jam"`.
 ///
-/// Terms beside each other are joined by and; `or` binds weaker, `not` and `-` stronger; parentheses group. Total and
-/// bounded: any text gives a filter or errors with places, never an exception.
+/// Terms beside each other are joined by and; `or` binds weaker, `not` and `-` stronger; parentheses
+/// group. Total and bounded: any text gives a filter or errors with places, never an exception.
 public final class FilterParser {
 
     private static final int LONGEST = 8_000;

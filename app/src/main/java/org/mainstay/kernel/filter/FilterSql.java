@@ -24,8 +24,8 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Compiles a filter to SQL. Conditions that stand positive stay plain, so that indexes serve them; under a negation
-/// what SQL does not know counts as false, as it does in memory.
+/// Compiles a filter to SQL. Conditions that stand positive stay plain, so that indexes serve them; under
+/// a negation what SQL does not know counts as false, as it does in memory.
 public final class FilterSql {
 
     private final RecordTypes types;
@@ -41,8 +41,8 @@ public final class FilterSql {
         return new Compiling(context, true).condition(filter, type, alias);
     }
 
-    /// The condition of what the actor may see. It is our own rule: where it looks behind a reference, it sees
-    /// everything that is not deleted, also what the actor does not.
+    /// The condition of what the actor may see. It is our own rule: where it looks behind a reference, it
+    /// sees everything that is not deleted, also what the actor does not.
     public Condition visible(RecordType<?> type, String alias, FilterContext context) {
         return new Compiling(context, false).condition(access.visible(type, context.actor()), type, alias);
     }
@@ -145,7 +145,8 @@ public final class FilterSql {
                     : sql.oneOf(values);
         }
 
-        /// The ids and those of what is below them and visible; `union` ends where a tree has been tied into a ring.
+        /// The ids and those of what is below them and visible; `union` ends where a tree has been tied
+        /// into a ring.
         private Select<Record1<UUID>> subtree(RecordType<?> type, UUID[] roots) {
             var below = name("below");
             var start = DSL.select(field("unnest({0})", SQLDataType.UUID, val(roots)));

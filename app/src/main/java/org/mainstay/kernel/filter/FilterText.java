@@ -13,8 +13,8 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Money;
 
-/// Writes a filter in the filter language. What the parser made, it makes again of this text; what was put together
-/// by code comes back with the same meaning.
+/// Writes a filter in the filter language. What the parser made, it makes again of this text; what was
+/// put together by code comes back with the same meaning.
 public final class FilterText {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_@-]*");
@@ -47,7 +47,8 @@ public final class FilterText {
         };
     }
 
-    /// The language has whole days and orders for what depends on now, and no moment that is exactly then.
+    /// The language has whole days and orders for what depends on now, and no moment that is exactly
+    /// then.
     private static Filter moments(Path path, List<?> values) {
         var each = new ArrayList<Filter>();
         var plain = new ArrayList<>();

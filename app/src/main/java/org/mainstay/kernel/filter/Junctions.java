@@ -3,8 +3,8 @@ package org.mainstay.kernel.filter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts filters together in one form: nothing nested without need, free words in one place. So a text and the text of
-/// its filter give equal filters.
+/// Puts filters together in one form: nothing nested without need, free words in one place. So a text and
+/// the text of its filter give equal filters.
 final class Junctions {
 
     private Junctions() {}

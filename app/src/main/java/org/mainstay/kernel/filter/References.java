@@ -7,8 +7,8 @@ import org.mainstay.kernel.record.Actor;
 /// Finds records by what people write for them.
 public interface References {
 
-    /// Records of the type that the actor may see and whose id, number (or code, or user name) or folded label is the
-    /// text; at most 50, exact numbers first. Empty when there is none.
+    /// Records of the type that the actor may see and whose id, number (or code, or user name) or folded
+    /// label is the text; at most 50, exact numbers first. Empty when there is none.
     List<UUID> find(Actor actor, String type, String text);
 
     /// Labels or codes near the text, best first, at most 5, for "did you mean".

@@ -1,7 +1,7 @@
 package org.mainstay.kernel.filter;
 
-/// Walks over a filter text. What ends a piece depends on where it stands: a value may hold `:` and `<`, a name may
-/// not.
+/// Walks over a filter text. What ends a piece depends on where it stands: a value may hold `:` and `<`,
+/// a name may not.
 final class Scanner {
 
     /// @param text without quotes and escapes
@@ -74,7 +74,8 @@ final class Scanner {
         return new Piece(text.substring(at, end), at, end - at, false);
     }
 
-    /// What looks like an attribute's name and stands before a sign, or nothing, and then nothing is taken.
+    /// What looks like an attribute's name and stands before a sign, or nothing, and then nothing is
+    /// taken.
     Piece name() {
         int end = at;
         while (end < text.length() && inName(text.charAt(end))) {

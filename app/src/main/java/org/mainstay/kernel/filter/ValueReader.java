@@ -9,8 +9,8 @@ import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 
-/// Reads one value of a filter text by the attribute's kind. What is quoted stands for itself: `"me"` is somebody of
-/// that name.
+/// Reads one value of a filter text by the attribute's kind. What is quoted stands for itself: `"me"` is
+/// somebody of that name.
 final class ValueReader {
 
     private static final Pattern AMOUNT = Pattern.compile("([+-]?[\\d.]+)\\s*([A-Za-z]{3})");

@@ -1,5 +1,5 @@
-/// One condition over records: parsed from a search-bar language, compiled to SQL for lists, evaluated in memory for
-/// rules. Read `Filter` first.
+/// One condition over records: parsed from a search-bar language, compiled to SQL for lists, evaluated in
+/// memory for rules. Read `Filter` first.
 @NullMarked
 package org.mainstay.kernel.filter;
 

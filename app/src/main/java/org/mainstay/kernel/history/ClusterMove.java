@@ -5,9 +5,10 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Transaction ids of another database cluster mean nothing here. When the installation finds itself on a cluster it
-/// does not know (moved by a dump or a copy of the rows), all history becomes transaction 0, numbered anew in the order
-/// of the feed, and every consumer's position becomes how much of it it has heard.
+/// Transaction ids of another database cluster mean nothing here. When the installation finds itself on a
+/// cluster it does not know (moved by a dump or a copy of the rows), all history becomes transaction 0,
+/// numbered anew in the order of the feed, and every consumer's position becomes how much of it it has
+/// heard.
 public final class ClusterMove {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterMove.class);
@@ -18,7 +19,8 @@ public final class ClusterMove {
         this.db = db;
     }
 
-    /// Looks whether the cluster is the known one, and adapts where it is not. Safe on several nodes at once.
+    /// Looks whether the cluster is the known one, and adapts where it is not. Safe on several nodes at
+    /// once.
     public void settle() {
         db.transaction(configuration -> {
             var within = configuration.dsl();

@@ -73,8 +73,8 @@ public final class Entries {
                 .fetch(Entries::entry);
     }
 
-    /// The histories of many records, one after the other, each by version ascending; in bounded memory within a
-    /// transaction.
+    /// The histories of many records, one after the other, each by version ascending; in bounded memory
+    /// within a transaction.
     ///
     /// @param records a selection of ids
     /// @param further a condition on the rows

@@ -18,9 +18,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings history to its consumers: each row once, in `(xid, seq)` order, from below the oldest transaction still
-/// running, so that nothing is skipped. A consumer's position moves in the transaction of its effects; the row lock on
-/// it lets one node at a time work for a consumer, and any other takes over when that one dies.
+/// Brings history to its consumers: each row once, in `(xid, seq)` order, from below the oldest
+/// transaction still running, so that nothing is skipped. A consumer's position moves in the transaction
+/// of its effects; the row lock on it lets one node at a time work for a consumer, and any other takes
+/// over when that one dies.
 public final class Feed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -45,8 +46,8 @@ public final class Feed implements SmartLifecycle {
         this.consumers = List.copyOf(consumers);
     }
 
-    /// Tells the consumers on this node that something was committed; others find out by themselves within half a
-    /// second.
+    /// Tells the consumers on this node that something was committed; others find out by themselves
+    /// within half a second.
     public void wake() {
         wakes.values().forEach(it -> {
             if (it.availablePermits() == 0) {

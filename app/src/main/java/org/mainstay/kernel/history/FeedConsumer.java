@@ -2,14 +2,15 @@ package org.mainstay.kernel.history;
 
 import java.util.List;
 
-/// Hears of every history row exactly once, on one node at a time; contributed as a bean. Its effects in the database
-/// are in the same transaction as its position; effects outside need a key that makes them repeatable.
+/// Hears of every history row exactly once, on one node at a time; contributed as a bean. Its effects in
+/// the database are in the same transaction as its position; effects outside need a key that makes them
+/// repeatable.
 public interface FeedConsumer {
 
     /// Stable name of its position.
     String name();
 
-    /// Rows in `(xid, seq)` order; rows of one record may come inverted and are to be ordered by version. Called within
-    /// the transaction that also moves the position; at most 1,000 rows at once.
+    /// Rows in `(xid, seq)` order; rows of one record may come inverted and are to be ordered by version.
+    /// Called within the transaction that also moves the position; at most 1,000 rows at once.
     void accept(List<Entry> rows);
 }

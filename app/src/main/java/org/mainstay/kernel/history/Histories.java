@@ -17,9 +17,9 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A record's history as an actor may read it: attributes that do not exist for them are left out, and so are
-/// internal rows (`"internal": true`) without the permission to work on the record, and rows that point (`"to"`) at a
-/// record they do not see.
+/// A record's history as an actor may read it: attributes that do not exist for them are left out, and so
+/// are internal rows (`"internal": true`) without the permission to work on the record, and rows that
+/// point (`"to"`) at a record they do not see.
 public final class Histories {
 
     /// The key under which a plan part's history row says that it is for those who work on the record.

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The months of history: a partition each, made ahead of time. Where the default partition already holds rows of a
-/// month (the server slept through its beginning) that month stays there.
+/// The months of history: a partition each, made ahead of time. Where the default partition already holds
+/// rows of a month (the server slept through its beginning) that month stays there.
 public final class Partitions {
 
     private static final int AHEAD = 3;
@@ -20,7 +20,8 @@ public final class Partitions {
         this.clock = clock;
     }
 
-    /// Makes the partitions of this month and the next three, where they are missing. Safe on several nodes at once.
+    /// Makes the partitions of this month and the next three, where they are missing. Safe on several
+    /// nodes at once.
     public void prepare() {
         var month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         for (int i = 0; i <= AHEAD; i++) {

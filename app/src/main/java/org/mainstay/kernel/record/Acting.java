@@ -19,8 +19,8 @@ public record Acting(Snapshot subject, Actor actor, Instant now, Values answers,
         return actor.may(permission, subject.organisation());
     }
 
-    /// A plan caused by the named action with an edit of the subject that already holds those answers that are
-    /// attributes of its type.
+    /// A plan caused by the named action with an edit of the subject that already holds those answers
+    /// that are attributes of its type.
     public Plan plan(Action<?> action) {
         var plan = Plan.of(Cause.action(action.name()));
         var edit = plan.edit(subject);

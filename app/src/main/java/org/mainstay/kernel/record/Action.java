@@ -2,7 +2,8 @@ package org.mainstay.kernel.record;
 
 import java.util.List;
 
-/// A verb of a record type. Button, REST, bulk edit, automation, mail and adapters all reach it through here.
+/// A verb of a record type. Button, REST, bulk edit, automation, mail and adapters all reach it through
+/// here.
 ///
 /// @param <R> the typed view of the subject
 public interface Action<R> {
@@ -10,8 +11,9 @@ public interface Action<R> {
     /// Its code: a bare verb in snake_case; the label is the bundle key `<type>.action.<name>`.
     String name();
 
-    /// What it asks for before it can be done: attributes of the type, or free parameters ([Attribute#column] of any
-    /// kind under a code of their own). [Attribute.Trait#REQUIRED] ones must be answered. The order is the form's.
+    /// What it asks for before it can be done: attributes of the type, or free parameters
+    /// ([Attribute#column] of any kind under a code of their own). [Attribute.Trait#REQUIRED] ones must
+    /// be answered. The order is the form's.
     default List<Attribute<?>> asks() {
         return List.of();
     }

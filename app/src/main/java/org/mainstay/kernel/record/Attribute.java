@@ -13,8 +13,8 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// One described attribute of a record type: its code, its kind and where its value lies. Attributes are compared
-/// by identity; across custom-field overlays the code is what stays.
+/// One described attribute of a record type: its code, its kind and where its value lies. Attributes are
+/// compared by identity; across custom-field overlays the code is what stays.
 ///
 /// @param <T> the Java type of its values
 public final class Attribute<T> {
@@ -30,11 +30,12 @@ public final class Attribute<T> {
 
         /// Computed by SQL from the record's row (its alias is given); never written, never in history.
         ///
-        /// @param holders for sets kept in a table of their own: the ids of the records whose set holds one of the
-        ///     given values, by an index; null where there is no such way
+        /// @param holders for sets kept in a table of their own: the ids of the records whose set holds
+        ///     one of the given values, by an index; null where there is no such way
         record Computed(
                 Function<String, Field<?>> sql,
-                @Nullable Function<Collection<?>, Select<? extends Record1<UUID>>> holders) implements Source {}
+                @Nullable Function<Collection<?>, Select<? extends Record1<UUID>>> holders)
+                implements Source {}
     }
 
     /// At most eight; what is conditional lives in rules and in an action's questions.
@@ -137,7 +138,8 @@ public final class Attribute<T> {
         return !has(Trait.UNRECORDED);
     }
 
-    /// The SQL that reads the raw value from the row called `alias`: for a key of a JSONB column the JSON itself.
+    /// The SQL that reads the raw value from the row called `alias`: for a key of a JSONB column the JSON
+    /// itself.
     public Field<?> sql(String alias) {
         return switch (source) {
             case Source.Column(var name) -> DSL.field(DSL.name(alias, name), kind.sqlType());

@@ -11,7 +11,8 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// What every record has. The record's `id`, its `custom` document and its deletion mark are not attributes.
+/// What every record has. The record's `id`, its `custom` document and its deletion mark are not
+/// attributes.
 public final class Header {
 
     /// Prefix and seven digits, or the type's own code; never empty, never used twice.

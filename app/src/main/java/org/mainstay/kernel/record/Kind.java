@@ -12,12 +12,12 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What values an attribute holds. What is intrinsic to a kind (its text, JSON and SQL forms) is a method here;
-/// what others make of it (a widget, a schema, a spreadsheet cell) is their own exhaustive switch.
+/// What values an attribute holds. What is intrinsic to a kind (its text, JSON and SQL forms) is a method
+/// here; what others make of it (a widget, a schema, a spreadsheet cell) is their own exhaustive switch.
 ///
 /// Values are immutable and never null: an empty attribute has no value. Forms round-trip:
-/// `parse(format(v))` and `fromJson(json(v))` give `v` again. References are plain ids here; who accepts numbers
-/// and labels resolves them first.
+/// `parse(format(v))` and `fromJson(json(v))` give `v` again. References are plain ids here; who accepts
+/// numbers and labels resolves them first.
 public sealed interface Kind<T> {
 
     /// The name used by custom fields, OpenAPI and the filter help.

@@ -2,8 +2,8 @@ package org.mainstay.kernel.record;
 
 import java.util.List;
 
-/// A sentence for a person, kept as a key of the message bundles (`text/<module>*.properties`) and its arguments,
-/// so that each surface says it in the reader's language.
+/// A sentence for a person, kept as a key of the message bundles (`text/<module>*.properties`) and its
+/// arguments, so that each surface says it in the reader's language.
 ///
 /// @param key the bundle key, never blank
 /// @param arguments values for `{0}`, `{1}`…; rendered with `toString`

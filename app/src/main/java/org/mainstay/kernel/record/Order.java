@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// How a list is sorted. Empty values come last in either direction; references sort by their label; ties are
-/// broken by the record's id in the direction of the last key, so every order is total.
+/// How a list is sorted. Empty values come last in either direction; references sort by their label; ties
+/// are broken by the record's id in the direction of the last key, so every order is total.
 public record Order(List<Key> keys) {
 
     public record Key(Attribute<?> attribute, boolean descending) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Everything one act means, on any records, to be saved whole or not at all. A preview is the same plan, not saved.
+/// Everything one act means, on any records, to be saved whole or not at all. A preview is the same plan,
+/// not saved.
 ///
 /// @param cause why history says it happened
 /// @param operation ties its history rows together, for undo

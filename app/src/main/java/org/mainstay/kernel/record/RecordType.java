@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A described type of record: everything the platform needs to list, show, edit, filter, import, export and
-/// explain its records without knowing the practice behind it. Immutable.
+/// A described type of record: everything the platform needs to list, show, edit, filter, import, export
+/// and explain its records without knowing the practice behind it. Immutable.
 ///
 /// @param <R> how the owning module's code sees one of its records
 public final class RecordType<R> {
@@ -140,8 +140,8 @@ public final class RecordType<R> {
         return !coding.isEmpty();
     }
 
-    /// The number that the values make, for a type whose number is put together from attributes; empty for other types
-    /// and while one of the attributes is empty.
+    /// The number that the values make, for a type whose number is put together from attributes; empty
+    /// for other types and while one of the attributes is empty.
     public Optional<String> codeOf(Values values) {
         if (coding.isEmpty() || coding.stream().anyMatch(it -> values.get(it) == null)) {
             return Optional.empty();

@@ -14,7 +14,8 @@ public sealed interface Step {
 
     /// A new record; its id is given here so that other steps can name it.
     ///
-    /// @param number for types with codes of their own (people, roles, picks); null where the type numbers its records
+    /// @param number for types with codes of their own (people, roles, picks); null where the type
+    ///     numbers its records
     /// @param keys where it came from
     record Create(
             RecordType<?> type,

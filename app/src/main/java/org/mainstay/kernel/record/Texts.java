@@ -76,9 +76,9 @@ public final class Texts {
         return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
     }
 
-    /// The one folding of free text, for what is stored and for what is looked for: compatibility decomposition,
-    /// combining diacritical marks dropped, lower case, `ß` as `ss`. `kernel.fold` is the same in SQL. Line ends stay,
-    /// so a word never spans two attributes.
+    /// The one folding of free text, for what is stored and for what is looked for: compatibility
+    /// decomposition, combining diacritical marks dropped, lower case, `ß` as `ss`. `kernel.fold` is the
+    /// same in SQL. Line ends stay, so a word never spans two attributes.
     public static String fold(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {

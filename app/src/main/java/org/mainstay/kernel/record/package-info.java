@@ -1,4 +1,5 @@
-/// The vocabulary: kinds of values, attributes, record types, snapshots, plans, actors. No SQL is run here.
+/// The vocabulary: kinds of values, attributes, record types, snapshots, plans, actors. No SQL is run
+/// here.
 @NullMarked
 package org.mainstay.kernel.record;
 

@@ -17,8 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.store.Installation;
 
-/// Keys, one per use, derived from the installation's secret: the setting `mainstay.secret`, else one that was made
-/// once and lies in the database. What was signed under `mainstay.secret-previous` still verifies.
+/// Keys, one per use, derived from the installation's secret: the setting `mainstay.secret`, else one
+/// that was made once and lies in the database. What was signed under `mainstay.secret-previous` still
+/// verifies.
 public final class Secrets {
 
     private static final int SHORTEST = 32;

@@ -31,8 +31,9 @@ import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Values;
 import tools.jackson.databind.node.StringNode;
 
-/// Acts from outside on one record: input read by kind, permission, plan, save, and again when somebody else was
-/// quicker and the caller named no version. Web, REST, bulk, automation and adapters all come through here.
+/// Acts from outside on one record: input read by kind, permission, plan, save, and again when somebody
+/// else was quicker and the caller named no version. Web, REST, bulk, automation and adapters all come
+/// through here.
 public final class Acts {
 
     private static final int TRIES = 5;
@@ -117,8 +118,8 @@ public final class Acts {
         });
     }
 
-    /// A form that was filled from `version`: what was typed is what differs from that version. Edits of attributes
-    /// that nobody changed since are merged; overlapping ones come back as [Outcome.Stale].
+    /// A form that was filled from `version`: what was typed is what differs from that version. Edits of
+    /// attributes that nobody changed since are merged; overlapping ones come back as [Outcome.Stale].
     public Outcome merge(Actor actor, RecordType<?> type, UUID id, Input form, long version) {
         return attempt(actor, type, id, null, false, subject -> {
             refuse(access.edit(subject, actor));

@@ -80,7 +80,8 @@ final class AsOf {
         var scope = actor.id() + "|" + type.code() + "|" + order + "|" + query.filter() + "|" + instant;
         int from = query.cursor() == null
                 ? 0
-                : Integer.parseInt(String.valueOf(cursors.open(scope, query.cursor(), 1).getFirst()));
+                : Integer.parseInt(
+                        String.valueOf(cursors.open(scope, query.cursor(), 1).getFirst()));
         var matches = new ArrayList<Snapshot>();
         transactions.reading(() -> collect(actor, type, query.filter(), instant, context, matches));
         matches.sort(comparator(order));
@@ -101,7 +102,9 @@ final class AsOf {
                 .and(created.le(instant))
                 .and(sql.condition(lasting(filter), type, Rows.ALIAS, context));
         var ids = DSL.select(Rows.ID).from(Rows.table(type)).where(candidates);
-        if (db.fetchCount(DSL.selectOne().from(Rows.table(type)).where(candidates).limit(MOST + 1)) > MOST) {
+        if (db.fetchCount(
+                        DSL.selectOne().from(Rows.table(type)).where(candidates).limit(MOST + 1))
+                > MOST) {
             throw new BadQuery("as_of", "kernel.list.too_many_candidates", MOST);
         }
         var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
@@ -133,10 +136,11 @@ final class AsOf {
     /// The conjuncts on attributes that never change, which today's row can answer for any time.
     private static Filter lasting(Filter filter) {
         return switch (filter) {
-            case Filter.All(var of) -> new Filter.All(of.stream().map(AsOf::lasting).toList());
+            case Filter.All(var of) ->
+                new Filter.All(of.stream().map(AsOf::lasting).toList());
             case Filter.Identity _ -> filter;
-            case Filter.OneOf(var path, _) when lasting(path) -> filter;
-            case Filter.Compare(var path, _, _) when lasting(path) -> filter;
+            case Filter.OneOf it when lasting(it.path()) -> filter;
+            case Filter.Compare it when lasting(it.path()) -> filter;
             default -> Filter.EVERYTHING;
         };
     }
@@ -153,7 +157,8 @@ final class AsOf {
     private static Comparator<Snapshot> comparator(Order order) {
         Comparator<Snapshot> comparator = null;
         for (var key : order.keys()) {
-            Comparator<Snapshot> next = (a, b) -> compare(a.get(key.attribute()), b.get(key.attribute()), key.descending());
+            Comparator<Snapshot> next =
+                    (a, b) -> compare(a.get(key.attribute()), b.get(key.attribute()), key.descending());
             comparator = comparator == null ? next : comparator.thenComparing(next);
         }
         return Objects.requireNonNull(comparator).thenComparing(Snapshot::id);
@@ -164,7 +169,9 @@ final class AsOf {
         if (a == null || b == null) {
             return Boolean.compare(a == null, b == null);
         }
-        int compared = a instanceof Comparable first ? first.compareTo(b) : a.toString().compareTo(b.toString());
+        int compared = a instanceof Comparable first
+                ? first.compareTo(b)
+                : a.toString().compareTo(b.toString());
         return descending ? -compared : compared;
     }
 }

@@ -2,8 +2,8 @@ package org.mainstay.kernel.store;
 
 import org.mainstay.kernel.record.Message;
 
-/// A list was asked for in a way that cannot be answered: an order that is not declared over too many records, a
-/// forged or foreign cursor, an `as_of` over too many candidates.
+/// A list was asked for in a way that cannot be answered: an order that is not declared over too many
+/// records, a forged or foreign cursor, an `as_of` over too many candidates.
 public final class BadQuery extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

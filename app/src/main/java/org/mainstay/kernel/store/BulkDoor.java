@@ -31,9 +31,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The bulk form of the one door: many new records, each with its past, by COPY in one transaction. Kinds, checks,
-/// history and feed are those of [RecordStore#save]; rows are marked as imported. Existing records are changed through
-/// [RecordStore#save].
+/// The bulk form of the one door: many new records, each with its past, by COPY in one transaction.
+/// Kinds, checks, history and feed are those of [RecordStore#save]; rows are marked as imported. Existing
+/// records are changed through [RecordStore#save].
 public final class BulkDoor {
 
     private final RecordTypes types;
@@ -48,14 +48,13 @@ public final class BulkDoor {
         this.db = db;
     }
 
-    /// Writes what is valid and says what is not. Takes part in the caller's transaction, so that a job's position
-    /// moves together with its batch.
+    /// Writes what is valid and says what is not. Takes part in the caller's transaction, so that a job's
+    /// position moves together with its batch.
     ///
-    /// @param rules whether the type's rules derive values as they do for single records; off for imports that bring
-    ///     derived values with them
+    /// @param rules whether the type's rules derive values as they do for single records; off for imports
+    ///     that bring derived values with them
     /// @param records at most a few thousand: a batch is to commit within a second
-    public BulkResult write(
-            Actor actor, RecordType<?> given, Cause cause, boolean rules, List<BulkRecord> records) {
+    public BulkResult write(Actor actor, RecordType<?> given, Cause cause, boolean rules, List<BulkRecord> records) {
         var type = types.current(given);
         var operation = Plan.newId();
         var refused = new HashMap<Integer, List<Problem>>();
@@ -138,8 +137,8 @@ public final class BulkDoor {
             return;
         }
         try {
-            written.addAll(transactions.within(() ->
-                    copy(type, batch.stream().map(Map.Entry::getValue).toList())));
+            written.addAll(transactions.within(
+                    () -> copy(type, batch.stream().map(Map.Entry::getValue).toList())));
         } catch (DataIntegrityViolationException e) {
             if (batch.size() == 1) {
                 refused.put(batch.getFirst().getKey(), List.of(Violations.problem(e)));
@@ -152,7 +151,9 @@ public final class BulkDoor {
     }
 
     private List<Saved.Written> copy(RecordType<?> type, List<Ready> batch) {
-        var now = db.select(DSL.field("clock_timestamp()", SQLDataType.INSTANT)).fetchSingle().value1();
+        var now = db.select(DSL.field("clock_timestamp()", SQLDataType.INSTANT))
+                .fetchSingle()
+                .value1();
         var numbers = numbers(type, batch);
         var registry = new CopyText();
         var rows = new CopyText();
@@ -165,11 +166,19 @@ public final class BulkDoor {
             var one = batch.get(i);
             var last = one.last();
             var number = numbers.get(i);
-            registry.add(last.id()).add(type.code()).add(number).add(label(type, last, number)).end();
+            registry.add(last.id())
+                    .add(type.code())
+                    .add(number)
+                    .add(label(type, last, number))
+                    .end();
             row(rows, columns, one, number, now);
             text(texts, type, last);
             for (var key : one.record().keys()) {
-                keys.add(last.id()).add(type.code()).add(key.source()).add(key.key()).end();
+                keys.add(last.id())
+                        .add(type.code())
+                        .add(key.source())
+                        .add(key.key())
+                        .end();
             }
             history(history, one, now);
             written.add(new Saved.Written(last.id(), number, last.version(), true));
@@ -187,10 +196,11 @@ public final class BulkDoor {
 
     private List<String> numbers(RecordType<?> type, List<Ready> batch) {
         if (type.prefix() == null) {
-            return batch.stream().map(it -> String.valueOf(it.record().number())).toList();
+            return batch.stream()
+                    .map(it -> String.valueOf(it.record().number()))
+                    .toList();
         }
-        return db
-                .select(DSL.field(
+        return db.select(DSL.field(
                         "nextval({0})", SQLDataType.BIGINT, DSL.inline(type.schema() + "." + type.table() + "_number")))
                 .from("generate_series(1, {0})", DSL.inline(batch.size()))
                 .fetch(it -> Numbering.of(type, it.value1()));
@@ -201,16 +211,16 @@ public final class BulkDoor {
         return label == null ? number : label;
     }
 
-    /// The columns of the type's table that values go to, with the attributes kept in each: one, or for a JSONB column
-    /// all of its keys.
+    /// The columns of the type's table that values go to, with the attributes kept in each: one, or for a
+    /// JSONB column all of its keys.
     private static Map<String, List<Attribute<?>>> columns(RecordType<?> type) {
         var columns = new LinkedHashMap<String, List<Attribute<?>>>();
         columns.put("custom", new ArrayList<>());
         for (Attribute<?> attribute : type.attributes()) {
             switch (attribute.source()) {
                 case Source.Column(var column) -> columns.put(column, List.of(attribute));
-                case Source.Key(var column, _) ->
-                    columns.computeIfAbsent(column, _ -> new ArrayList<>()).add(attribute);
+                case Source.Key it ->
+                    columns.computeIfAbsent(it.column(), _ -> new ArrayList<>()).add(attribute);
                 case Source.Computed _ -> {}
             }
         }
@@ -237,8 +247,8 @@ public final class BulkDoor {
         var document = JsonNodeFactory.instance.objectNode();
         for (Attribute<?> attribute : attributes) {
             var value = last.get(attribute);
-            if (value != null && attribute.source() instanceof Source.Key(_, var key)) {
-                document.set(key, Changes.stored(attribute, value));
+            if (value != null && attribute.source() instanceof Source.Key it) {
+                document.set(it.key(), Changes.stored(attribute, value));
             }
         }
         return document;

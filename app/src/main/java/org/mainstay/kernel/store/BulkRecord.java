@@ -13,7 +13,8 @@ import org.mainstay.kernel.record.Values;
 /// A record with its past, to be written by the bulk door.
 ///
 /// @param number for types with codes of their own, else null
-/// @param versions at least one: the first creates, each further one is one history row with what it changes
+/// @param versions at least one: the first creates, each further one is one history row with what it
+///     changes
 public record BulkRecord(UUID id, @Nullable String number, List<Step.ExternalKey> keys, List<Version> versions) {
 
     public static BulkRecord of(@Nullable String number, List<Step.ExternalKey> keys, List<Version> versions) {

@@ -7,7 +7,8 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 
-/// PostgreSQL's COPY text format: tab between columns, line feed between rows, backslash escapes, `\N` for null.
+/// PostgreSQL's COPY text format: tab between columns, line feed between rows, backslash escapes, `\N`
+/// for null.
 final class CopyText {
 
     private final StringBuilder text = new StringBuilder(1 << 16);

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where a page ended, signed: a cursor holds only for the actor, type, filter and order it was given out for.
+/// Where a page ended, signed: a cursor holds only for the actor, type, filter and order it was given out
+/// for.
 final class Cursors {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

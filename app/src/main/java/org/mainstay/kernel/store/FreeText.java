@@ -12,9 +12,9 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterSql;
 import org.mainstay.kernel.record.RecordType;
 
-/// Chooses how free text is looked for, because the database cannot know how common a word is: rare words become the
-/// ids they are found in, by the trigram index; common ones stay a condition that the list's own order is walked with,
-/// which finds a page of them soon.
+/// Chooses how free text is looked for, because the database cannot know how common a word is: rare words
+/// become the ids they are found in, by the trigram index; common ones stay a condition that the list's
+/// own order is walked with, which finds a page of them soon.
 final class FreeText {
 
     private static final int RARE = 2_000;
@@ -30,8 +30,8 @@ final class FreeText {
         this.db = db;
     }
 
-    /// The same filter, its words replaced by what they are found in where that is little. Only words that must hold are
-    /// looked at; under `or` and `not` they stay.
+    /// The same filter, its words replaced by what they are found in where that is little. Only words
+    /// that must hold are looked at; under `or` and `not` they stay.
     Filter planned(RecordType<?> type, Filter filter) {
         var words = new ArrayList<String>();
         var others = new ArrayList<Filter>();

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Values as they come from outside, by attribute code: JSON from the API, texts from forms and files. An empty text
-/// or a JSON null empties the attribute.
+/// Values as they come from outside, by attribute code: JSON from the API, texts from forms and files. An
+/// empty text or a JSON null empties the attribute.
 public record Input(Map<String, Given> values) {
 
     public sealed interface Given {

@@ -25,8 +25,9 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Values;
 import tools.jackson.databind.JsonNode;
 
-/// Turns input from outside into values: names become attributes, texts and JSON become values of their kinds, what
-/// people write for other records becomes ids. Everything that does not fit is a problem with a place.
+/// Turns input from outside into values: names become attributes, texts and JSON become values of their
+/// kinds, what people write for other records becomes ids. Everything that does not fit is a problem with
+/// a place.
 final class InputReader {
 
     private static final int MANY = 1_000;
@@ -94,7 +95,8 @@ final class InputReader {
                 : Problem.at(attribute, "kernel.save.not_writable");
     }
 
-    /// The names of the actions that may change it, as far as the type tells: those that ask for it, else all.
+    /// The names of the actions that may change it, as far as the type tells: those that ask for it, else
+    /// all.
     private static String actions(RecordType<?> type, Attribute<?> attribute) {
         var asking = type.actions().stream()
                 .filter(it -> it.asks().stream().anyMatch(ask -> ask.code().equals(attribute.code())))

@@ -27,9 +27,9 @@ import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 
-/// An order as SQL: its sort, and where the page after a position begins. A page is asked for in ranges, one after
-/// the other until it is full, because each range is one stretch of the order's index: that keeps any page as cheap
-/// as the first, also where directions are mixed and values are empty.
+/// An order as SQL: its sort, and where the page after a position begins. A page is asked for in ranges,
+/// one after the other until it is full, because each range is one stretch of the order's index: that
+/// keeps any page as cheap as the first, also where directions are mixed and values are empty.
 final class Keyset {
 
     private final List<Key> keys = new ArrayList<>();
@@ -159,8 +159,8 @@ final class Keyset {
         return text;
     }
 
-    /// The raw values that sort as people expect: labels for references, the declared sequence for choices that have
-    /// no index.
+    /// The raw values that sort as people expect: labels for references, the declared sequence for
+    /// choices that have no index.
     private static Field<?> expression(Attribute<?> attribute, boolean declared) {
         var alias = Rows.ALIAS;
         if (attribute.kind() instanceof Kind.Reference || attribute.kind() instanceof Kind.TreePick) {

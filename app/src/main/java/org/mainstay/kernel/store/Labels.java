@@ -18,8 +18,8 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Numbers and labels of referred records, from the registry in one read; those of records the actor may not see are
-/// left out.
+/// Numbers and labels of referred records, from the registry in one read; those of records the actor may
+/// not see are left out.
 final class Labels {
 
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);

@@ -6,8 +6,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.record.RecordType;
 
-/// Numbers of records: a prefix and at least seven digits from the type's sequence. Unique under concurrency; a
-/// refused plan leaves a gap, and no number is ever given twice.
+/// Numbers of records: a prefix and at least seven digits from the type's sequence. Unique under
+/// concurrency; a refused plan leaves a gap, and no number is ever given twice.
 final class Numbering {
 
     private static final int DIGITS = 7;

@@ -1,7 +1,7 @@
 package org.mainstay.kernel.store;
 
-/// The connection was lost while a transaction was being committed: nobody knows yet whether it is. Answered as 503
-/// with the idempotency key to ask with, never as success and never as failure.
+/// The connection was lost while a transaction was being committed: nobody knows yet whether it is.
+/// Answered as 503 with the idempotency key to ask with, never as success and never as failure.
 public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,14 +15,15 @@ public interface PartWriter<P extends PlanPart> {
 
     Class<P> part();
 
-    /// Whether the actor may add this part to the record it sees (`subject` is the record before the plan). Not asked
-    /// for records that the same plan creates.
+    /// Whether the actor may add this part to the record it sees (`subject` is the record before the
+    /// plan). Not asked for records that the same plan creates.
     Decision permits(P part, Snapshot subject, Actor actor);
 
     /// What is wrong with the part itself; empty when nothing.
     List<Problem> problems(P part, Actor actor);
 
-    /// The statements that write it, run in the plan's transaction after the record is written and locked.
+    /// The statements that write it, run in the plan's transaction after the record is written and
+    /// locked.
     ///
     /// @param version the version of the part's own history row
     List<RowCountQuery> statements(P part, UUID record, long version, Instant at, UUID by);

@@ -170,16 +170,15 @@ final class Reader {
     }
 
     Condition visible(Actor actor, RecordType<?> type) {
-        return Rows.DELETED_AT
-                .isNull()
-                .and(sql.visible(type, Rows.ALIAS, context(actor)));
+        return Rows.DELETED_AT.isNull().and(sql.visible(type, Rows.ALIAS, context(actor)));
     }
 
     FilterContext context(Actor actor) {
         return new FilterContext(actor, clock.instant());
     }
 
-    /// What the actor may read of the fields asked for (all, when none are named), number and version always.
+    /// What the actor may read of the fields asked for (all, when none are named), number and version
+    /// always.
     private Rows readable(Actor actor, RecordType<?> type, List<Attribute<?>> fields) {
         var readable = access.readable(type, actor);
         if (fields.isEmpty()) {

@@ -14,9 +14,9 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Reads records as an actor sees them, and writes them through one door. Every method takes the actor; deleted
-/// records are absent everywhere. Types are looked up anew, so callers may pass a module's constant and still get
-/// custom fields. Takes part in the caller's transaction where there is one.
+/// Reads records as an actor sees them, and writes them through one door. Every method takes the actor;
+/// deleted records are absent everywhere. Types are looked up anew, so callers may pass a module's
+/// constant and still get custom fields. Takes part in the caller's transaction where there is one.
 public interface RecordStore {
 
     /// All attributes the actor may read; empty when there is no such record for the actor.
@@ -30,8 +30,8 @@ public interface RecordStore {
 
     /// One page. Costs the same at any depth when the order is declared.
     ///
-    /// @throws BadQuery for an undeclared order over more than 10,000 matches, or a cursor that was not given to this
-    ///     actor for this filter and order
+    /// @throws BadQuery for an undeclared order over more than 10,000 matches, or a cursor that was not
+    ///     given to this actor for this filter and order
     Page list(Actor actor, RecordType<?> type, Query query);
 
     /// Counting stops at 10,000.
@@ -48,13 +48,15 @@ public interface RecordStore {
     /// @throws BadQuery when more than 100,000 records would have to be folded
     Page listAsOf(Actor actor, RecordType<?> type, Query query, Instant instant);
 
-    /// How the records that these refer to are shown to the actor; references the actor may not see are left out.
+    /// How the records that these refer to are shown to the actor; references the actor may not see are
+    /// left out.
     Map<UUID, Label> labels(Actor actor, Collection<Snapshot> records);
 
     /// Labels of single ids (history, forms), with the same care.
     Map<UUID, Label> labelsOf(Actor actor, Collection<UUID> ids);
 
-    /// Completion: records that match and whose number begins with the text or whose label holds it, folded.
+    /// Completion: records that match and whose number begins with the text or whose label holds it,
+    /// folded.
     ///
     /// @param text blank for any
     /// @param limit at most 50

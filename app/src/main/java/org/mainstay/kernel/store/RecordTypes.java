@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
 
-/// Every record type of this installation, with its custom fields as they stand now. Platform code asks here;
-/// module code keeps using its constants. Safe for use by many threads.
+/// Every record type of this installation, with its custom fields as they stand now. Platform code asks
+/// here; module code keeps using its constants. Safe for use by many threads.
 public final class RecordTypes {
 
     private volatile Map<String, RecordType<?>> byCode;

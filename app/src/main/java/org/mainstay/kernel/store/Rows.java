@@ -47,7 +47,7 @@ final class Rows {
         for (Attribute<?> attribute : attributes) {
             switch (attribute.source()) {
                 case Source.Column _ -> fields.add(attribute.sql(ALIAS));
-                case Source.Key(var column, _) -> documents.computeIfAbsent(column, _ -> 0);
+                case Source.Key it -> documents.computeIfAbsent(it.column(), _ -> 0);
                 case Source.Computed _ ->
                     fields.add(DSL.field("{0}", attribute.kind().sqlType(), attribute.sql(ALIAS))
                             .as(DSL.name(attribute.code())));
@@ -93,8 +93,7 @@ final class Rows {
         return new Snapshot(type, Objects.requireNonNull((UUID) row.get(0)), values, complete);
     }
 
-    private static @Nullable Object keyed(
-            Attribute<?> attribute, @Nullable JsonNode document, String key) {
+    private static @Nullable Object keyed(Attribute<?> attribute, @Nullable JsonNode document, String key) {
         var node = document == null ? null : document.get(key);
         if (node == null || node.isNull()) {
             return null;

@@ -33,7 +33,8 @@ import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
 
-/// The inside of the one door: a plan becomes drafts, rules and checks run over them, and what remains is written.
+/// The inside of the one door: a plan becomes drafts, rules and checks run over them, and what remains is
+/// written.
 final class Saver {
 
     private final RecordTypes types;
@@ -56,7 +57,8 @@ final class Saver {
             Clock clock,
             DSLContext db) {
         this.types = types;
-        rules.forEach(it -> this.rules.computeIfAbsent(it.type(), _ -> new ArrayList<>()).add(it));
+        rules.forEach(it ->
+                this.rules.computeIfAbsent(it.type(), _ -> new ArrayList<>()).add(it));
         writers.forEach(it -> this.writers.put(it.part(), it));
         this.picks = picks;
         this.lookup = lookup;
@@ -91,8 +93,7 @@ final class Saver {
     }
 
     /// One step of a bulk record: checked like any other, with rules only where asked for.
-    Draft prepared(
-            Actor actor, Plan plan, Step step, boolean withRules, Map<String, Draft.Reason> reasons) {
+    Draft prepared(Actor actor, Plan plan, Step step, boolean withRules, Map<String, Draft.Reason> reasons) {
         var at = Objects.requireNonNull(plan.at());
         var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
         var draft = Objects.requireNonNull(draft(step, plan, actor, context));
@@ -116,7 +117,8 @@ final class Saver {
         };
     }
 
-    /// A record belongs to the actor's organisation where nothing said otherwise; configuration to the first one.
+    /// A record belongs to the actor's organisation where nothing said otherwise; configuration to the
+    /// first one.
     private void settle(Draft draft, Actor actor) {
         if (draft.created() && draft.get(Header.ORGANISATION) == null) {
             draft.set(
@@ -160,16 +162,18 @@ final class Saver {
         return new Saved.Done(prepared.plan().operation(), List.copyOf(written));
     }
 
-    /// Plans over several records lock them in one order first, so that two plans cannot wait for each other, and so
-    /// that a stale one is found before anything is written.
+    /// Plans over several records lock them in one order first, so that two plans cannot wait for each
+    /// other, and so that a stale one is found before anything is written.
     private @Nullable UUID lock(Plan plan) {
         if (plan.steps().size() < 2) {
             return null;
         }
         var byType = new TreeMap<String, Map<UUID, Long>>();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Edit(var base, _, _)) {
-                byType.computeIfAbsent(step.type().code(), _ -> new LinkedHashMap<>()).put(base.id(), base.version());
+            if (step instanceof Step.Edit edit) {
+                var base = edit.base();
+                byType.computeIfAbsent(step.type().code(), _ -> new LinkedHashMap<>())
+                        .put(base.id(), base.version());
             }
         }
         for (var entry : byType.entrySet()) {
@@ -196,7 +200,9 @@ final class Saver {
         return switch (step) {
             case Step.Create it -> {
                 var draft = draft(prepared, step);
-                var number = it.number() == null ? draft.type().codeOf(draft.values()).orElse(null) : it.number();
+                var number = it.number() == null
+                        ? draft.type().codeOf(draft.values()).orElse(null)
+                        : it.number();
                 yield written(pending(it, draft, number, it.keys(), context));
             }
             case Step.Edit _ -> written(pending(step, draft(prepared, step), null, List.of(), context));
@@ -216,11 +222,7 @@ final class Saver {
     }
 
     Pending pending(
-            Step step,
-            Draft draft,
-            @Nullable String number,
-            List<Step.ExternalKey> keys,
-            Pending.Context context) {
+            Step step, Draft draft, @Nullable String number, List<Step.ExternalKey> keys, Pending.Context context) {
         var type = draft.type();
         var differing = Changes.differing(draft);
         var label = draft.created() || differing.sets(type.label()) ? draft.get(type.label()) : null;

@@ -4,8 +4,9 @@ import java.util.List;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Values;
 
-/// Records that a module ships, contributed as a bean: each is created once, when the installation first meets it, and
-/// belongs to the administrators from then on. One that they change stays changed, one that they delete stays deleted.
+/// Records that a module ships, contributed as a bean: each is created once, when the installation first
+/// meets it, and belongs to the administrators from then on. One that they change stays changed, one that
+/// they delete stays deleted.
 public interface Shipped {
 
     /// The source of the external keys that shipped records carry.

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
-/// Creates what modules ship, at the start and on one node at a time, as soon as there is an organisation for it to
-/// belong to.
+/// Creates what modules ship, at the start and on one node at a time, as soon as there is an organisation
+/// for it to belong to.
 public final class ShippedRecords implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedRecords.class);

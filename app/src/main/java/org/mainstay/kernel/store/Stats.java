@@ -17,8 +17,8 @@ import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 
-/// Counts, averages and percentiles over the records that match and that the actor sees. Percentiles are nearest-rank
-/// (`percentile_disc`).
+/// Counts, averages and percentiles over the records that match and that the actor sees. Percentiles are
+/// nearest-rank (`percentile_disc`).
 public final class Stats {
 
     /// More groups than this are refused.
@@ -37,19 +37,18 @@ public final class Stats {
     /// One group.
     ///
     /// @param group the attributes' values in the question's order; null where empty
-    /// @param measures in the question's order: Long for counts, Duration for times, BigDecimal for numbers; null where
-    ///     no record has them
+    /// @param measures in the question's order: Long for counts, Duration for times, BigDecimal for
+    ///     numbers; null where no record has them
     public record Group(List<@Nullable Object> group, List<@Nullable Object> measures) {}
 
-    /// @throws BadQuery for more than a thousand groups, or an attribute that cannot be grouped by or measured
+    /// @throws BadQuery for more than a thousand groups, or an attribute that cannot be grouped by or
+    ///     measured
     public List<Group> of(Actor actor, RecordType<?> given, Filter filter, StatsQuestion question) {
         var type = types.current(given);
         var groups = question.groups().stream().<Field<?>>map(Stats::group).toList();
         var fields = new ArrayList<Field<?>>(groups);
         question.measures().forEach(it -> fields.add(measure(it)));
-        var select = db.select(fields)
-                .from(Rows.table(type))
-                .where(reader.matching(actor, type, filter));
+        var select = db.select(fields).from(Rows.table(type)).where(reader.matching(actor, type, filter));
         var rows = groups.isEmpty()
                 ? select.fetch()
                 : select.groupBy(groups)
@@ -77,18 +76,15 @@ public final class Stats {
     }
 
     private static Field<?> group(Attribute<?> attribute) {
-        boolean groupable =
-                switch (attribute.kind()) {
-                    case Kind.Prose _, Kind.References _, Kind.Keys _, Kind.Amount _, Kind.Moment _ -> false;
-                    default -> !(attribute.source() instanceof Source.Computed);
-                };
+        boolean groupable = switch (attribute.kind()) {
+            case Kind.Prose _, Kind.References _, Kind.Keys _, Kind.Amount _, Kind.Moment _ -> false;
+            default -> !(attribute.source() instanceof Source.Computed);
+        };
         if (!groupable) {
             throw new BadQuery("group_by", "kernel.stats.not_groupable", attribute.code());
         }
         if (attribute.source() instanceof Source.Key(var column, var key)) {
-            return DSL.field(
-                    "{0} ->> {1}",
-                    SQLDataType.CLOB, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key));
+            return DSL.field("{0} ->> {1}", SQLDataType.CLOB, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key));
         }
         return attribute.sql(Rows.ALIAS);
     }
@@ -102,21 +98,18 @@ public final class Stats {
 
     private static Field<BigDecimal> measure(StatsQuestion.Measure.Of of) {
         var value = of.until() == null ? number(of.from()) : between(of.from(), of.until());
-        var measured =
-                switch (of.function()) {
-                    case "avg" -> DSL.avg(value);
-                    case "sum" -> DSL.sum(value);
-                    case "min" -> DSL.min(value);
-                    case "max" -> DSL.max(value);
-                    default ->
-                        DSL.percentileDisc(DSL.inline(of.percentile())).withinGroupOrderBy(value);
-                };
+        var measured = switch (of.function()) {
+            case "avg" -> DSL.avg(value);
+            case "sum" -> DSL.sum(value);
+            case "min" -> DSL.min(value);
+            case "max" -> DSL.max(value);
+            default -> DSL.percentileDisc(DSL.inline(of.percentile())).withinGroupOrderBy(value);
+        };
         return measured.cast(SQLDataType.NUMERIC);
     }
 
     private static Field<BigDecimal> between(Attribute<?> from, Attribute<?> until) {
-        return DSL.field(
-                "extract(epoch from {0} - {1})", SQLDataType.NUMERIC, moment(until), moment(from));
+        return DSL.field("extract(epoch from {0} - {1})", SQLDataType.NUMERIC, moment(until), moment(from));
     }
 
     private static Field<?> moment(Attribute<?> attribute) {

@@ -28,7 +28,6 @@ public record StatsQuestion(List<Attribute<?>> groups, List<Measure> measures) {
                 String function,
                 double percentile,
                 Attribute<?> from,
-                @Nullable Attribute<?> until)
-                implements Measure {}
+                @Nullable Attribute<?> until) implements Measure {}
     }
 }

@@ -164,7 +164,8 @@ class StoreModule {
         }
     }
 
-    /// Picks come from records, which the store keeps: they are asked for when the first value is checked.
+    /// Picks come from records, which the store keeps: they are asked for when the first value is
+    /// checked.
     record LatePicks(Supplier<Picks> picks) implements Picks {
 
         @Override

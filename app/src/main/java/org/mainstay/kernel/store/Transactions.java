@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The transactions of the store. Within a caller's transaction work runs under a savepoint, so that a refused plan
-/// undoes itself and no more.
+/// The transactions of the store. Within a caller's transaction work runs under a savepoint, so that a
+/// refused plan undoes itself and no more.
 public final class Transactions {
 
     private static final int TRIES = 5;
@@ -29,7 +29,8 @@ public final class Transactions {
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /// Runs the work in one transaction; deadlocks and serialization failures are tried again, at most five times.
+    /// Runs the work in one transaction; deadlocks and serialization failures are tried again, at most
+    /// five times.
     ///
     /// @throws OutcomeUnknown when the commit was not confirmed
     public <T> T within(Supplier<T> work) {

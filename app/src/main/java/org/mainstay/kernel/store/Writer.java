@@ -32,8 +32,8 @@ import org.mainstay.kernel.record.Saved;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes pending steps: the record, its registry row, its searched text and its history in one statement each,
-/// because a round trip costs more than the work.
+/// Writes pending steps: the record, its registry row, its searched text and its history in one statement
+/// each, because a round trip costs more than the work.
 final class Writer {
 
     private static final Table<Record> RECORD = table(name("kernel", "record"));

@@ -19,8 +19,8 @@ import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.RecordType;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Says messages in a reader's language: English, or German where the reader's language is German. The bundles are
-/// `text/<module>.properties` and `text/<module>_de.properties`, in UTF-8.
+/// Says messages in a reader's language: English, or German where the reader's language is German. The
+/// bundles are `text/<module>.properties` and `text/<module>_de.properties`, in UTF-8.
 public final class Messages {
 
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -30,7 +30,8 @@ public final class Messages {
     public Messages() {
         LANGUAGES.forEach(it -> byLanguage.put(it, new HashMap<>()));
         try {
-            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:text/*.properties")) {
+            for (var resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:text/*.properties")) {
                 var properties = new Properties();
                 try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
@@ -68,7 +69,8 @@ public final class Messages {
         return text == null ? of(Locale.ENGLISH).get(key) : text;
     }
 
-    /// What an attribute is called: `<type>.<attribute>`, or for what every record has `record.<attribute>`.
+    /// What an attribute is called: `<type>.<attribute>`, or for what every record has
+    /// `record.<attribute>`.
     public String attribute(RecordType<?> type, Attribute<?> attribute, Locale reader) {
         var own = find(type.code() + "." + attribute.code(), reader);
         if (own != null) {
@@ -90,7 +92,9 @@ public final class Messages {
         var missing = new TreeSet<String>();
         for (var one : LANGUAGES) {
             for (var other : LANGUAGES) {
-                of(one).keySet().stream().filter(it -> !of(other).containsKey(it)).forEach(missing::add);
+                of(one).keySet().stream()
+                        .filter(it -> !of(other).containsKey(it))
+                        .forEach(missing::add);
             }
         }
         return missing;

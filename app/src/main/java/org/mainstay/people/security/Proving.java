@@ -18,7 +18,8 @@ import org.mainstay.people.signin.Scopes;
 import org.mainstay.people.signin.Sessions;
 import org.mainstay.people.signin.Tokens;
 
-/// Finds out who a request comes from: by token or Basic where it carries an `Authorization` header, else by session.
+/// Finds out who a request comes from: by token or Basic where it carries an `Authorization` header, else
+/// by session.
 final class Proving {
 
     private static final String BEARER = "Bearer ";

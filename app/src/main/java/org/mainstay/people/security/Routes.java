@@ -24,7 +24,8 @@ final class Routes {
         return path.startsWith("/assets/") || path.equals(HEALTH) || path.equals(ICON);
     }
 
-    /// Whether the path is where somebody becomes signed in, so that there is no session to bind a token to.
+    /// Whether the path is where somebody becomes signed in, so that there is no session to bind a token
+    /// to.
     static boolean entrance(String path) {
         return path.equals(SIGN_IN) || path.startsWith("/set-up/");
     }

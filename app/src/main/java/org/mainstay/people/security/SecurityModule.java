@@ -34,8 +34,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
-/// Two chains: one for programs (`/api`, `/actuator`), one for pages. Whatever is not public needs somebody signed in;
-/// what they may see and do is decided where records are read and written.
+/// Two chains: one for programs (`/api`, `/actuator`), one for pages. Whatever is not public needs
+/// somebody signed in; what they may see and do is decided where records are read and written.
 @Configuration(proxyBeanMethods = false)
 class SecurityModule implements WebMvcConfigurer {
 
@@ -79,7 +79,8 @@ class SecurityModule implements WebMvcConfigurer {
                 .build();
     }
 
-    /// Only what is needed: the context for later dispatches, our proof, the translation of refusals, the decision.
+    /// Only what is needed: the context for later dispatches, our proof, the translation of refusals, the
+    /// decision.
     private HttpSecurity slim(HttpSecurity http, Refusals refusals, SignedInFilter filter) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)

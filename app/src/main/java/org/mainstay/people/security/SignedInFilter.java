@@ -77,6 +77,7 @@ final class SignedInFilter extends OncePerRequestFilter {
         var context = new SecurityContextImpl(new SignedInToken(signedIn));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        request.setAttribute(Csrf.ATTRIBUTE, signedIn.csrf());
         chain.doFilter(request, response);
     }
 

@@ -48,7 +48,8 @@ class TokenPages {
         this.messages = messages;
     }
 
-    /// @param person user name or id; null for oneself. Somebody else's token is a service token, for administrators
+    /// @param person user name or id; null for oneself. Somebody else's token is a service token, for
+    ///     administrators
     /// @param scopes empty for everything the person may
     record Wish(
             @Nullable String name,

@@ -1,5 +1,5 @@
-/// The security configuration of the whole server: who a request comes from, what is public, which headers every
-/// answer carries. Read `SecurityModule` first.
+/// The security configuration of the whole server: who a request comes from, what is public, which
+/// headers every answer carries. Read `SecurityModule` first.
 @NullMarked
 package org.mainstay.people.security;
 

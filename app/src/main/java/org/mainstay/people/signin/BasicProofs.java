@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.mainstay.kernel.secret.Secrets;
 import org.mainstay.people.Audit;
 
-/// HTTP Basic without a password hash per request: a verified pair of user name and password is known for a minute
-/// under a keyed hash. Whether the person is still active and has the same password is read every time.
+/// HTTP Basic without a password hash per request: a verified pair of user name and password is known for
+/// a minute under a keyed hash. Whether the person is still active and has the same password is read
+/// every time.
 public final class BasicProofs {
 
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);

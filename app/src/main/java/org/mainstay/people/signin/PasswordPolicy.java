@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.record.Message;
 
-/// Which passwords may be chosen: long ones that are not among the first anybody would try. Nothing is asked of their
-/// characters.
+/// Which passwords may be chosen: long ones that are not among the first anybody would try. Nothing is
+/// asked of their characters.
 final class PasswordPolicy {
 
     static final int SHORTEST = 12;

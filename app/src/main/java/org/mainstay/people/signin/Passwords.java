@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Passwords under argon2id. Hashing takes tens of megabytes and a good part of a second, so only as many run at once
-/// as there are cores, few wait, and whoever would wait longer is told to come again.
+/// Passwords under argon2id. Hashing takes tens of megabytes and a good part of a second, so only as many
+/// run at once as there are cores, few wait, and whoever would wait longer is told to come again.
 final class Passwords {
 
     /// @param memory KiB

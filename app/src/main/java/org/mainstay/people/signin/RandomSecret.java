@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/// Secrets nobody can guess, and the fast hash under which they are stored: at 256 bits of chance there is nothing to
-/// slow down.
+/// Secrets nobody can guess, and the fast hash under which they are stored: at 256 bits of chance there
+/// is nothing to slow down.
 final class RandomSecret {
 
     /// Characters of a secret; in base 62 they hold 256 bits.

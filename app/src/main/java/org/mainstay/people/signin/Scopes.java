@@ -8,7 +8,8 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.people.Permissions;
 
-/// What a token may be used for: permission codes, all of a module (`incident:*`) or everything its person may (`all`).
+/// What a token may be used for: permission codes, all of a module (`incident:*`) or everything its
+/// person may (`all`).
 public final class Scopes {
 
     public static final String ALL = "all";
@@ -37,7 +38,8 @@ public final class Scopes {
                         person.behind());
     }
 
-    /// What remains of the grants. `admin` implies every permission, so each one that is in scope remains by itself.
+    /// What remains of the grants. `admin` implies every permission, so each one that is in scope remains
+    /// by itself.
     private static Grants narrow(Grants grants, Collection<String> scopes) {
         var fewer = new Grants.Builder();
         for (var permission : permissions(scopes)) {

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.people.Audit;
 
-/// Browser sessions, in the database: every node knows them, and one that is ended is over at the next request.
+/// Browser sessions, in the database: every node knows them, and one that is ended is over at the next
+/// request.
 public final class Sessions {
 
     private static final Duration TOUCH = Duration.ofSeconds(60);

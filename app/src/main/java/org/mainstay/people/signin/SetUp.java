@@ -26,7 +26,8 @@ import org.mainstay.people.PersonType;
 import org.mainstay.people.RoleType;
 import org.mainstay.people.ShippedRole;
 
-/// Links that work once and for an hour: one makes the first administrator, others let a person choose a password.
+/// Links that work once and for an hour: one makes the first administrator, others let a person choose a
+/// password.
 public final class SetUp {
 
     static final Duration LIVES = Duration.ofMinutes(60);

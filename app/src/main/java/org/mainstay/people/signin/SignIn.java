@@ -13,7 +13,8 @@ import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Audit;
 
-/// Checks user names and passwords. Whoever is unknown, inactive or wrong gets the same answer after the same work.
+/// Checks user names and passwords. Whoever is unknown, inactive or wrong gets the same answer after the
+/// same work.
 public final class SignIn {
 
     private static final int LONGEST_USER_NAME = 80;
@@ -106,7 +107,8 @@ public final class SignIn {
         return problem;
     }
 
-    /// Gives several people one password, as demos and tests do: it is hashed once, and no policy is asked.
+    /// Gives several people one password, as demos and tests do: it is hashed once, and no policy is
+    /// asked.
     public void give(Collection<UUID> people, String password) {
         var hash = passwords.hash(password);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

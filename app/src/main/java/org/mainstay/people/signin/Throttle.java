@@ -7,9 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Makes guessing slow: after some failures each further attempt has to wait twice as long, by the account from one
-/// address, by the account from anywhere and by the address. The wait has a limit, so nobody can lock out anybody. An
-/// attempt counts as a failure until it has succeeded, so many at once gain nothing.
+/// Makes guessing slow: after some failures each further attempt has to wait twice as long, by the
+/// account from one address, by the account from anywhere and by the address. The wait has a limit, so
+/// nobody can lock out anybody. An attempt counts as a failure until it has succeeded, so many at once
+/// gain nothing.
 final class Throttle {
 
     private static final Duration MEMORY = Duration.ofMinutes(15);

@@ -16,8 +16,8 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Audit;
 
-/// Tokens for programs: random, shown once, narrowed to scopes, and never without an end. They never allow more than
-/// their person may at the time of the call.
+/// Tokens for programs: random, shown once, narrowed to scopes, and never without an end. They never
+/// allow more than their person may at the time of the call.
 public final class Tokens {
 
     public static final String PREFIX = "mst_";

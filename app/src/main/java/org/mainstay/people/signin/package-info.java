@@ -1,4 +1,5 @@
-/// How somebody proves who they are: passwords, sessions, tokens, set-up links. Read `SignIn` and `Sessions` first.
+/// How somebody proves who they are: passwords, sessions, tokens, set-up links. Read `SignIn` and
+/// `Sessions` first.
 @NamedInterface("signin")
 @NullMarked
 package org.mainstay.people.signin;

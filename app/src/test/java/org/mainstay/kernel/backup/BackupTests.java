@@ -42,10 +42,7 @@ class BackupTests {
     @Test
     void anotherDatabaseIsFilledAndComparesEqual() throws Exception {
         var plan = Plan.of(Cause.CREATED);
-        plan.create(Specimen.SPECIMEN)
-                .values()
-                .set(Specimen.TITLE, "back \\ Ä")
-                .set(Specimen.NOTES, "tab\tline\nnext");
+        plan.create(Specimen.SPECIMEN).values().set(Specimen.TITLE, "back \\ Ä").set(Specimen.NOTES, "tab\tline\nnext");
         store.save(new Actor.Machine(Installation.SYSTEM, "system", installation.organisation()), plan);
         var manifest = backup.write(folder.resolve("backup"));
         assertThat(manifest.tables()).extracting(Manifest.Table::name).contains("history", "specimen", "record");
@@ -54,10 +51,11 @@ class BackupTests {
         var elsewhere = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
         var there = new Restore(elsewhere, new Transactions(new DataSourceTransactionManager(source)));
         assertThat(there.read(folder.resolve("backup"))).isEmpty();
-        assertThat(there.read(folder.resolve("backup"))).containsExactly(
-                "The database is not empty; a restore fills an empty one.");
+        assertThat(there.read(folder.resolve("backup")))
+                .containsExactly("The database is not empty; a restore fills an empty one.");
         assertThat(elsewhere.fetchCount(DSL.table("specimen.specimen"))).isPositive();
-        assertThat(elsewhere.fetchCount(DSL.selectOne().from("kernel.history").where("xid > '0'"))).isZero();
+        assertThat(elsewhere.fetchCount(DSL.selectOne().from("kernel.history").where("xid > '0'")))
+                .isZero();
     }
 
     @Test

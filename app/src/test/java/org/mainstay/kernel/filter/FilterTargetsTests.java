@@ -21,8 +21,8 @@ import org.mainstay.kernel.record.Texts;
 import org.mainstay.testing.Specimen;
 import org.mainstay.testing.TestDatabase;
 
-/// The oracle of the filter engine: what SQL finds is what memory matches. `-Dmainstay.seed=` repeats a run,
-/// `-Dmainstay.filters=` makes it longer.
+/// The oracle of the filter engine: what SQL finds is what memory matches. `-Dmainstay.seed=` repeats a
+/// run, `-Dmainstay.filters=` makes it longer.
 class FilterTargetsTests {
 
     private static final long SEED = Long.getLong("mainstay.seed", System.nanoTime());

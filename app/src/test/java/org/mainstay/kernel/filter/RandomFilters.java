@@ -14,8 +14,8 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Texts;
 
-/// Filters over specimens: every comparison of every attribute, also behind references, in conjunctions, disjunctions
-/// and negations.
+/// Filters over specimens: every comparison of every attribute, also behind references, in conjunctions,
+/// disjunctions and negations.
 final class RandomFilters {
 
     private static final List<Attribute<?>> ALL = Specimens.ACCESS.readable(

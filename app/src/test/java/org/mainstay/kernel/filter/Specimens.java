@@ -34,8 +34,8 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.testing.Specimen;
 
-/// A few hundred random records with an attribute of every kind, twice: empties, duplicates, Unicode, references to
-/// deleted and to invisible records and rings of parents among them.
+/// A few hundred random records with an attribute of every kind, twice: empties, duplicates, Unicode,
+/// references to deleted and to invisible records and rings of parents among them.
 final class Specimens implements References {
 
     static final Instant NOW = Instant.parse("2026-11-24T11:22:33.445566Z");

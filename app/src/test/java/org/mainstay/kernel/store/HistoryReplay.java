@@ -19,8 +19,8 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/// After each test class: folding the history of every record that changed since gives its row, its versions are
-/// 1, 2, 3… and the registry and the searched text say the same.
+/// After each test class: folding the history of every record that changed since gives its row, its
+/// versions are 1, 2, 3… and the registry and the searched text say the same.
 public final class HistoryReplay implements AfterAllCallback {
 
     private static final Map<String, Instant> CHECKED = new ConcurrentHashMap<>();
@@ -33,7 +33,8 @@ public final class HistoryReplay implements AfterAllCallback {
         var since = CHECKED.getOrDefault(url, Instant.EPOCH);
         CHECKED.put(
                 url,
-                db.fetchSingle(DSL.field("clock_timestamp()", SQLDataType.INSTANT)).value1());
+                db.fetchSingle(DSL.field("clock_timestamp()", SQLDataType.INSTANT))
+                        .value1());
         check(db, context.getBean(RecordTypes.class), since);
     }
 
@@ -65,7 +66,9 @@ public final class HistoryReplay implements AfterAllCallback {
         }
         assertThat(entries).as(name).extracting(it -> it.version()).containsExactlyElementsOf(versions);
         for (int i = 1; i < entries.size(); i++) {
-            assertThat(entries.get(i).recordedAt()).as(name).isAfter(entries.get(i - 1).recordedAt());
+            assertThat(entries.get(i).recordedAt())
+                    .as(name)
+                    .isAfter(entries.get(i - 1).recordedAt());
         }
         var fold = Fold.of(type, row.id(), row.number(), entries, null);
         assertThat(fold == null).as(name + " is deleted").isEqualTo(deleted);
@@ -74,9 +77,7 @@ public final class HistoryReplay implements AfterAllCallback {
         }
         for (var attribute : type.attributes()) {
             if (attribute.recorded()) {
-                assertThat(fold.get(attribute))
-                        .as(name + " " + attribute)
-                        .isEqualTo(row.get(attribute));
+                assertThat(fold.get(attribute)).as(name + " " + attribute).isEqualTo(row.get(attribute));
             }
         }
         assertThat(fold.get(Header.UPDATED_BY)).as(name).isEqualTo(row.get(Header.UPDATED_BY));

@@ -67,7 +67,8 @@ class StoreTests {
                 .set(Specimen.KIN, Set.of(Installation.SYSTEM));
         var saved = store.save(actor, plan);
         assertThat(saved).isInstanceOf(Saved.Done.class);
-        return store.get(actor, Specimen.SPECIMEN, ((Saved.Done) saved).first().id()).orElseThrow();
+        return store.get(actor, Specimen.SPECIMEN, ((Saved.Done) saved).first().id())
+                .orElseThrow();
     }
 
     @Test
@@ -78,7 +79,10 @@ class StoreTests {
         assertThat(created.get(Specimen.PRICE)).isEqualTo(Money.of("12.5", "EUR"));
         assertThat(created.get(Specimen.KIN)).containsExactly(Installation.SYSTEM);
         assertThat(store.find(actor, Specimen.SPECIMEN, created.number())).isPresent();
-        assertThat(store.labelsOf(actor, List.of(created.id())).get(created.id()).label()).isEqualTo("Äpfel");
+        assertThat(store.labelsOf(actor, List.of(created.id()))
+                        .get(created.id())
+                        .label())
+                .isEqualTo("Äpfel");
         folds(created.id());
     }
 
@@ -98,13 +102,7 @@ class StoreTests {
         var last = entries.of(created.id()).getLast();
         assertThat(String.valueOf(last.changes())).isEqualTo("{\"size\":[1,2]}");
         folds(created.id());
-        assertThat(acts.edit(
-                        actor,
-                        Specimen.SPECIMEN,
-                        created.id(),
-                        Input.texts(Map.of("size", "3")),
-                        1L,
-                        false))
+        assertThat(acts.edit(actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("size", "3")), 1L, false))
                 .isInstanceOf(Outcome.Stale.class);
     }
 
@@ -153,7 +151,8 @@ class StoreTests {
             cursor = page.next();
         } while (cursor != null);
         assertThat(found).extracting(Snapshot::id).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(found).extracting(it -> it.get(Specimen.SIZE))
+        assertThat(found)
+                .extracting(it -> it.get(Specimen.SIZE))
                 .containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, null, null);
     }
 
@@ -167,7 +166,10 @@ class StoreTests {
                         BulkRecord.Version.of(
                                 past,
                                 Installation.SYSTEM,
-                                new Values().set(Specimen.TITLE, "and \\ line").set(Specimen.NOTES, "tab\tand\nline").set(Specimen.SIZE, 1L)),
+                                new Values()
+                                        .set(Specimen.TITLE, "and \\ line")
+                                        .set(Specimen.NOTES, "tab\tand\nline")
+                                        .set(Specimen.SIZE, 1L)),
                         BulkRecord.Version.of(past.plusSeconds(60), Installation.SYSTEM, new Values()),
                         BulkRecord.Version.of(
                                 past.plusSeconds(120),
@@ -181,22 +183,30 @@ class StoreTests {
         assertThat(written.get(Specimen.NOTES)).isEqualTo("tab\tand\nline");
         assertThat(written.get(Specimen.FRAGILE)).isTrue();
         assertThat(written.get(Header.EXTERNAL_SOURCE)).containsExactly("old");
-        assertThat(entries.of(record.id())).hasSize(3).extracting(it -> it.imported()).containsOnly(true);
+        assertThat(entries.of(record.id()))
+                .hasSize(3)
+                .extracting(it -> it.imported())
+                .containsOnly(true);
         folds(record.id());
-        var then = store.asOf(actor, Specimen.SPECIMEN, record.id(), past.plusSeconds(90)).orElseThrow();
+        var then = store.asOf(actor, Specimen.SPECIMEN, record.id(), past.plusSeconds(90))
+                .orElseThrow();
         assertThat(then.get(Specimen.SIZE)).isEqualTo(1);
-        assertThat(store.asOf(actor, Specimen.SPECIMEN, record.id(), past.minusSeconds(1))).isEmpty();
+        assertThat(store.asOf(actor, Specimen.SPECIMEN, record.id(), past.minusSeconds(1)))
+                .isEmpty();
     }
 
     @Test
     void aDeletedRecordIsAbsentAndComesBackWhole() {
         var created = create("Gone", 1L);
-        assertThat(acts.delete(actor, Specimen.SPECIMEN, created.id(), null, false)).isInstanceOf(Outcome.Gone.class);
+        assertThat(acts.delete(actor, Specimen.SPECIMEN, created.id(), null, false))
+                .isInstanceOf(Outcome.Gone.class);
         assertThat(store.get(actor, Specimen.SPECIMEN, created.id())).isEmpty();
-        var plan = Plan.of(Cause.action("restore"))
-                .with(new Step.Restore(Specimen.SPECIMEN, created.id()));
+        var plan = Plan.of(Cause.action("restore")).with(new Step.Restore(Specimen.SPECIMEN, created.id()));
         assertThat(store.save(actor, plan)).isInstanceOf(Saved.Done.class);
-        assertThat(store.get(actor, Specimen.SPECIMEN, created.id()).orElseThrow().version()).isEqualTo(3);
+        assertThat(store.get(actor, Specimen.SPECIMEN, created.id())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(3);
         folds(created.id());
     }
 

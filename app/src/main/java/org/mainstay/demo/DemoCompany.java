@@ -1,0 +1,71 @@
+package org.mainstay.demo;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.people.DemoPassword;
+import org.mainstay.people.signin.SignIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+
+/// Seeds the demo company on the first start of a demo; the same for everybody who starts on the same
+/// day. What a crash left half-made is finished by the next start.
+final class DemoCompany implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
+    private static final String PEOPLE = "demo.people";
+    private static final String INCIDENTS = "demo.incidents";
+
+    private final RecordStore store;
+    private final Installation installation;
+    private final SignIn signIn;
+    private final DemoPassword password;
+    private final Clock clock;
+    private final boolean wanted;
+
+    DemoCompany(
+            RecordStore store,
+            Installation installation,
+            SignIn signIn,
+            DemoPassword password,
+            Clock clock,
+            boolean wanted) {
+        this.store = store;
+        this.installation = installation;
+        this.signIn = signIn;
+        this.password = password;
+        this.clock = clock;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!wanted || !password.demo()) {
+            return;
+        }
+        seed();
+        if (password.random()) {
+            System.out.println("Everybody of the demo company has the password " + password.password());
+        }
+    }
+
+    void seed() {
+        var company = new DemoPeople(store, installation);
+        if (installation.fact(PEOPLE).isEmpty()) {
+            company.make();
+            installation.settle(PEOPLE, "done");
+        }
+        company.read();
+        signIn.give(company.everybody(), password.password());
+        if (installation.fact(INCIDENTS).isEmpty()) {
+            var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+            LOG.info("Making the incidents of the demo company");
+            new DemoIncidents(store, company, clock, new Random(today.toEpochDay())).make();
+            installation.settle(INCIDENTS, "done");
+        }
+    }
+}

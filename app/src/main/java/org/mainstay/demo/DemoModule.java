@@ -1,0 +1,31 @@
+package org.mainstay.demo;
+
+import java.time.Clock;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.people.DemoPassword;
+import org.mainstay.people.signin.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class DemoModule {
+
+    @Bean
+    DemoCompany demoCompany(
+            RecordStore store,
+            Installation installation,
+            SignIn signIn,
+            DemoPassword password,
+            Clock clock,
+            Environment settings) {
+        return new DemoCompany(
+                store,
+                installation,
+                signIn,
+                password,
+                clock,
+                !"restore".equals(settings.getProperty("mainstay.command")));
+    }
+}

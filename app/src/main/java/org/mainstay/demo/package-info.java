@@ -1,0 +1,8 @@
+/// A believable company for trying Mainstay out: people, groups, services, and the incidents of the last
+/// ninety days, all written through the ordinary door. Read `DemoCompany` first.
+@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "cmdb", "incident"})
+@NullMarked
+package org.mainstay.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
