@@ -116,7 +116,7 @@ public final class Rendering {
     public static void value(
             JsonGenerator json, Attribute<?> attribute, @Nullable Object value, Map<UUID, Label> labels) {
         switch (value) {
-            case null -> json.writeNull();
+            case null -> empty(json, attribute);
             case UUID id -> reference(json, labels.get(id));
             case Set<?> ids -> {
                 json.writeStartArray();
@@ -130,6 +130,16 @@ public final class Rendering {
             case Long number -> json.writeNumber(number);
             case Boolean yes -> json.writeBoolean(yes);
             default -> plain(json, attribute.kind(), value);
+        }
+    }
+
+    /// A set without members is an empty array, anything else null.
+    private static void empty(JsonGenerator json, Attribute<?> attribute) {
+        if (attribute.kind() instanceof Kind.References) {
+            json.writeStartArray();
+            json.writeEndArray();
+        } else {
+            json.writeNull();
         }
     }
 

@@ -59,7 +59,7 @@ class WebModule {
 
     /// Assets come before the pages of collections.
     @Bean
-    WebMvcConfigurer pages() {
+    WebMvcConfigurer pageRouting() {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
