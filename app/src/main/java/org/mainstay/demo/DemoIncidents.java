@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -228,15 +229,18 @@ final class DemoIncidents {
         var person = store.get(company.system(), PersonType.PERSON, company.person(userName))
                 .orElseThrow();
         var grants = new Grants.Builder().add(IncidentType.REPORT, null);
-        if (DemoWords.GROUPS.stream()
-                .anyMatch(it -> List.of(it.members().split(" ")).contains(userName))) {
-            grants.add(IncidentType.WORK, person.organisation());
+        var groups = new HashSet<UUID>();
+        for (var group : DemoWords.GROUPS) {
+            if (List.of(group.members().split(" ")).contains(userName)) {
+                grants.add(IncidentType.WORK, person.organisation());
+                groups.add(company.group(group.name()));
+            }
         }
         return new Actor.Person(
                 person.id(),
                 person.label(),
                 person.organisation(),
-                Set.of(),
+                groups,
                 grants.build(),
                 ZoneOffset.UTC,
                 Locale.ENGLISH,

@@ -225,9 +225,11 @@ final class RecordViews {
     }
 
     private static String cause(Snapshot record, Timeline.Item item, Frame frame) {
-        return item.causeKind().equals("action")
-                ? frame.say(record.type().code() + ".action." + item.causeName())
-                : frame.say("web.timeline." + item.causeKind());
+        var action = frame.messages().find(record.type().code() + ".action." + item.causeName(), frame.locale());
+        if (action != null && item.causeKind().equals("action")) {
+            return action;
+        }
+        return frame.say("web.timeline." + (item.causeKind().equals("action") ? "edit" : item.causeKind()));
     }
 
     private static RecordView.Item plain(Timeline.Item item, String kind, String who, Shown.Moment when, String what) {
