@@ -1,6 +1,6 @@
 /// A believable company for trying Mainstay out: people, groups, services, and the incidents of the last
 /// ninety days, all written through the ordinary door. Read `DemoCompany` first.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "cmdb", "incident"})
+@ApplicationModule(allowedDependencies = {"kernel", "people", "people :: signin", "conversation", "cmdb", "incident"})
 @NullMarked
 package org.mainstay.demo;
 

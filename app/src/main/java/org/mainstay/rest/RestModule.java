@@ -1,6 +1,5 @@
 package org.mainstay.rest;
 
-import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
@@ -12,12 +11,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RestSettings.class)
+@Import(IdempotencyQueries.class)
 class RestModule {
 
     @Bean
@@ -78,11 +79,6 @@ class RestModule {
     @Bean
     OpenApi openApi(RecordTypes types, Messages messages) {
         return new OpenApi(types, messages);
-    }
-
-    @Bean
-    IdempotencyQueries idempotencyQueries(DSLContext db) {
-        return new IdempotencyQueries(db);
     }
 
     @Bean

@@ -1,0 +1,29 @@
+package org.mainstay.kernel.job;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A job as it stands.
+///
+/// @param position how many records it is through
+/// @param total how many there are; null while nobody knows
+/// @param error why it failed, for its owner
+public record Job(
+        UUID id,
+        String kind,
+        UUID owner,
+        JsonNode payload,
+        String state,
+        long position,
+        @Nullable Long total,
+        Counts counts,
+        @Nullable String error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /// What became of records.
+    public record Counts(long created, long changed, long unchanged, long refused) {}
+}

@@ -1,0 +1,96 @@
+package org.mainstay.kernel.job;
+
+import static org.mainstay.db.kernel.Tables.JOB;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The jobs' rows.
+final class JobQueries {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final DSLContext db;
+
+    JobQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    void insert(UUID id, String kind, UUID owner, JsonNode payload) {
+        db.insertInto(JOB, JOB.ID, JOB.KIND, JOB.OWNER, JOB.PAYLOAD)
+                .values(id, kind, owner, JSONB.valueOf(payload.toString()))
+                .execute();
+    }
+
+    Optional<Job> find(UUID id) {
+        return db.selectFrom(JOB)
+                .where(JOB.ID.eq(id))
+                .fetchOptional(row -> new Job(
+                        row.getId(),
+                        row.getKind(),
+                        row.getOwner(),
+                        MAPPER.readTree(row.getPayload().data()),
+                        row.getState(),
+                        row.getPosition(),
+                        row.getTotal(),
+                        new Job.Counts(row.getCreated(), row.getChanged(), row.getUnchanged(), row.getRefused()),
+                        row.getError(),
+                        row.getCreatedAt(),
+                        row.getStartedAt(),
+                        row.getFinishedAt()));
+    }
+
+    /// @return false when it is over
+    boolean start(UUID id) {
+        return db.update(JOB)
+                        .set(JOB.STATE, "running")
+                        .set(JOB.STARTED_AT, DSL.coalesce(JOB.STARTED_AT, DSL.currentInstant()))
+                        .where(JOB.ID.eq(id))
+                        .and(JOB.STATE.in("queued", "running"))
+                        .execute()
+                == 1;
+    }
+
+    /// Holds the job's row until the end of the transaction, so that a batch is done once.
+    boolean running(UUID id) {
+        return db.select(JOB.ID)
+                        .from(JOB)
+                        .where(JOB.ID.eq(id))
+                        .and(JOB.STATE.eq("running"))
+                        .forUpdate()
+                        .fetchOne()
+                != null;
+    }
+
+    void total(UUID id, long records) {
+        db.update(JOB).set(JOB.TOTAL, records).where(JOB.ID.eq(id)).execute();
+    }
+
+    void advance(UUID id, long end, Job.Counts more) {
+        db.update(JOB)
+                .set(JOB.POSITION, end)
+                .set(JOB.CREATED, JOB.CREATED.plus(more.created()))
+                .set(JOB.CHANGED, JOB.CHANGED.plus(more.changed()))
+                .set(JOB.UNCHANGED, JOB.UNCHANGED.plus(more.unchanged()))
+                .set(JOB.REFUSED, JOB.REFUSED.plus(more.refused()))
+                .where(JOB.ID.eq(id))
+                .execute();
+    }
+
+    /// @param error null for success
+    void finish(UUID id, String state, @Nullable String error) {
+        db.update(JOB)
+                .set(JOB.STATE, state)
+                .set(JOB.ERROR, error)
+                .set(JOB.FINISHED_AT, DSL.currentInstant())
+                .where(JOB.ID.eq(id))
+                .and(JOB.STATE.in("queued", "running"))
+                .execute();
+    }
+}
