@@ -19,7 +19,7 @@ final class DemoWords {
     /// @param members user names, the manager first
     record Group(String name, String members, boolean second) {}
 
-    record Service(String name, Criticality criticality, String group) {}
+    record Offering(String name, Criticality criticality, String group) {}
 
     /// What goes wrong with a service, and how it is put right.
     record Trouble(String service, String category, String title, String description, String fix) {}
@@ -48,19 +48,19 @@ final class DemoWords {
             new Group("Security", "kim victor.ionescu", false),
             new Group("Service Desk Südlicht", "olga", true));
 
-    static final List<Service> SERVICES = List.of(
-            new Service("Mail and calendar", Criticality.HIGH, "Operations"),
-            new Service("Warehouse management", Criticality.HIGH, "Applications"),
-            new Service("Transport planning", Criticality.HIGH, "Applications"),
-            new Service("Payroll", Criticality.MEDIUM, "Applications"),
-            new Service("Customer portal", Criticality.HIGH, "Applications"),
-            new Service("Corporate network", Criticality.HIGH, "Network"),
-            new Service("Remote access", Criticality.MEDIUM, "Network"),
-            new Service("Telephony", Criticality.MEDIUM, "Network"),
-            new Service("Printing", Criticality.LOW, "Workplace"),
-            new Service("Workplace computers", Criticality.MEDIUM, "Workplace"),
-            new Service("File storage", Criticality.MEDIUM, "Operations"),
-            new Service("Identity and access", Criticality.HIGH, "Security"));
+    static final List<Offering> SERVICES = List.of(
+            new Offering("Mail and calendar", Criticality.HIGH, "Operations"),
+            new Offering("Warehouse management", Criticality.HIGH, "Applications"),
+            new Offering("Transport planning", Criticality.HIGH, "Applications"),
+            new Offering("Payroll", Criticality.MEDIUM, "Applications"),
+            new Offering("Customer portal", Criticality.HIGH, "Applications"),
+            new Offering("Corporate network", Criticality.HIGH, "Network"),
+            new Offering("Remote access", Criticality.MEDIUM, "Network"),
+            new Offering("Telephony", Criticality.MEDIUM, "Network"),
+            new Offering("Printing", Criticality.LOW, "Workplace"),
+            new Offering("Workplace computers", Criticality.MEDIUM, "Workplace"),
+            new Offering("File storage", Criticality.MEDIUM, "Operations"),
+            new Offering("Identity and access", Criticality.HIGH, "Security"));
 
     static final List<Trouble> TROUBLES = List.of(
             new Trouble(

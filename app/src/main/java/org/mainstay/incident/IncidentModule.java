@@ -15,6 +15,11 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.mainstay.transfer.ImportProfile;
+import org.mainstay.kernel.store.BulkDoor;
+import org.mainstay.kernel.store.ExternalKeys;
+import org.mainstay.kernel.job.RecurringJob;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -153,5 +158,21 @@ class IncidentModule {
     @Bean
     HomeList reportedIncidents() {
         return new HomeList(30, "incident.home.reported", "incidents", "caller:me -state:closed,cancelled", "");
+    }
+
+    @Bean
+    ImportProfile incidentLog(
+            RecordStore store, RecordTypes types, BulkDoor bulk, ExternalKeys keys, PriorityMatrix matrix) {
+        return new IncidentLog(store, types, bulk, keys, matrix);
+    }
+
+    @Bean
+    RecurringJob autoClosing(AutoClose autoClose) {
+        return new RecurringJob("auto_close", Duration.ofMinutes(15), autoClose::run);
+    }
+
+    @Bean
+    RecurringJob reminding(Reminders reminders) {
+        return new RecurringJob("reminders", Duration.ofMinutes(15), reminders::run);
     }
 }

@@ -1,7 +1,7 @@
 /// Unplanned interruptions and how they are worked: from report to closure, with priority by impact and
 /// urgency, routing to groups, parents and children, duplicates and major incidents. Read `IncidentType`
 /// first, then `Incident`.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "cmdb"})
+@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "transfer", "cmdb"})
 @NullMarked
 package org.mainstay.incident;
 

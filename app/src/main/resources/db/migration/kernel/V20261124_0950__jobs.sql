@@ -23,6 +23,9 @@ create table kernel.job (
     kind text not null,
     owner uuid not null references kernel.record (id),
     payload jsonb not null,
+    -- the file it works on
+    content bytea references kernel.blob (hash),
+    content_size bigint,
     state text not null default 'queued' check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
     -- how far it got; moves with the work itself
     position bigint not null default 0,

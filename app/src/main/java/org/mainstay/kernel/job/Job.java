@@ -3,10 +3,12 @@ package org.mainstay.kernel.job;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.blob.Blob;
 import tools.jackson.databind.JsonNode;
 
 /// A job as it stands.
 ///
+/// @param content the file it works on
 /// @param position how many records it is through
 /// @param total how many there are; null while nobody knows
 /// @param error why it failed, for its owner
@@ -15,6 +17,7 @@ public record Job(
         String kind,
         UUID owner,
         JsonNode payload,
+        @Nullable Blob content,
         String state,
         long position,
         @Nullable Long total,

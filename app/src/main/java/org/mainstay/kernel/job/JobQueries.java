@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.blob.Blob;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +23,9 @@ final class JobQueries {
         this.db = db;
     }
 
-    void insert(UUID id, String kind, UUID owner, JsonNode payload) {
-        db.insertInto(JOB, JOB.ID, JOB.KIND, JOB.OWNER, JOB.PAYLOAD)
-                .values(id, kind, owner, JSONB.valueOf(payload.toString()))
+    void insert(UUID id, String kind, UUID owner, JsonNode payload, Blob content) {
+        db.insertInto(JOB, JOB.ID, JOB.KIND, JOB.OWNER, JOB.PAYLOAD, JOB.CONTENT, JOB.CONTENT_SIZE)
+                .values(id, kind, owner, JSONB.valueOf(payload.toString()), content.digest(), content.size())
                 .execute();
     }
 
@@ -36,6 +37,7 @@ final class JobQueries {
                         row.getKind(),
                         row.getOwner(),
                         MAPPER.readTree(row.getPayload().data()),
+                        row.getContent() == null ? null : Blob.of(row.getContent(), row.getContentSize()),
                         row.getState(),
                         row.getPosition(),
                         row.getTotal(),

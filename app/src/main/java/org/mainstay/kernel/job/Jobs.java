@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.store.Transactions;
 import org.slf4j.Logger;
@@ -69,10 +70,10 @@ public final class Jobs implements SmartLifecycle {
     /// Queues a job.
     ///
     /// @return its id, to ask after it
-    public UUID submit(String kind, UUID owner, JsonNode payload) {
+    public UUID submit(String kind, UUID owner, JsonNode payload, Blob content) {
         var id = Plan.newId();
         transactions.within(() -> {
-            queries.insert(id, kind, owner, payload);
+            queries.insert(id, kind, owner, payload, content);
             return true;
         });
         scheduler.schedule(task.instance(id.toString()), clock.instant());
@@ -91,9 +92,9 @@ public final class Jobs implements SmartLifecycle {
     /// Does a job here and now, for commands.
     ///
     /// @return how it ended
-    public Job foreground(String kind, UUID owner, JsonNode payload) {
+    public Job foreground(String kind, UUID owner, JsonNode payload, Blob content) {
         var id = Plan.newId();
-        queries.insert(id, kind, owner, payload);
+        queries.insert(id, kind, owner, payload, content);
         run(id);
         return find(id).orElseThrow();
     }

@@ -134,6 +134,11 @@ class StoreModule {
     }
 
     @Bean
+    ExternalKeys externalKeys(DSLContext db) {
+        return new ExternalKeys(db);
+    }
+
+    @Bean
     BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
         return new BulkDoor(types, saver, transactions, db);
     }

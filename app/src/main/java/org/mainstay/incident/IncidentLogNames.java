@@ -1,0 +1,225 @@
+package org.mainstay.incident;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.incident.IncidentLogRows.Row;
+import org.mainstay.kernel.definition.CategoryType;
+import org.mainstay.kernel.definition.CustomFieldType;
+import org.mainstay.kernel.definition.PickType;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Saved;
+import org.mainstay.kernel.record.Step;
+import org.mainstay.kernel.record.Values;
+import org.mainstay.kernel.store.ExternalKeys;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.people.GroupType;
+import org.mainstay.people.LocationType;
+import org.mainstay.people.PersonType;
+
+/// What a log only names: people, groups, places, categories, options and fields. Each is created once, under
+/// an external key of the log's, and found again by every later import.
+final class IncidentLogNames {
+
+    private static final int TOGETHER = 200;
+    private static final List<String> PEOPLE =
+            List.of("caller_id", "opened_by", "sys_created_by", "sys_updated_by", "assigned_to", "resolved_by");
+
+    private final RecordStore store;
+    private final ExternalKeys keys;
+    private final Actor actor;
+    private final Map<String, UUID> people = new HashMap<>();
+    private final Map<String, UUID> groups = new HashMap<>();
+    private final Map<String, UUID> locations = new HashMap<>();
+    private final Map<String, UUID> categories = new HashMap<>();
+
+    IncidentLogNames(RecordStore store, ExternalKeys keys, Actor actor) {
+        this.store = store;
+        this.keys = keys;
+        this.actor = actor;
+    }
+
+    private record Wanted(RecordType<?> type, String key, @Nullable String number, Values values) {}
+
+    void settle(IncidentLogRows rows) {
+        definitions(rows);
+        var persons = new LinkedHashMap<String, Wanted>();
+        names(rows, PEOPLE).forEach(it -> persons.put(it, new Wanted(
+                PersonType.PERSON,
+                "person:" + it,
+                "log." + slug(it, '.'),
+                new Values().set(PersonType.NAME, it).set(PersonType.ACTIVE, false))));
+        people.putAll(ensure(persons));
+        var named = new LinkedHashMap<String, Wanted>();
+        names(rows, List.of("assignment_group")).forEach(it -> named.put(
+                it, new Wanted(GroupType.GROUP, "group:" + it, null, new Values().set(GroupType.NAME, it))));
+        groups.putAll(ensure(named));
+        var places = new LinkedHashMap<String, Wanted>();
+        names(rows, List.of("location")).forEach(it -> places.put(
+                it, new Wanted(LocationType.LOCATION, "location:" + it, null, new Values().set(LocationType.NAME, it))));
+        locations.putAll(ensure(places));
+        var roots = new LinkedHashMap<String, Wanted>();
+        var leaves = new LinkedHashMap<String, String[]>();
+        rows.incidents().values().forEach(all -> all.forEach(row -> {
+            var root = row.get("category");
+            var leaf = row.get("subcategory");
+            if (root != null) {
+                roots.put(root, category(root, root, null));
+                if (leaf != null) {
+                    leaves.put(root + " / " + leaf, new String[] {root, leaf});
+                }
+            }
+        }));
+        categories.putAll(ensure(roots));
+        var below = new LinkedHashMap<String, Wanted>();
+        leaves.forEach((key, it) -> below.put(key, category(key, it[1], categories.get(it[0]))));
+        categories.putAll(ensure(below));
+    }
+
+    private static Wanted category(String key, String name, @Nullable UUID parent) {
+        var values = new Values().set(CategoryType.NAME, name).set(CategoryType.PARENT, parent);
+        return new Wanted(CategoryType.CATEGORY, "category:" + key, null, values);
+    }
+
+    private void definitions(IncidentLogRows rows) {
+        var wanted = new LinkedHashMap<String, Wanted>();
+        IncidentLog.FIELDS.forEach((code, kind) -> wanted.put("field " + code, new Wanted(
+                CustomFieldType.CUSTOM_FIELD,
+                "field:" + code,
+                null,
+                new Values()
+                        .set(CustomFieldType.RECORD_TYPE, "incident")
+                        .set(CustomFieldType.CODE, code)
+                        .set(CustomFieldType.KIND, kind)
+                        .set(CustomFieldType.LABEL, label(code)))));
+        pick(wanted, rows, "contact_type", IncidentType.CHANNELS);
+        pick(wanted, rows, "closed_code", IncidentType.RESOLUTION_CODES);
+        ensure(wanted);
+    }
+
+    private void pick(Map<String, Wanted> wanted, IncidentLogRows rows, String column, String list) {
+        for (String name : names(rows, List.of(column))) {
+            var code = slug(name, '_');
+            if (store.find(actor, PickType.PICK, PickType.number(list, code)).isEmpty()) {
+                wanted.put(list + " " + name, new Wanted(
+                        PickType.PICK,
+                        "pick:" + list + ":" + code,
+                        null,
+                        new Values()
+                                .set(PickType.LIST, list)
+                                .set(PickType.CODE, code)
+                                .set(PickType.LABEL, name)));
+            }
+        }
+    }
+
+    /// The ids by the map's keys; what is not there yet is created.
+    private Map<String, UUID> ensure(Map<String, Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var type = wanted.values().iterator().next().type();
+        var found = new HashMap<String, UUID>();
+        for (var each : types(wanted)) {
+            var own = wanted.values().stream().filter(it -> it.type() == each).map(Wanted::key).toList();
+            found.putAll(keys.find(each.code(), IncidentLog.SOURCE, own));
+        }
+        var ids = new HashMap<String, UUID>();
+        var plan = plan();
+        for (var entry : wanted.entrySet()) {
+            var want = entry.getValue();
+            var id = found.get(want.key());
+            if (id == null) {
+                id = Plan.newId();
+                var key = new Step.ExternalKey(IncidentLog.SOURCE, want.key());
+                plan.with(new Step.Create(want.type(), id, want.number(), want.values(), List.of(), List.of(key)));
+                if (plan.steps().size() == TOGETHER) {
+                    save(plan, type);
+                    plan = plan();
+                }
+            }
+            ids.put(entry.getKey(), id);
+        }
+        save(plan, type);
+        return ids;
+    }
+
+    private static Set<RecordType<?>> types(Map<String, Wanted> wanted) {
+        var types = new LinkedHashSet<RecordType<?>>();
+        wanted.values().forEach(it -> types.add(it.type()));
+        return types;
+    }
+
+    private static Plan plan() {
+        return new Plan(Cause.importing(IncidentLog.SOURCE, "names"), Plan.newId(), null, true, new ArrayList<>());
+    }
+
+    private void save(Plan plan, RecordType<?> type) {
+        if (!plan.steps().isEmpty() && !(store.save(actor, plan) instanceof Saved.Done)) {
+            throw new IllegalStateException("what the log names could not be created: " + type + " "
+                    + store.preview(actor, plan));
+        }
+    }
+
+    private static Set<String> names(IncidentLogRows rows, List<String> columns) {
+        var names = new LinkedHashSet<String>();
+        for (var all : rows.incidents().values()) {
+            for (Row row : all) {
+                for (String column : columns) {
+                    var name = row.get(column);
+                    if (name != null) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    @Nullable UUID person(@Nullable String name) {
+        return name == null ? null : people.get(name);
+    }
+
+    @Nullable UUID group(@Nullable String name) {
+        return name == null ? null : groups.get(name);
+    }
+
+    @Nullable UUID location(@Nullable String name) {
+        return name == null ? null : locations.get(name);
+    }
+
+    @Nullable UUID category(@Nullable String root, @Nullable String leaf) {
+        return root == null ? null : categories.get(leaf == null ? root : root + " / " + leaf);
+    }
+
+    static @Nullable String code(@Nullable String name) {
+        return name == null ? null : slug(name, '_');
+    }
+
+    private static String slug(String name, char between) {
+        var slug = new StringBuilder();
+        for (char each : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (each >= 'a' && each <= 'z' || each >= '0' && each <= '9') {
+                slug.append(each);
+            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != between) {
+                slug.append(between);
+            }
+        }
+        return slug.toString();
+    }
+
+    private static String label(String code) {
+        var words = code.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,37 @@
+package org.mainstay.transfer;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A stream that ends with an error when it holds more than it may.
+final class Bounded extends FilterInputStream {
+
+    private long left;
+
+    Bounded(InputStream in, long most) {
+        super(in);
+        left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        take(read < 0 ? 0 : 1);
+        return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        int read = super.read(bytes, from, length);
+        take(Math.max(0, read));
+        return read;
+    }
+
+    private void take(int read) throws IOException {
+        left -= read;
+        if (left < 0) {
+            throw new IOException("the file unpacks to more than is taken");
+        }
+    }
+}
