@@ -38,9 +38,10 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.transfer.ImportProfile;
 
-/// The event log of another desk: rows are successive snapshots of an incident, of which the incident and its
-/// history at the original times and by the original people are made, one history entry per row. What a row
-/// knows of the future (the final resolution and closing stand on every row) is told when it happened.
+/// The event log of another desk: rows are successive snapshots of an incident, of which the incident and
+/// its history at the original times and by the original people are made, one history entry per row. What
+/// a row knows of the future (the final resolution and closing stand on every row) is told when it
+/// happened.
 final class IncidentLog implements ImportProfile {
 
     static final String SOURCE = "incident-log";
@@ -117,7 +118,8 @@ final class IncidentLog implements ImportProfile {
             Actor actor,
             RecordType<?> type,
             Cause cause) {
-        var known = keys.find(type.code(), SOURCE, batch.stream().map(Map.Entry::getKey).toList());
+        var known = keys.find(
+                type.code(), SOURCE, batch.stream().map(Map.Entry::getKey).toList());
         var fresh = new ArrayList<BulkRecord>();
         long unchanged = 0;
         long changed = 0;
@@ -134,7 +136,8 @@ final class IncidentLog implements ImportProfile {
             }
         }
         var result = bulk.write(actor, type, cause, false, fresh);
-        return new Job.Counts(result.written().size(), changed, unchanged, result.refused().size());
+        return new Job.Counts(
+                result.written().size(), changed, unchanged, result.refused().size());
     }
 
     /// A longer log of a known incident: what came since is appended.
@@ -151,8 +154,7 @@ final class IncidentLog implements ImportProfile {
                     edit.values().put(attribute, value);
                 }
             });
-            var plan = new Plan(
-                    cause, Plan.newId(), version.at(), true, new ArrayList<>());
+            var plan = new Plan(cause, Plan.newId(), version.at(), true, new ArrayList<>());
             plan.with(edit);
             var updater = new Actor.Machine(version.by(), SOURCE, actor.organisation());
             var before = record.version();
@@ -166,8 +168,7 @@ final class IncidentLog implements ImportProfile {
         return appended;
     }
 
-    private List<BulkRecord.Version> versions(
-            List<Row> rows, IncidentLogNames names, Actor actor, RecordType<?> type) {
+    private List<BulkRecord.Version> versions(List<Row> rows, IncidentLogNames names, Actor actor, RecordType<?> type) {
         var versions = new ArrayList<BulkRecord.Version>();
         State state = State.NEW;
         HoldReason hold = null;
@@ -184,16 +185,15 @@ final class IncidentLog implements ImportProfile {
             put(type, values, "raw_state", raw.equals("-100") ? raw : null);
             ending(row, state, at, i == rows.size() - 1, names, values);
             var by = names.person(row.get("sys_updated_by"));
-            versions.add(new BulkRecord.Version(
-                    at, by == null ? actor.id() : by, values, SOURCE, priority(row, values)));
+            versions.add(
+                    new BulkRecord.Version(at, by == null ? actor.id() : by, values, SOURCE, priority(row, values)));
         }
         return versions;
     }
 
-    /// Final values, from when they are true: the state is reached and the moment is there. The last row shows
-    /// all of them.
-    private static void ending(
-            Row row, State state, Instant at, boolean last, IncidentLogNames names, Values values) {
+    /// Final values, from when they are true: the state is reached and the moment is there. The last row
+    /// shows all of them.
+    private static void ending(Row row, State state, Instant at, boolean last, IncidentLogNames names, Values values) {
         var resolvedAt = row.time("resolved_at");
         var closedAt = row.time("closed_at");
         boolean ended = state == State.RESOLVED || state == State.CLOSED;
@@ -232,7 +232,8 @@ final class IncidentLog implements ImportProfile {
         values.put(attribute, text == null ? null : attribute.kind().parse(text));
     }
 
-    /// The log's priority as it stands; where the matrix says otherwise, an override whose reason is the import.
+    /// The log's priority as it stands; where the matrix says otherwise, an override whose reason is the
+    /// import.
     private Map<String, Draft.Reason> priority(Row row, Values values) {
         var impact = Objects.requireNonNullElse(values.get(IncidentType.IMPACT), Level.MEDIUM);
         var urgency = Objects.requireNonNullElse(values.get(IncidentType.URGENCY), Level.MEDIUM);

@@ -27,8 +27,8 @@ import org.mainstay.people.GroupType;
 import org.mainstay.people.LocationType;
 import org.mainstay.people.PersonType;
 
-/// What a log only names: people, groups, places, categories, options and fields. Each is created once, under
-/// an external key of the log's, and found again by every later import.
+/// What a log only names: people, groups, places, categories, options and fields. Each is created once,
+/// under an external key of the log's, and found again by every later import.
 final class IncidentLogNames {
 
     private static final int TOGETHER = 200;
@@ -49,37 +49,50 @@ final class IncidentLogNames {
         this.actor = actor;
     }
 
-    private record Wanted(RecordType<?> type, String key, @Nullable String number, Values values) {}
+    private record Wanted(
+            RecordType<?> type, String key, @Nullable String number, Values values) {}
 
     void settle(IncidentLogRows rows) {
         definitions(rows);
         var persons = new LinkedHashMap<String, Wanted>();
-        names(rows, PEOPLE).forEach(it -> persons.put(it, new Wanted(
-                PersonType.PERSON,
-                "person:" + it,
-                "log." + slug(it, '.'),
-                new Values().set(PersonType.NAME, it).set(PersonType.ACTIVE, false))));
+        names(rows, PEOPLE)
+                .forEach(it -> persons.put(
+                        it,
+                        new Wanted(
+                                PersonType.PERSON,
+                                "person:" + it,
+                                "log." + slug(it, '.'),
+                                new Values().set(PersonType.NAME, it).set(PersonType.ACTIVE, false))));
         people.putAll(ensure(persons));
         var named = new LinkedHashMap<String, Wanted>();
-        names(rows, List.of("assignment_group")).forEach(it -> named.put(
-                it, new Wanted(GroupType.GROUP, "group:" + it, null, new Values().set(GroupType.NAME, it))));
+        names(rows, List.of("assignment_group"))
+                .forEach(it -> named.put(
+                        it, new Wanted(GroupType.GROUP, "group:" + it, null, new Values().set(GroupType.NAME, it))));
         groups.putAll(ensure(named));
         var places = new LinkedHashMap<String, Wanted>();
-        names(rows, List.of("location")).forEach(it -> places.put(
-                it, new Wanted(LocationType.LOCATION, "location:" + it, null, new Values().set(LocationType.NAME, it))));
+        names(rows, List.of("location"))
+                .forEach(it -> places.put(
+                        it,
+                        new Wanted(
+                                LocationType.LOCATION,
+                                "location:" + it,
+                                null,
+                                new Values().set(LocationType.NAME, it))));
         locations.putAll(ensure(places));
         var roots = new LinkedHashMap<String, Wanted>();
         var leaves = new LinkedHashMap<String, String[]>();
-        rows.incidents().values().forEach(all -> all.forEach(row -> {
-            var root = row.get("category");
-            var leaf = row.get("subcategory");
-            if (root != null) {
-                roots.put(root, category(root, root, null));
-                if (leaf != null) {
-                    leaves.put(root + " / " + leaf, new String[] {root, leaf});
-                }
-            }
-        }));
+        rows.incidents()
+                .values()
+                .forEach(all -> all.forEach(row -> {
+                    var root = row.get("category");
+                    var leaf = row.get("subcategory");
+                    if (root != null) {
+                        roots.put(root, category(root, root, null));
+                        if (leaf != null) {
+                            leaves.put(root + " / " + leaf, new String[] {root, leaf});
+                        }
+                    }
+                }));
         categories.putAll(ensure(roots));
         var below = new LinkedHashMap<String, Wanted>();
         leaves.forEach((key, it) -> below.put(key, category(key, it[1], categories.get(it[0]))));
@@ -93,15 +106,17 @@ final class IncidentLogNames {
 
     private void definitions(IncidentLogRows rows) {
         var wanted = new LinkedHashMap<String, Wanted>();
-        IncidentLog.FIELDS.forEach((code, kind) -> wanted.put("field " + code, new Wanted(
-                CustomFieldType.CUSTOM_FIELD,
-                "field:" + code,
-                null,
-                new Values()
-                        .set(CustomFieldType.RECORD_TYPE, "incident")
-                        .set(CustomFieldType.CODE, code)
-                        .set(CustomFieldType.KIND, kind)
-                        .set(CustomFieldType.LABEL, label(code)))));
+        IncidentLog.FIELDS.forEach((code, kind) -> wanted.put(
+                "field " + code,
+                new Wanted(
+                        CustomFieldType.CUSTOM_FIELD,
+                        "field:" + code,
+                        null,
+                        new Values()
+                                .set(CustomFieldType.RECORD_TYPE, "incident")
+                                .set(CustomFieldType.CODE, code)
+                                .set(CustomFieldType.KIND, kind)
+                                .set(CustomFieldType.LABEL, label(code)))));
         pick(wanted, rows, "contact_type", IncidentType.CHANNELS);
         pick(wanted, rows, "closed_code", IncidentType.RESOLUTION_CODES);
         ensure(wanted);
@@ -111,14 +126,16 @@ final class IncidentLogNames {
         for (String name : names(rows, List.of(column))) {
             var code = slug(name, '_');
             if (store.find(actor, PickType.PICK, PickType.number(list, code)).isEmpty()) {
-                wanted.put(list + " " + name, new Wanted(
-                        PickType.PICK,
-                        "pick:" + list + ":" + code,
-                        null,
-                        new Values()
-                                .set(PickType.LIST, list)
-                                .set(PickType.CODE, code)
-                                .set(PickType.LABEL, name)));
+                wanted.put(
+                        list + " " + name,
+                        new Wanted(
+                                PickType.PICK,
+                                "pick:" + list + ":" + code,
+                                null,
+                                new Values()
+                                        .set(PickType.LIST, list)
+                                        .set(PickType.CODE, code)
+                                        .set(PickType.LABEL, name)));
             }
         }
     }
@@ -131,7 +148,10 @@ final class IncidentLogNames {
         var type = wanted.values().iterator().next().type();
         var found = new HashMap<String, UUID>();
         for (var each : types(wanted)) {
-            var own = wanted.values().stream().filter(it -> it.type() == each).map(Wanted::key).toList();
+            var own = wanted.values().stream()
+                    .filter(it -> it.type() == each)
+                    .map(Wanted::key)
+                    .toList();
             found.putAll(keys.find(each.code(), IncidentLog.SOURCE, own));
         }
         var ids = new HashMap<String, UUID>();
@@ -166,8 +186,8 @@ final class IncidentLogNames {
 
     private void save(Plan plan, RecordType<?> type) {
         if (!plan.steps().isEmpty() && !(store.save(actor, plan) instanceof Saved.Done)) {
-            throw new IllegalStateException("what the log names could not be created: " + type + " "
-                    + store.preview(actor, plan));
+            throw new IllegalStateException(
+                    "what the log names could not be created: " + type + " " + store.preview(actor, plan));
         }
     }
 
@@ -186,19 +206,23 @@ final class IncidentLogNames {
         return names;
     }
 
-    @Nullable UUID person(@Nullable String name) {
+    @Nullable
+    UUID person(@Nullable String name) {
         return name == null ? null : people.get(name);
     }
 
-    @Nullable UUID group(@Nullable String name) {
+    @Nullable
+    UUID group(@Nullable String name) {
         return name == null ? null : groups.get(name);
     }
 
-    @Nullable UUID location(@Nullable String name) {
+    @Nullable
+    UUID location(@Nullable String name) {
         return name == null ? null : locations.get(name);
     }
 
-    @Nullable UUID category(@Nullable String root, @Nullable String leaf) {
+    @Nullable
+    UUID category(@Nullable String root, @Nullable String leaf) {
         return root == null ? null : categories.get(leaf == null ? root : root + " / " + leaf);
     }
 

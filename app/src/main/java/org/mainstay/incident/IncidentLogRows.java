@@ -22,12 +22,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.job.JobRefused;
 
-/// The rows of an incident log: successive snapshots of incidents, `?` for empty, times `d/m/yyyy HH:MM` in
-/// UTC.
+/// The rows of an incident log: successive snapshots of incidents, `?` for empty, times `d/m/yyyy HH:MM`
+/// in UTC.
 final class IncidentLogRows {
 
     private static final List<String> NEEDED = List.of(
-            "number", "incident_state", "sys_mod_count", "sys_updated_by", "sys_updated_at", "opened_at", "impact", "urgency", "priority");
+            "number",
+            "incident_state",
+            "sys_mod_count",
+            "sys_updated_by",
+            "sys_updated_at",
+            "opened_at",
+            "impact",
+            "urgency",
+            "priority");
+    private static final List<String> TIMES = List.of("sys_updated_at", "opened_at", "resolved_at", "closed_at");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT);
 
     private final Map<String, Integer> columns;
@@ -48,7 +57,8 @@ final class IncidentLogRows {
         }
 
         /// Null where the column is empty or not there.
-        @Nullable String get(String column) {
+        @Nullable
+        String get(String column) {
             var index = columns.get(column);
             if (index == null || index >= fields.size()) {
                 return null;
@@ -57,7 +67,8 @@ final class IncidentLogRows {
             return text.isEmpty() || text.equals("?") ? null : text;
         }
 
-        @Nullable Instant time(String column) {
+        @Nullable
+        Instant time(String column) {
             var text = get(column);
             try {
                 return text == null ? null : LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
@@ -118,7 +129,10 @@ final class IncidentLogRows {
             throw new JobRefused("The file is empty.");
         }
         try {
-            byNumber.values().forEach(it -> it.sort(Comparator.comparingLong(row -> row.whole("sys_mod_count"))));
+            byNumber.values().forEach(it -> {
+                it.sort(Comparator.comparingLong(row -> row.whole("sys_mod_count")));
+                it.forEach(row -> TIMES.forEach(row::time));
+            });
         } catch (IllegalArgumentException e) {
             throw new JobRefused(e.getMessage());
         }

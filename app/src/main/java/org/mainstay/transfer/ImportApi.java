@@ -106,7 +106,8 @@ class ImportApi {
     private @Nullable Job seen(UUID id, Actor actor) {
         return jobs.find(id)
                 .filter(it -> it.owner().equals(actor.id())
-                        || (actor instanceof Actor.Person person && person.grants().everywhere(Grants.ADMIN)))
+                        || (actor instanceof Actor.Person person
+                                && person.grants().everywhere(Grants.ADMIN)))
                 .orElse(null);
     }
 

@@ -15,8 +15,8 @@ public interface ImportProfile {
     /// The collection it imports into.
     String collection();
 
-    /// Imports what is left after the run's position. Called again after a crash, so everything outside of
-    /// [JobRun#batch] must be repeatable.
+    /// Imports what is left after the run's position. Called again after a crash, so everything outside
+    /// of [JobRun#batch] must be repeatable.
     ///
     /// @param content the file, unpacked
     /// @param actor for whom
