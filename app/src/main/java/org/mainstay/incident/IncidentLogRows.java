@@ -134,7 +134,7 @@ final class IncidentLogRows {
                 it.forEach(row -> TIMES.forEach(row::time));
             });
         } catch (IllegalArgumentException e) {
-            throw new JobRefused(e.getMessage());
+            throw new JobRefused(String.valueOf(e.getMessage()));
         }
         return rows;
     }

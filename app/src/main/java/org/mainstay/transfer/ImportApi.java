@@ -14,7 +14,6 @@ import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Permissions;
 import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
@@ -37,23 +36,14 @@ class ImportApi {
     private final Jobs jobs;
     private final Blobs blobs;
     private final Problems problems;
-    private final Messages messages;
     private final ImportSettings settings;
     private final Clock clock;
 
-    ImportApi(
-            ImportJob imports,
-            Jobs jobs,
-            Blobs blobs,
-            Problems problems,
-            Messages messages,
-            ImportSettings settings,
-            Clock clock) {
+    ImportApi(ImportJob imports, Jobs jobs, Blobs blobs, Problems problems, ImportSettings settings, Clock clock) {
         this.imports = imports;
         this.jobs = jobs;
         this.blobs = blobs;
         this.problems = problems;
-        this.messages = messages;
         this.settings = settings;
         this.clock = clock;
     }

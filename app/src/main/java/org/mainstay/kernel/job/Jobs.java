@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -105,7 +106,7 @@ public final class Jobs implements SmartLifecycle {
             return;
         }
         try {
-            kinds.get(job.kind()).run(new JobRun(job, queries, transactions));
+            Objects.requireNonNull(kinds.get(job.kind()), job::kind).run(new JobRun(job, queries, transactions));
             queries.finish(id, "done", null);
         } catch (JobRefused e) {
             queries.finish(id, "failed", e.getMessage());
