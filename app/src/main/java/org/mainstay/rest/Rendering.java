@@ -78,6 +78,13 @@ public final class Rendering {
         json.writeEndObject();
     }
 
+    /// One record with these attributes, as bytes.
+    ///
+    /// @param labels of whatever it refers to
+    public byte[] record(Snapshot record, List<Attribute<?>> shown, Map<UUID, Label> labels) {
+        return json(json -> write(json, record, shown, labels));
+    }
+
     private List<Attribute<?>> attributes(RecordType<?> given, Actor actor, List<Attribute<?>> fields) {
         var type = types.current(given);
         return fields.isEmpty() ? access.readable(type, actor) : fields;

@@ -1,0 +1,107 @@
+package org.mainstay.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mainstay.testing.Cast;
+import org.mainstay.testing.Client;
+import org.mainstay.testing.MainstayTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@MainstayTest
+class PagesTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    Client client;
+    String sam;
+
+    @BeforeEach
+    void signIn() {
+        cast.everybody();
+        client = new Client(port);
+        sam = client.signIn("sam", Cast.PASSWORD);
+    }
+
+    private String page(String path, String language) {
+        var answer = client.get(path, "Cookie", sam, "Accept-Language", language);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void anIncidentIsReportedCommentedAndResolvedOnPages() {
+        var csrf = client.csrf(sam);
+        var created = client.post(
+                "/incidents/new",
+                Map.of(
+                        "_csrf",
+                        csrf,
+                        "title",
+                        "From a <i>page</i>",
+                        "impact",
+                        "high",
+                        "urgency",
+                        "low",
+                        "caller",
+                        "max"),
+                "Cookie",
+                sam);
+        assertThat(created.statusCode()).as(created.body()).isIn(302, 303);
+        var href = created.headers().firstValue("Location").orElseThrow().replaceFirst("http://[^/]+", "");
+        var page = page(href, "en");
+        assertThat(page).contains("From a &lt;i&gt;page&lt;/i&gt;").doesNotContain("From a <i>page");
+        client.post(
+                href + "/comments", Map.of("_csrf", csrf, "text", "Hello **there** <script>x</script>"), "Cookie", sam);
+        assertThat(page(href, "en")).contains("<strong>there</strong>").doesNotContain("<script>x");
+        var refused =
+                client.post(href + "/actions/resolve", Map.of("_csrf", csrf, "resolution", "typed"), "Cookie", sam);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("typed");
+        var resolved = client.post(
+                href + "/actions/resolve",
+                Map.of("_csrf", csrf, "resolution", "Done", "resolution_code", "fixed"),
+                "Cookie",
+                sam);
+        assertThat(resolved.statusCode()).isIn(302, 303);
+        assertThat(page(href, "de")).contains("data-code=\"resolved\"");
+        assertThat(client.get(href, "Cookie", client.signIn("eve", Cast.PASSWORD))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everyGenericPageIsThereInBothLanguages() {
+        for (var language : new String[] {"en", "de"}) {
+            for (var path : new String[] {
+                "/",
+                "/incidents",
+                "/incidents/new",
+                "/services",
+                "/people",
+                "/groups",
+                "/people/sam",
+                "/incidents?filter=nonsense:1"
+            }) {
+                assertThat(page(path, language))
+                        .as(path)
+                        .doesNotContainPattern(">(web|kernel|incident|person)\\.[a-z_.]+<");
+            }
+        }
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        assertThat(client.post("/incidents/new", Map.of("title", "x"), "Cookie", sam)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(client.get("/incidents").statusCode()).isIn(302, 303);
+    }
+}
