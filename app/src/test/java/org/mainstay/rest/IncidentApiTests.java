@@ -182,6 +182,19 @@ class IncidentApiTests {
     }
 
     @Test
+    void aYesAndANoAreExplained() {
+        var number = report("sam", "Explain");
+        var yes = json(call("ada", "GET", "/api/v1/access?person=sam&record=" + number, ""), 200);
+        assertThat(yes.get("allowed").booleanValue()).isTrue();
+        var no = json(call("ada", "GET", "/api/v1/access?person=tim&record=" + number, ""), 200);
+        assertThat(no.get("allowed").booleanValue()).isFalse();
+        assertThat(no.get("failed").size()).isPositive();
+        assertThat(call("max", "GET", "/api/v1/access?person=tim&record=" + number, "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void conversationsHangOnRecords() {
         var number = report("sam", "Talk");
         json(call("sam", "PATCH", INCIDENTS + "/" + number, "{\"caller\":\"max\"}"), 200);
