@@ -1,10 +1,9 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Random;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
 import org.slf4j.Logger;
@@ -24,6 +23,7 @@ final class DemoCompany implements ApplicationRunner {
     private final Installation installation;
     private final SignIn signIn;
     private final DemoPassword password;
+    private final Transactions transactions;
     private final Clock clock;
     private final boolean wanted;
 
@@ -32,12 +32,14 @@ final class DemoCompany implements ApplicationRunner {
             Installation installation,
             SignIn signIn,
             DemoPassword password,
+            Transactions transactions,
             Clock clock,
             boolean wanted) {
         this.store = store;
         this.installation = installation;
         this.signIn = signIn;
         this.password = password;
+        this.transactions = transactions;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -56,16 +58,25 @@ final class DemoCompany implements ApplicationRunner {
     void seed() {
         var company = new DemoPeople(store, installation);
         if (installation.fact(PEOPLE).isEmpty()) {
-            company.make();
-            installation.settle(PEOPLE, "done");
+            transactions.within(() -> {
+                company.make();
+                return installation.settle(PEOPLE, "done");
+            });
         }
         company.read();
         signIn.give(company.everybody(), password.password());
-        if (installation.fact(INCIDENTS).isEmpty()) {
-            var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var incidents = new DemoIncidents(store, company, clock);
+        int made = installation.fact(INCIDENTS).map(Integer::parseInt).orElse(0);
+        if (made < DemoIncidents.COUNT) {
             LOG.info("Making the incidents of the demo company");
-            new DemoIncidents(store, company, clock, new Random(today.toEpochDay())).make();
-            installation.settle(INCIDENTS, "done");
+        }
+        for (int next = made; next < DemoIncidents.COUNT; next++) {
+            int index = next;
+            transactions.within(() -> {
+                incidents.make(index);
+                installation.replace(INCIDENTS, Integer.toString(index + 1));
+                return index;
+            });
         }
     }
 }

@@ -36,28 +36,30 @@ import org.mainstay.people.PersonType;
 /// Ninety days of incidents, each worked by the same verbs that people use, at the times of its story.
 final class DemoIncidents {
 
-    private static final int COUNT = 320;
+    static final int COUNT = 320;
+
     private static final int DAYS = 90;
 
     private final RecordStore store;
     private final DemoPeople company;
     private final Instant now;
-    private final Random random;
+    private Random random = new Random();
 
-    DemoIncidents(RecordStore store, DemoPeople company, Clock clock, Random random) {
+    DemoIncidents(RecordStore store, DemoPeople company, Clock clock) {
         this.store = store;
         this.company = company;
         this.now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        this.random = random;
     }
 
-    void make() {
-        for (int i = 0; i < COUNT; i++) {
-            // two thirds of the stories are older than a month, the last ones began today
-            double share = Math.pow((double) i / COUNT, 0.8);
-            long minutes = (long) ((1 - share) * DAYS * 24 * 60);
-            story(i, now.minus(Duration.ofMinutes(minutes + 5)));
-        }
+    /// One incident and what became of it; the same for the same number on the same day.
+    ///
+    /// @param index from 0 to [#COUNT]; the last ones began today
+    void make(int index) {
+        random = new Random(now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay() * COUNT + index);
+        // two thirds of the stories are older than a month
+        double share = Math.pow((double) index / COUNT, 0.8);
+        long minutes = (long) ((1 - share) * DAYS * 24 * 60);
+        story(index, now.minus(Duration.ofMinutes(minutes + 5)));
     }
 
     private void story(int index, Instant opened) {
@@ -73,7 +75,8 @@ final class DemoIncidents {
         var caller = caller(index, second);
         var incident = report(trouble, caller, group, opened, index);
         Instant at = opened.plus(minutes(5, 90));
-        if (at.isAfter(now)) {
+        boolean untouched = opened.isAfter(now.minus(Duration.ofDays(3))) && random.nextInt(2) == 0;
+        if (untouched || at.isAfter(now)) {
             return;
         }
         act(incident, agent, "take", Map.of(), at);

@@ -3,6 +3,7 @@ package org.mainstay.demo;
 import java.time.Clock;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ class DemoModule {
             Installation installation,
             SignIn signIn,
             DemoPassword password,
+            Transactions transactions,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -25,6 +27,7 @@ class DemoModule {
                 installation,
                 signIn,
                 password,
+                transactions,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

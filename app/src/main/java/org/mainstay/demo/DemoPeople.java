@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItem;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.incident.AssignmentRuleType;
 import org.mainstay.kernel.definition.CategoryType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
@@ -33,7 +34,7 @@ import org.mainstay.people.PersonType;
 import org.mainstay.people.RoleType;
 import org.mainstay.people.ShippedRole;
 
-/// The company's organisations, sites, people, groups, services and categories.
+/// The company's organisations, sites, people, groups, services, categories and assignment rules.
 final class DemoPeople {
 
     private final RecordStore store;
@@ -53,7 +54,6 @@ final class DemoPeople {
         return new Actor.Machine(Installation.SYSTEM, "system", installation.organisation());
     }
 
-    /// All of it, in one transaction.
     void make() {
         var plan = Plan.of(new Cause(Cause.Sort.SYSTEM, "demo", null));
         var one = store.get(system(), OrganisationType.ORGANISATION, installation.organisation())
@@ -98,6 +98,10 @@ final class DemoPeople {
         services(plan);
         categories(plan);
         save(system(), plan);
+        // their conditions name what has just been made
+        var routes = Plan.of(plan.cause());
+        routes(routes);
+        save(system(), routes);
     }
 
     private void group(Plan plan, DemoWords.Group group, UUID organisation) {
@@ -143,6 +147,21 @@ final class DemoPeople {
                         .set(CategoryType.PARENT, parent.id());
             }
         });
+    }
+
+    private void routes(Plan plan) {
+        long position = 0;
+        for (var route : DemoWords.ROUTES) {
+            position += 10;
+            plan.create(AssignmentRuleType.ASSIGNMENT_RULE)
+                    .values()
+                    .set(AssignmentRuleType.NAME, route.name())
+                    .set(AssignmentRuleType.POSITION, position)
+                    .set(AssignmentRuleType.CONDITION, route.condition())
+                    .set(AssignmentRuleType.GROUP, groups.get(route.group()))
+                    .set(AssignmentRuleType.METHOD, route.method())
+                    .set(AssignmentRuleType.ACTIVE, true);
+        }
     }
 
     private void grant(Plan plan, Attribute<UUID> to, String userName, ShippedRole role, @Nullable UUID organisation) {

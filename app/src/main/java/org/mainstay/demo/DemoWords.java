@@ -1,11 +1,16 @@
 package org.mainstay.demo;
 
+import static org.mainstay.incident.AssignmentRule.Method.GROUP_ONLY;
+import static org.mainstay.incident.AssignmentRule.Method.LEAST_LOADED;
+import static org.mainstay.incident.AssignmentRule.Method.NEXT_MEMBER;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mainstay.cmdb.ConfigurationItem.Criticality;
+import org.mainstay.incident.AssignmentRule.Method;
 
 /// Names and sentences of the demo company; all made up.
 final class DemoWords {
@@ -18,6 +23,9 @@ final class DemoWords {
 
     /// @param members user names, the manager first
     record Group(String name, String members, boolean second) {}
+
+    /// @param condition in the filter language
+    record Route(String name, String condition, String group, Method method) {}
 
     record Offering(String name, Criticality criticality, String group) {}
 
@@ -61,6 +69,31 @@ final class DemoWords {
             new Offering("Workplace computers", Criticality.MEDIUM, "Workplace"),
             new Offering("File storage", Criticality.MEDIUM, "Operations"),
             new Offering("Identity and access", Criticality.HIGH, "Security"));
+
+    static final List<Route> ROUTES = List.of(
+            new Route(
+                    "Südlicht has a desk of its own",
+                    "organisation:\"Südlicht Trading\"",
+                    "Service Desk Südlicht",
+                    LEAST_LOADED),
+            new Route(
+                    "Passwords and permissions",
+                    "category:Access or service:\"Identity and access\"",
+                    "Security",
+                    GROUP_ONLY),
+            new Route(
+                    "Network and telephony",
+                    "category:Network or service.support_group:Network",
+                    "Network",
+                    NEXT_MEMBER),
+            new Route("Business applications", "service.support_group:Applications", "Applications", GROUP_ONLY),
+            new Route(
+                    "Workplaces and printers",
+                    "category:Hardware or service.support_group:Workplace",
+                    "Workplace",
+                    LEAST_LOADED),
+            new Route("Mail and files", "service.support_group:Operations", "Operations", GROUP_ONLY),
+            new Route("Everything else", "state:new", "Service Desk", GROUP_ONLY));
 
     static final List<Trouble> TROUBLES = List.of(
             new Trouble(

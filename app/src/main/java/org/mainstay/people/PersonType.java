@@ -39,6 +39,7 @@ public final class PersonType {
             .table("people", "person")
             .label(NAME)
             .attributes(NAME, EMAIL, PHONE, DEPARTMENT, TITLE, MANAGER, LOCATION, LANGUAGE, ZONE, VIP, ACTIVE, KIND)
+            .actions(new Pseudonymise())
             .orders(Order.by(Order.ascending(NAME)), Order.by(Order.ascending(DEPARTMENT), Order.ascending(NAME)))
             .columns(NAME, Header.NUMBER, TITLE, DEPARTMENT, LOCATION, ACTIVE)
             .deletable()

@@ -129,6 +129,11 @@ class StoreModule {
     }
 
     @Bean
+    PartWriter<?> erasureWriter() {
+        return new ErasureWriter();
+    }
+
+    @Bean
     Stats stats(DSLContext db, RecordTypes types, Reader reader) {
         return new Stats(db, types, reader);
     }
