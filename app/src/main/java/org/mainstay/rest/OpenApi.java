@@ -106,6 +106,10 @@ final class OpenApi {
         answer(edit, "412", "It has changed since the version of If-Match.", Schemas.reference("Problem"));
         if (type.deletable()) {
             answer(operation(one, "delete", collection, "delete", label), "204", "It is deleted.", null);
+            var restored = paths.putObject(path + "/restore");
+            key(restored);
+            var restore = operation(restored, "post", collection, "restore", label);
+            answer(restore, "200", "The record, back as it was.", Schemas.reference(name(type)));
         }
         for (var part : new String[] {"actions", "history", "why", "comments", "attachments", "links", "watchers"}) {
             var under = paths.putObject(path + "/" + part);

@@ -106,6 +106,24 @@ class RecordApi {
         return answers.of(actor, outcome, reader);
     }
 
+    /// Undoes a deletion, until the record is purged.
+    @PostMapping(path = "/restore", consumes = MediaType.ALL_VALUE)
+    ResponseEntity<byte[]> restore(
+            @PathVariable String collection,
+            @PathVariable String key,
+            HttpServletRequest request,
+            Actor actor,
+            Locale reader)
+            throws IOException {
+        var body = bodies.bytes(request);
+        return idempotency.once(request, actor, body, reader, () -> {
+            var type = types.byCollection(collection)
+                    .orElseThrow(NoSuchRecord::new)
+                    .type();
+            return answers.of(actor, acts.restore(actor, type, key), reader);
+        });
+    }
+
     @GetMapping("/actions")
     ResponseEntity<byte[]> actions(
             @PathVariable String collection, @PathVariable String key, Actor actor, Locale reader) {

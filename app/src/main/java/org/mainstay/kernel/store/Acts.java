@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -170,6 +171,30 @@ public final class Acts {
             refuse(access.delete(subject, actor));
             return new Planned.Ready(Plan.of(Cause.action("delete")).with(new Step.Delete(subject)));
         });
+    }
+
+    /// The deleted record that the id, number or code names, for those who could delete it; empty for others.
+    public Optional<Snapshot> deleted(Actor actor, RecordType<?> type, String key) {
+        return store.deleted(actor, type, key)
+                .filter(it -> access.delete(it, actor).yes());
+    }
+
+    /// Brings a deleted record back as it was, for those who could delete it; [Outcome.Missing] once it is back or
+    /// purged.
+    ///
+    /// @param key id, number or code
+    public Outcome restore(Actor actor, RecordType<?> given, String key) {
+        var type = types.current(given);
+        var subject = deleted(actor, type, key).orElse(null);
+        if (subject == null) {
+            return new Outcome.Missing();
+        }
+        var plan = Plan.of(Cause.action("restore")).with(new Step.Restore(type, subject.id()));
+        return switch (store.save(actor, plan)) {
+            case Saved.Done _ -> current(actor, type, subject.id());
+            case Saved.Refused(var problems) -> new Outcome.Refused(problems);
+            case Saved.Stale _ -> new Outcome.Missing();
+        };
     }
 
     /// The type's actions on this record: the possible ones first, most likely first.

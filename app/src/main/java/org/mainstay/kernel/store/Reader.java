@@ -66,6 +66,20 @@ final class Reader {
         return row == null ? null : rows.read(row);
     }
 
+    /// A deleted record whole, if the actor would see it were it not deleted.
+    @Nullable
+    Snapshot deleted(Actor actor, RecordType<?> given, Condition which) {
+        var type = types.current(given);
+        var rows = Rows.all(type);
+        var row = db.select(rows.fields())
+                .from(Rows.table(type))
+                .where(which)
+                .and(Rows.DELETED_AT.isNotNull())
+                .and(sql.visible(type, Rows.ALIAS, context(actor)))
+                .fetchOne();
+        return row == null ? null : rows.read(row);
+    }
+
     /// Whole records that match, in the type's default order.
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
         var order = order(type, null);

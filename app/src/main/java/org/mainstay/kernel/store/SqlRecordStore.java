@@ -80,6 +80,10 @@ final class SqlRecordStore implements RecordStore {
         return Optional.ofNullable(reader.whole(actor, type, which));
     }
 
+    Optional<Snapshot> deleted(Actor actor, RecordType<?> type, String key) {
+        return Optional.ofNullable(reader.deleted(actor, type, which(type, key)));
+    }
+
     /// The condition that finds a record by id, number or code.
     static Condition which(RecordType<?> type, String key) {
         var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
