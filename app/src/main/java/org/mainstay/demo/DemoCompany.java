@@ -55,7 +55,8 @@ final class DemoCompany implements ApplicationRunner {
         }
     }
 
-    void seed() {
+    /// @return who and what the company has
+    DemoPeople seed() {
         var company = new DemoPeople(store, installation);
         if (installation.fact(PEOPLE).isEmpty()) {
             transactions.within(() -> {
@@ -78,5 +79,6 @@ final class DemoCompany implements ApplicationRunner {
                 return index;
             });
         }
+        return company;
     }
 }

@@ -1,11 +1,14 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
+import org.mainstay.kernel.command.Command;
+import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
+import org.mainstay.people.signin.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -30,5 +33,17 @@ class DemoModule {
                 transactions,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
+    }
+
+    @Bean
+    Command fill(
+            RecordStore store,
+            BulkDoor bulk,
+            SignIn signIn,
+            Tokens tokens,
+            DemoCompany company,
+            DemoPassword password,
+            Clock clock) {
+        return new Fill(store, bulk, signIn, tokens, company, password, clock);
     }
 }

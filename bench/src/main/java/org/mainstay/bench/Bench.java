@@ -3,7 +3,6 @@ package org.mainstay.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException, LifecycleException {
+    public static void main(String[] arguments) throws IOException, LifecycleException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals(BARE)) {
             BareServer.main(arguments);
             return;
@@ -31,44 +30,60 @@ public final class Bench {
         var sizes = Arrays.stream((arguments.length > 0 ? arguments[0] : "10000,100000,1000000").split(","))
                 .map(Long::valueOf)
                 .toList();
-        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 10;
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var data = Path.of("target", "bench-data").toAbsolutePath();
-        wipe(data);
+        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
+        var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        Files.deleteIfExists(Child.ERRORS);
         var table = new Table(sizes);
+        var importing = new Importing(target);
+        importing.run().ifPresent(table::say);
+        var data = target.resolve("bench-data");
+        wipe(data);
         long filled = 0;
         for (long size : sizes) {
-            var people = fill(java, data, size - filled);
+            var people = fill(data, size - filled, table);
             filled = size;
-            try (var product = Product.start(java, data)) {
+            try (var product = Product.start(data)) {
+                product.settle();
+                long idle = product.residentMegabytes();
                 var limit = new Limit(product, size, seconds);
+                limit.prepare();
+                product.vacuum();
+                product.settle();
                 table.add(size, new Works(product, people, limit, seconds).measure());
-                table.start(size, product.startSeconds(), product.residentMegabytes());
+                table.say(String.format(
+                        Locale.ROOT,
+                        "With %,d incidents: %.1f s from the start to the first answered request (budget 5 s), %d MB"
+                                + " resident when idle (budget 400 MB), %d MB after all of this.",
+                        size,
+                        product.startSeconds(),
+                        idle,
+                        product.residentMegabytes()));
             }
             System.out.println(table.text());
         }
-        Files.writeString(Path.of("target", "bench.md"), table.text());
+        Files.writeString(target.resolve("bench.md"), table.text());
     }
 
-    private static People fill(String java, Path data, long incidents) {
-        var command = new ArrayList<>(Product.java(java));
-        command.addAll(List.of(
+    private static People fill(Path data, long incidents, Table table) {
+        long before = System.nanoTime();
+        try (var child = Child.start(Product.command(
+                data,
                 "fill",
                 Long.toString(incidents),
-                "--mainstay.data=" + data,
                 "--mainstay.demo=true",
-                "--mainstay.demo-password=" + Product.PASSWORD));
-        long before = System.nanoTime();
-        try (var child = Child.start(command)) {
+                "--mainstay.demo-password=" + Product.PASSWORD))) {
             var line = child.line(it -> it.startsWith("{\"bench\":"));
             child.rest();
-            System.err.printf(
-                    Locale.ROOT, "Filled %,d incidents in %.0f s%n", incidents, (System.nanoTime() - before) / 1e9);
+            table.say(String.format(
+                    Locale.ROOT,
+                    "%,d more incidents were filled in %.0f s.",
+                    incidents,
+                    (System.nanoTime() - before) / 1e9));
             return MAPPER.treeToValue(MAPPER.readTree(line).get("bench"), People.class);
         }
     }
 
-    private static void wipe(Path folder) throws IOException {
+    static void wipe(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
@@ -80,13 +95,18 @@ public final class Bench {
 
     /// Who asks, and for what, as the filling left it.
     ///
-    /// @param first id part of the lowest incident number, `last` of the highest
+    /// @param agentNumbers of incidents the agent sees
+    /// @param workNumbers of those of them that are in progress
     record People(
             String agentToken,
             String agentName,
             String requesterToken,
+            String requesterName,
             String adminToken,
+            String adminName,
+            String rareWord,
+            String commonWord,
             List<String> groups,
-            List<String> requesterNumbers,
-            List<String> agentNumbers) {}
+            List<String> agentNumbers,
+            List<String> workNumbers) {}
 }

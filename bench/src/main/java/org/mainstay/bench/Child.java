@@ -7,17 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// A process of the bench; ended with it.
 record Child(Process process, BufferedReader output) implements AutoCloseable {
 
+    static final Path ERRORS = Path.of("target", "bench.err");
+
     static Child start(List<String> command) {
+        return start(command, Map.of());
+    }
+
+    static Child start(List<String> command, Map<String, String> environment) {
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(Path.of("target", "bench.err").toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(ERRORS.toFile()));
+            builder.environment().putAll(environment);
+            var process = builder.start();
             return new Child(
                     process,
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
@@ -41,14 +48,16 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
         throw new IllegalStateException("ended with " + process + " before it said what was awaited");
     }
 
-    /// Everything it says until it ends.
+    /// Everything it says until it ends, which must be well.
     String rest() {
         var text = new StringBuilder();
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 text.append(line).append('\n');
             }
-            process.waitFor();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(process + " failed, see " + ERRORS + ": " + text);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

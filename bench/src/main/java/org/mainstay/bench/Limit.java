@@ -21,24 +21,11 @@ final class Limit {
         this.product = product;
         this.rows = rows;
         this.seconds = seconds;
-        try (var setup = Child.start(List.of(
-                "psql",
-                "-q",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(product.databasePort()),
-                "-U",
-                "postgres",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-v",
-                "rows=" + rows,
-                "-f",
-                sql("setup"),
-                "postgres"))) {
-            setup.rest();
-        }
+    }
+
+    /// Makes the tables that the limit is measured on, as many rows as the product has.
+    void prepare() {
+        product.sql("postgres", "psql", "-q", "-v", "ON_ERROR_STOP=1", "-v", "rows=" + rows, "-f", sql("setup"));
     }
 
     private static String sql(String work) {
@@ -47,46 +34,45 @@ final class Limit {
 
     /// CPU milliseconds of the database per transaction of `bench/limit/<work>.sql`.
     double database(String work) {
+        pgbench(work, 1);
         double before = product.databaseCpu();
-        try (var run = Child.start(List.of(
+        long transactions = pgbench(work, seconds);
+        return (product.databaseCpu() - before) / transactions;
+    }
+
+    private long pgbench(String work, double duration) {
+        var text = product.sql(
+                "postgres",
                 "pgbench",
                 "-n",
                 "-M",
                 "prepared",
                 "-c",
-                "8",
+                Integer.toString(Load.CLIENTS),
                 "-T",
-                String.format(Locale.ROOT, "%.0f", seconds / 2),
+                String.format(Locale.ROOT, "%.0f", duration),
                 "-D",
                 "rows=" + rows,
                 "-f",
-                sql(work),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(product.databasePort()),
-                "-U",
-                "postgres",
-                "postgres"))) {
-            var text = run.rest();
-            var matcher = TRANSACTIONS.matcher(text);
-            if (!matcher.find()) {
-                throw new IllegalStateException("pgbench said: " + text);
-            }
-            return (product.databaseCpu() - before) / Long.parseLong(matcher.group(1));
+                sql(work));
+        var matcher = TRANSACTIONS.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("pgbench said: " + text);
         }
+        return Long.parseLong(matcher.group(1));
     }
 
     /// CPU milliseconds of a bare handler per answer of so many bytes.
-    double http(String java, int bytes) {
-        try (var bare = Child.start(List.of(java, "-jar", System.getProperty("java.class.path"), Bench.BARE))) {
+    double http(int bytes) {
+        var jar = System.getProperty("java.class.path");
+        try (var bare = Child.start(List.of(Product.java(), "-Xmx512m", "-jar", jar, Bench.BARE))) {
             var port = bare.line(it -> it.matches("\\d+"));
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + bytes))
                     .build();
             var load = new Load();
-            load.run(3, _ -> request);
+            load.run(5, _ -> request);
             double before = Cpu.of(bare.process().pid());
-            var result = load.run(seconds / 2, _ -> request);
+            var result = load.run(seconds, _ -> request);
             return (Cpu.of(bare.process().pid()) - before) / result.answers();
         }
     }

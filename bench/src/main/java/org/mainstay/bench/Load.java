@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 /// Clients that ask one request after the other, as fast as they are answered.
 final class Load {
 
-    private static final int CLIENTS = 8;
+    static final int CLIENTS = 8;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,7 +25,8 @@ final class Load {
     /// @param answers how many were 2xx
     /// @param bad how many were not
     /// @param micros latency of each answer, ascending
-    record Result(long answers, long bad, double seconds, long[] micros, String firstBad) {
+    /// @param bytes of all those answers' bodies
+    record Result(long answers, long bad, double seconds, long[] micros, long bytes, String firstBad) {
 
         double percentile(double share) {
             return micros.length == 0
@@ -44,16 +45,18 @@ final class Load {
             }
             long answers = 0;
             long bad = 0;
+            long bytes = 0;
             var firstBad = "";
             var micros = new ArrayList<long[]>();
             for (var one : threads.invokeAll(calls)) {
                 answers += one.get().answers();
                 bad += one.get().bad();
+                bytes += one.get().bytes();
                 firstBad = firstBad.isEmpty() ? one.get().firstBad() : firstBad;
                 micros.add(one.get().micros());
             }
             var all = micros.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Result(answers, bad, (System.nanoTime() - start) / 1e9, all, firstBad);
+            return new Result(answers, bad, (System.nanoTime() - start) / 1e9, all, bytes, firstBad);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -66,6 +69,7 @@ final class Load {
         var micros = new long[1 << 20];
         int count = 0;
         long bad = 0;
+        long bytes = 0;
         var firstBad = "";
         while (System.nanoTime() < end && count < micros.length) {
             var request = requests.apply(ThreadLocalRandom.current());
@@ -74,6 +78,7 @@ final class Load {
                 var answer = http.send(request, BodyHandlers.ofByteArray());
                 if (answer.statusCode() / 100 == 2) {
                     micros[count++] = (System.nanoTime() - before) / 1000;
+                    bytes += answer.body().length;
                 } else {
                     bad++;
                     firstBad = firstBad.isEmpty()
@@ -86,7 +91,7 @@ final class Load {
                 break;
             }
         }
-        return new Result(count, bad, 0, Arrays.copyOf(micros, count), firstBad);
+        return new Result(count, bad, 0, Arrays.copyOf(micros, count), bytes, firstBad);
     }
 
     /// One answer's body.

@@ -2,63 +2,77 @@ package org.mainstay.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Mainstay as a process, and its PostgreSQL.
 final class Product implements AutoCloseable {
 
     static final String PASSWORD = "bench-password-of-the-cast";
 
+    private static final double IDLE = 0.05;
+    private static final int PATIENCE = 300;
+
     private final Child child;
     private final String address;
+    private final Path data;
     private final long postmaster;
     private final int port;
     private final double startSeconds;
 
-    private Product(Child child, String address, long postmaster, int port, double startSeconds) {
+    private Product(Child child, String address, Path data, double startSeconds) throws IOException {
+        var lines = Files.readAllLines(data.resolve("database").resolve("postmaster.pid"));
         this.child = child;
         this.address = address;
-        this.postmaster = postmaster;
-        this.port = port;
+        this.data = data;
+        this.postmaster = Long.parseLong(lines.get(0).strip());
+        this.port = Integer.parseInt(lines.get(3).strip());
         this.startSeconds = startSeconds;
     }
 
-    static List<String> java(String java) {
-        var command = new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "-Xmx512m"));
-        var cache = Path.of("app", "target", "run", "mainstay.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
+    /// As `./mainstay` starts it.
+    static List<String> command(Path data, String... arguments) {
+        var command = new ArrayList<>(List.of(java(), "-XX:+UseCompactObjectHeaders", "-Xmx512m"));
+        var home = Path.of("app", "target", "run");
+        if (Files.exists(home.resolve("mainstay.aot"))) {
+            command.add("-XX:AOTCache=" + home.resolve("mainstay.aot"));
         }
-        command.addAll(
-                List.of("-jar", Path.of("app", "target", "run", "mainstay.jar").toString()));
+        command.addAll(List.of("-jar", home.resolve("mainstay.jar").toString()));
+        command.addAll(List.of(arguments));
+        command.add("--mainstay.data=" + data);
         return command;
     }
 
-    static Product start(String java, Path data) {
-        var command = java(java);
-        command.addAll(List.of(
-                "--mainstay.data=" + data,
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static Product start(Path data) {
+        var command = command(
+                data,
                 "--mainstay.demo=true",
                 "--mainstay.demo-password=" + PASSWORD,
                 "--mainstay.rate.per-second=1000000",
                 "--mainstay.rate.burst=1000000",
-                "--server.port=0"));
+                "--server.port=0");
         long before = System.nanoTime();
         var child = Child.start(command);
-        var line = child.line(it -> it.startsWith("Mainstay is at "));
-        double seconds = (System.nanoTime() - before) / 1e9;
-        try (var found = Files.find(data, 4, (path, _) -> path.endsWith("postmaster.pid"))) {
-            var lines = Files.readAllLines(found.findFirst().orElseThrow());
-            return new Product(
-                    child,
-                    line.substring("Mainstay is at ".length()).strip(),
-                    Long.parseLong(lines.get(0).strip()),
-                    Integer.parseInt(lines.get(3).strip()),
-                    seconds);
+        try {
+            var said = "Mainstay is at ";
+            var address = child.line(it -> it.startsWith(said))
+                    .substring(said.length())
+                    .strip();
+            new Load()
+                    .body(HttpRequest.newBuilder(URI.create(address + "/actuator/health"))
+                            .build());
+            return new Product(child, address, data, (System.nanoTime() - before) / 1e9);
         } catch (IOException e) {
+            child.close();
             throw new UncheckedIOException(e);
         }
     }
@@ -67,10 +81,7 @@ final class Product implements AutoCloseable {
         return address;
     }
 
-    int databasePort() {
-        return port;
-    }
-
+    /// From nothing to the first answered request.
     double startSeconds() {
         return startSeconds;
     }
@@ -81,6 +92,36 @@ final class Product implements AutoCloseable {
 
     double databaseCpu() {
         return Cpu.ofFamily(postmaster);
+    }
+
+    /// Brings statistics and visibility up to date, as PostgreSQL does by itself sooner or later.
+    void vacuum() {
+        sql("mainstay", "psql", "-q", "-c", "vacuum (analyze)");
+    }
+
+    /// Runs a client of PostgreSQL as its superuser.
+    ///
+    /// @return what it says
+    String sql(String database, String... client) {
+        var command = new ArrayList<>(List.of(client));
+        command.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "postgres", database));
+        try {
+            var password = Files.readString(data.resolve("database.password")).strip();
+            try (var run = Child.start(command, Map.of("PGPASSWORD", password))) {
+                return run.rest();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until what follows a start or much writing is done: the feed is heard, checkpoints are over.
+    void settle() throws InterruptedException {
+        for (int second = 0, quiet = 0; second < PATIENCE && quiet < 3; second++) {
+            double before = applicationCpu() + databaseCpu();
+            Thread.sleep(1_000);
+            quiet = applicationCpu() + databaseCpu() - before < IDLE * 1_000 ? quiet + 1 : 0;
+        }
     }
 
     long residentMegabytes() {

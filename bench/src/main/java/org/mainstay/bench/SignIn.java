@@ -26,8 +26,8 @@ record SignIn(String address) {
             var page = URI.create(address + "/sign-in");
             var form = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
             var token = TOKEN.matcher(form.body());
-            var body = "username=" + Works.encode(user) + "&password=" + Works.encode(password)
-                    + (token.find() ? "&_csrf=" + Works.encode(token.group(1)) : "");
+            var body = "username=" + Asking.encode(user) + "&password=" + Asking.encode(password)
+                    + (token.find() ? "&_csrf=" + Asking.encode(token.group(1)) : "");
             http.send(
                     HttpRequest.newBuilder(page)
                             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,72 +1,82 @@
 package org.mainstay.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.bench.Work.Figure;
 
-/// The figures as a Markdown table: a line per work, the sizes beside each other, the growth at the end.
+/// The figures as a Markdown table: a line per work, the sizes beside each other, then how it grows.
 final class Table {
 
+    private static final double RATIO = 3;
+
     private final List<Long> sizes;
-    private final Map<String, Map<Long, Works.Figure>> works = new LinkedHashMap<>();
-    private final Map<Long, String> starts = new TreeMap<>();
+    private final Map<String, Map<Long, Figure>> works = new LinkedHashMap<>();
+    private final List<String> sentences = new ArrayList<>();
 
     Table(List<Long> sizes) {
         this.sizes = sizes;
     }
 
-    void add(long size, Map<String, Works.Figure> figures) {
+    void add(long size, Map<String, Figure> figures) {
         figures.forEach((work, figure) ->
                 works.computeIfAbsent(work, _ -> new TreeMap<>()).put(size, figure));
     }
 
-    void start(long size, double seconds, long megabytes) {
-        starts.put(size, String.format(Locale.ROOT, "%.1f s, %d MB resident after the run", seconds, megabytes));
+    void say(String sentence) {
+        sentences.add(sentence);
+        System.err.println(sentence);
     }
 
     String text() {
-        var text = new StringBuilder("CPU milliseconds per answer: application + database = sum (limit, ratio); then "
-                + "answers a second, p50 and p99 in milliseconds at 8 clients.\n\n| work |");
-        sizes.forEach(it -> text.append(String.format(Locale.ROOT, " %,d incidents |", it)));
-        text.append(" growth |\n|---|").append("---|".repeat(sizes.size() + 1)).append('\n');
-        works.forEach((work, figures) -> {
-            text.append("| ").append(work).append(" |");
-            sizes.forEach(it -> text.append(' ').append(cell(figures.get(it))).append(" |"));
-            text.append(' ').append(growth(figures)).append(" |\n");
-        });
-        starts.forEach((size, start) -> text.append(
-                String.format(Locale.ROOT, "%nStart to the first answer with %,d incidents: %s.", size, start)));
-        return text.append('\n').toString();
+        var text = new StringBuilder("| work | budget |");
+        sizes.forEach(it -> text.append(String.format(Locale.ROOT, " %,d |", it)));
+        text.append(" growth | application + database | answers a second | p50, p99 (ms) | bytes |\n|---|---|");
+        text.append("---|".repeat(sizes.size() + 5)).append('\n');
+        works.forEach((work, figures) -> line(text, work, figures));
+        text.append('\n');
+        sentences.forEach(it -> text.append("- ").append(it).append('\n'));
+        return text.toString();
     }
 
-    private static String cell(Works.Figure figure) {
+    /// The last columns are those of the largest size.
+    private void line(StringBuilder text, String work, Map<Long, Figure> figures) {
+        var last =
+                figures.get(sizes.stream().filter(figures::containsKey).toList().getLast());
+        text.append("| ").append(work).append(" | ").append(budget(last)).append(" |");
+        sizes.forEach(it -> text.append(' ').append(cell(figures.get(it))).append(" |"));
+        var first = figures.get(sizes.getFirst());
+        text.append(String.format(
+                Locale.ROOT,
+                " %s | %.2f + %.2f | %.0f | %.1f, %.1f | %,d |%n",
+                first == null ? "" : String.format(Locale.ROOT, "%.1f×", last.cpu() / first.cpu()),
+                last.application(),
+                last.database(),
+                last.perSecond(),
+                last.p50(),
+                last.p99(),
+                last.bytes()));
+    }
+
+    private static String budget(Figure figure) {
+        if (figure.limit() > 0) {
+            return String.format(Locale.ROOT, "≤ %.0f ×", RATIO);
+        }
+        return figure.budget() > 0 ? String.format(Locale.ROOT, "≤ %.0f ms", figure.budget()) : "";
+    }
+
+    private static String cell(@Nullable Figure figure) {
         if (figure == null) {
             return "";
         }
-        var limit = figure.limit() == 0
-                ? ""
-                : String.format(Locale.ROOT, " (%.2f, %.1f×)", figure.limit(), figure.cpu() / figure.limit());
+        var limit = figure.limit() > 0
+                ? String.format(Locale.ROOT, " (%.1f × %.2f)", figure.cpu() / figure.limit(), figure.limit())
+                : "";
         var bad = figure.bad() == 0 ? "" : " **" + figure.bad() + " bad**";
-        return String.format(
-                        Locale.ROOT,
-                        "%.2f + %.2f = %.2f%s; %.0f/s, %.1f, %.1f",
-                        figure.application(),
-                        figure.database(),
-                        figure.cpu(),
-                        limit,
-                        figure.perSecond(),
-                        figure.p50(),
-                        figure.p99())
-                + bad;
-    }
-
-    private String growth(Map<Long, Works.Figure> figures) {
-        var first = figures.get(sizes.getFirst());
-        var last = figures.get(sizes.getLast());
-        return first == null || last == null || sizes.size() < 2
-                ? ""
-                : String.format(Locale.ROOT, "%.2f×", last.cpu() / first.cpu());
+        return String.format(Locale.ROOT, "%.2f", figure.cpu()) + limit + bad;
     }
 }

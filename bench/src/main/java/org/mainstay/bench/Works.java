@@ -1,11 +1,6 @@
 package org.mainstay.bench;
 
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,148 +8,159 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.mainstay.bench.Work.Figure;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The works of the budget, each asked over HTTP.
+/// The works of the budget, each asked over HTTP, as an agent of one of twenty customers where nothing
+/// else is said.
 final class Works {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final String OPEN = " state:new,in_progress,on_hold";
+    private static final String OPEN = "state:new,in_progress,on_hold";
+    private static final double PAGE = 5;
+    private static final double STATS = 2_000;
+    private static final double WARM_UP = 2;
 
     private final Product product;
     private final Bench.People people;
     private final Limit limit;
     private final double seconds;
+    private final Asking agent;
+    private final Asking requester;
+    private final Asking administrator;
+    private final AtomicLong count = new AtomicLong();
     private final Load load = new Load();
+    private final List<Work> works = new ArrayList<>();
 
     Works(Product product, Bench.People people, Limit limit, double seconds) {
         this.product = product;
         this.people = people;
         this.limit = limit;
         this.seconds = seconds;
+        agent = asking(people.agentToken(), people.agentName());
+        requester = asking(people.requesterToken(), people.requesterName());
+        administrator = asking(people.adminToken(), people.adminName());
     }
 
-    /// One line of the table.
-    ///
-    /// @param application CPU milliseconds of the application per answer; `database` likewise
-    /// @param limit the same of the least work; 0 where none is set
-    record Figure(
-            double application, double database, double limit, double perSecond, double p50, double p99, long bad) {
-
-        double cpu() {
-            return application + database;
-        }
+    private Asking asking(String token, String name) {
+        var cookie = new SignIn(product.address()).cookie(name, Product.PASSWORD);
+        return new Asking(product.address(), token, cookie);
     }
 
     Map<String, Figure> measure() {
+        double small = limit.http(1_500);
+        double large = limit.http(60_000);
+        writing(small);
+        reading(small, large);
+        searching();
+        pages();
+        works.forEach(it -> it.measure(product, load, WARM_UP));
         var figures = new LinkedHashMap<String, Figure>();
-        var agent = people.agentToken();
-        var key = new AtomicLong(System.nanoTime());
-        double bareSmall = limit.http(java(), 1_500);
-        double bareList = limit.http(java(), 60_000);
-        measure(
-                figures,
-                "create",
-                limit.database("create") + bareSmall,
-                random ->
-                        post(agent, "/incidents", """
-                {"title":"Printer on floor 3 jams %d","description":"Since this morning every second page is crumpled.",
-                "impact":"medium","urgency":"low","group":"%s"}""".formatted(key.incrementAndGet(), any(random, people.groups()))));
-        measure(
-                figures,
-                "read",
-                limit.database("read") + bareSmall,
-                random -> get(agent, "/incidents/" + any(random, people.agentNumbers())));
-        double listLimit = limit.database("list") + bareList;
-        measure(
-                figures,
-                "list of a group, first page",
-                listLimit,
-                random -> get(agent, list(any(random, people.groups()), "")));
-        var cursors = cursors(agent);
-        measure(figures, "list of a group, any page", listLimit, random -> get(agent, any(random, cursors)));
-        measure(figures, "list, requester", listLimit, _ -> get(people.requesterToken(), "/incidents?limit=50"));
-        measure(
-                figures,
-                "list, administrator",
-                listLimit,
-                _ -> get(people.adminToken(), "/incidents?limit=50&filter=" + encode(OPEN.strip())));
-        measure(
-                figures,
-                "filter by text and day",
-                0,
-                random -> get(
-                        agent,
-                        "/incidents?limit=50&filter="
-                                + encode("opened>-" + random.nextInt(1, 300) + "d priority<=2 printer")));
-        measure(
-                figures,
-                "update with comment",
-                limit.database("update") + bareSmall,
-                random -> post(
-                        agent,
-                        "/incidents/" + any(random, people.agentNumbers()) + "/comments",
-                        "{\"text\":\"Waiting for the supplier.\",\"internal\":false}"));
-        measure(
-                figures,
-                "edit",
-                limit.database("update") + bareSmall,
-                random -> patch(
-                        agent,
-                        "/incidents/" + any(random, people.agentNumbers()),
-                        "{\"description\":\"Seen again " + random.nextLong() + "\"}"));
-        measure(
-                figures,
-                "stats by two choices",
-                0,
-                _ -> get(people.adminToken(), "/incidents/stats?group_by=priority,state&measure=count"));
-        var cookie = new SignIn(product.address()).cookie(people.agentName(), Product.PASSWORD);
-        measure(
-                figures,
-                "list page",
-                0,
-                random -> page(cookie, "/incidents?filter=" + encode("group:" + any(random, people.groups()) + OPEN)));
-        measure(figures, "record page", 0, random -> page(cookie, "/incidents/" + any(random, people.agentNumbers())));
+        works.forEach(it -> {
+            var figure = it.measure(product, load, seconds);
+            figures.put(it.name(), figure);
+            System.err.println(it.name() + " " + figure);
+        });
         return figures;
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private void writing(double bare) {
+        work(
+                "create",
+                limit.database("create") + bare,
+                random ->
+                        agent.post("/incidents", """
+                {"title":"Printer on floor 3 jams %d","description":"Since this morning every second page is crumpled.",
+                "impact":"medium","urgency":"low","group":"%s"}""".formatted(count.incrementAndGet(), any(random, people.groups()))));
+        double update = limit.database("update") + bare;
+        work("hold with a comment, resume (in turn)", update, new Turns(agent, people.workNumbers())::next);
+        work(
+                "comment",
+                update,
+                random -> agent.post("/incidents/" + any(random, people.agentNumbers()) + "/comments", """
+                        {"text":"Waiting for the supplier.","internal":false}"""));
+        work(
+                "edit the description",
+                update,
+                random -> agent.patch(
+                        "/incidents/" + any(random, people.workNumbers()),
+                        "{\"description\":\"Seen again " + random.nextLong() + "\"}"));
     }
 
-    private void measure(
-            Map<String, Figure> figures, String name, double limitCpu, Function<RandomGenerator, HttpRequest> work) {
-        load.run(Math.max(3, seconds / 2), work);
-        double application = product.applicationCpu();
-        double database = product.databaseCpu();
-        var result = load.run(seconds, work);
-        double answers = Math.max(1, result.answers());
-        figures.put(
-                name,
-                new Figure(
-                        (product.applicationCpu() - application) / answers,
-                        (product.databaseCpu() - database) / answers,
-                        limitCpu,
-                        result.answers() / result.seconds(),
-                        result.percentile(0.5),
-                        result.percentile(0.99),
-                        result.bad()));
-        System.err.println(name + " " + figures.get(name) + " " + result.firstBad());
+    private void reading(double bareSmall, double bareLarge) {
+        work(
+                "read",
+                limit.database("read") + bareSmall,
+                random -> agent.get("/incidents/" + any(random, people.agentNumbers())));
+        double list = limit.database("list") + bareLarge;
+        work("open ones of a group, first page", list, random -> agent.get(list(any(random, people.groups()), "")));
+        var pages = pagesOfGroups();
+        work("open ones of a group, any page", list, random -> agent.get(any(random, pages)));
+        work("all an agent sees, by priority and age", list, _ -> agent.get("/incidents"));
+        work("all an agent sees, newest first", list, _ -> agent.get("/incidents?sort=-opened_at"));
+        work("all an agent sees, last changed first", list, _ -> agent.get("/incidents?sort=-updated_at"));
+        work("open ones, administrator", list, _ -> administrator.get("/incidents?filter=" + Asking.encode(OPEN)));
+        work("the requester's twelve", list, _ -> requester.get("/incidents"));
+    }
+
+    private void searching() {
+        filter("rare word", agent, people.rareWord());
+        filter("rare word, administrator", administrator, people.rareWord());
+        filter("common word", agent, people.commonWord());
+        filter("of a department, open", agent, "caller.department:Sales " + OPEN);
+        work(
+                "of the last days, grave, a common word",
+                0,
+                random -> agent.get("/incidents?filter="
+                        + Asking.encode(
+                                "opened_at>-" + random.nextInt(10, 300) + "d priority<=2 " + people.commonWord())));
+        work(
+                "open ones of a group, counted",
+                0,
+                random -> agent.get(list(any(random, people.groups()), "&count=true&limit=1")));
+        work("all, counted up to 10,000", 0, _ -> administrator.get("/incidents?limit=1&count=true"));
+        works.add(new Work(
+                "stats by two choices, administrator",
+                0,
+                STATS,
+                _ -> administrator.get("/incidents/stats?group_by=priority,state&measure=count")));
+    }
+
+    private void pages() {
+        page(
+                "list page (HTML)",
+                random -> agent.page(
+                        "/incidents?filter=" + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
+        page("record page (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers())));
+        page("home page (HTML)", _ -> agent.page("/"));
+        page("home page (HTML), requester", _ -> requester.page("/"));
+    }
+
+    private void filter(String name, Asking who, String text) {
+        work(name, 0, _ -> who.get("/incidents?filter=" + Asking.encode(text)));
+    }
+
+    private void work(String name, double limitCpu, Function<RandomGenerator, HttpRequest> request) {
+        works.add(new Work(name, limitCpu, 0, request));
+    }
+
+    private void page(String name, Function<RandomGenerator, HttpRequest> request) {
+        works.add(new Work(name, 0, PAGE, request));
     }
 
     private static String list(String group, String more) {
-        return "/incidents?limit=50&sort=priority,-opened_at&filter=" + encode("group:" + group + OPEN) + more;
+        return "/incidents?sort=priority,-opened_at&filter=" + Asking.encode("group:" + group + " " + OPEN) + more;
     }
 
     /// Pages of the groups' lists, as deep as twenty.
-    private List<String> cursors(String token) {
+    private List<String> pagesOfGroups() {
         var pages = new ArrayList<String>();
         for (var group : people.groups()) {
             var cursor = "";
             for (int page = 0; page < 20; page++) {
-                var address = list(group, cursor.isEmpty() ? "" : "&cursor=" + encode(cursor));
+                var address = list(group, cursor.isEmpty() ? "" : "&cursor=" + Asking.encode(cursor));
                 pages.add(address);
-                var next = MAPPER.readTree(load.body(get(token, address))).get("next");
+                var next = MAPPER.readTree(load.body(agent.get(address))).get("next");
                 if (next == null || next.isNull()) {
                     break;
                 }
@@ -164,41 +170,7 @@ final class Works {
         return pages;
     }
 
-    private HttpRequest get(String token, String path) {
-        return api(token, path).GET().build();
-    }
-
-    private HttpRequest post(String token, String path, String body) {
-        return api(token, path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private HttpRequest patch(String token, String path, String body) {
-        return api(token, path)
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private HttpRequest.Builder api(String token, String path) {
-        return HttpRequest.newBuilder(URI.create(product.address() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpRequest page(String cookie, String path) {
-        return HttpRequest.newBuilder(URI.create(product.address() + path))
-                .header("Cookie", cookie)
-                .GET()
-                .build();
-    }
-
     private static String any(RandomGenerator random, List<String> of) {
         return of.get(random.nextInt(of.size()));
-    }
-
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -28,6 +28,7 @@ public final class Feed implements SmartLifecycle {
     private static final int BATCH = 1_000;
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Table<Record> POSITION = DSL.table(DSL.name("kernel", "feed_position"));
     private static final Field<String> CONSUMER = DSL.field(DSL.name("consumer"), SQLDataType.CLOB);
     private static final Field<String> XID = DSL.field("xid::text", SQLDataType.CLOB);
@@ -64,14 +65,16 @@ public final class Feed implements SmartLifecycle {
                 .toList();
     }
 
+    /// A batch on its way is finished: an interrupt would break its connection.
     @Override
     public void stop() {
         running = false;
         wake();
         for (Thread thread : threads) {
-            thread.interrupt();
             try {
-                thread.join(Duration.ofSeconds(10));
+                if (!thread.join(PATIENCE)) {
+                    thread.interrupt();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -100,9 +103,12 @@ public final class Feed implements SmartLifecycle {
         }
     }
 
+    /// Until it is time to try again, or to stop.
     private void rest() {
         try {
-            Thread.sleep(AFTER_FAILURE);
+            for (int i = 0; i < AFTER_FAILURE.dividedBy(REST) && running; i++) {
+                Thread.sleep(REST);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
