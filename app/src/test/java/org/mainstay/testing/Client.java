@@ -53,6 +53,18 @@ public final class Client {
         }
     }
 
+    /// Sends a file as the multipart field `file`.
+    public HttpResponse<String> upload(String path, String name, String content, String... headers) {
+        var boundary = "mainstay-test-boundary";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        var all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "multipart/form-data; boundary=" + boundary;
+        return send("POST", path, body, all);
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         var body = form.entrySet().stream()
                 .map(it -> encode(it.getKey()) + "=" + encode(it.getValue()))

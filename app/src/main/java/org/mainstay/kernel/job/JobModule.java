@@ -24,7 +24,9 @@ class JobModule {
             Clock clock,
             Environment settings) {
         boolean wanted = !settings.containsProperty("mainstay.command");
-        return new Jobs(new JobQueries(db), transactions, source, kinds, recurring, clock, wanted);
+        var heartbeat = settings.getProperty("mainstay.job.heartbeat", Duration.class, Duration.ofSeconds(5));
+        var time = new DatabaseClock(db, clock);
+        return new Jobs(new JobQueries(db), transactions, source, kinds, recurring, time, heartbeat, wanted);
     }
 
     @Bean

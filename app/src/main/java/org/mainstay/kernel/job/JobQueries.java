@@ -4,6 +4,7 @@ import static org.mainstay.db.kernel.Tables.JOB;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -48,23 +49,30 @@ final class JobQueries {
                         row.getFinishedAt()));
     }
 
-    /// @return false when it is over
-    boolean start(UUID id) {
+    /// Begins a run; every earlier one is over from now on, even if its node still lives.
+    ///
+    /// @return the number of the run, which each of its batches has to show; null when the job is over
+    @Nullable
+    Integer start(UUID id) {
         return db.update(JOB)
-                        .set(JOB.STATE, "running")
-                        .set(JOB.STARTED_AT, DSL.coalesce(JOB.STARTED_AT, DSL.currentInstant()))
-                        .where(JOB.ID.eq(id))
-                        .and(JOB.STATE.in("queued", "running"))
-                        .execute()
-                == 1;
+                .set(JOB.STATE, "running")
+                .set(JOB.RUNS, JOB.RUNS.plus(1))
+                .set(JOB.STARTED_AT, DSL.coalesce(JOB.STARTED_AT, DSL.currentInstant()))
+                .where(JOB.ID.eq(id))
+                .and(JOB.STATE.in("queued", "running"))
+                .returningResult(JOB.RUNS)
+                .fetchOne(JOB.RUNS);
     }
 
     /// Holds the job's row until the end of the transaction, so that a batch is done once.
-    boolean running(UUID id) {
+    ///
+    /// @return false when the job is over or another run has begun since
+    boolean holds(UUID id, int run) {
         return db.select(JOB.ID)
                         .from(JOB)
                         .where(JOB.ID.eq(id))
                         .and(JOB.STATE.eq("running"))
+                        .and(JOB.RUNS.eq(run))
                         .forUpdate()
                         .fetchOne()
                 != null;
@@ -85,13 +93,23 @@ final class JobQueries {
                 .execute();
     }
 
+    /// Ends the job, if this is still its run.
+    ///
     /// @param error null for success
-    void finish(UUID id, String state, @Nullable String error) {
+    void finish(UUID id, int run, String state, @Nullable String error) {
+        finish(JOB.ID.eq(id).and(JOB.RUNS.eq(run)), state, error);
+    }
+
+    void cancel(UUID id) {
+        finish(JOB.ID.eq(id), "cancelled", null);
+    }
+
+    private void finish(Condition which, String state, @Nullable String error) {
         db.update(JOB)
                 .set(JOB.STATE, state)
                 .set(JOB.ERROR, error)
                 .set(JOB.FINISHED_AT, DSL.currentInstant())
-                .where(JOB.ID.eq(id))
+                .where(which)
                 .and(JOB.STATE.in("queued", "running"))
                 .execute();
     }

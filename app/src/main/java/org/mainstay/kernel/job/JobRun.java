@@ -1,6 +1,7 @@
 package org.mainstay.kernel.job;
 
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mainstay.kernel.store.Transactions;
 
@@ -8,14 +9,20 @@ import org.mainstay.kernel.store.Transactions;
 public final class JobRun {
 
     private final Job job;
+    private final int run;
     private final JobQueries queries;
     private final Transactions transactions;
+    private final BooleanSupplier stopping;
     private long position;
 
-    JobRun(Job job, JobQueries queries, Transactions transactions) {
+    /// @param run its number among the job's runs
+    /// @param stopping whether this node is being stopped
+    JobRun(Job job, int run, JobQueries queries, Transactions transactions, BooleanSupplier stopping) {
         this.job = job;
+        this.run = run;
         this.queries = queries;
         this.transactions = transactions;
+        this.stopping = stopping;
         this.position = job.position();
     }
 
@@ -39,10 +46,15 @@ public final class JobRun {
     /// Does a batch and moves the position with it, in one transaction that is to commit within a second.
     ///
     /// @param end the position after the batch
-    /// @return false when the job was cancelled and nothing was done
+    /// @return false when the job was cancelled, or taken over because this node was thought dead, and
+    ///     nothing was done
+    /// @throws Stopping when this node is being stopped; the job goes on elsewhere
     public boolean batch(long end, Supplier<Job.Counts> work) {
+        if (stopping.getAsBoolean()) {
+            throw new Stopping();
+        }
         boolean done = transactions.within(() -> {
-            if (!queries.running(job.id())) {
+            if (!queries.holds(job.id(), run)) {
                 return false;
             }
             queries.advance(job.id(), end, work.get());
@@ -52,5 +64,15 @@ public final class JobRun {
             position = end;
         }
         return done;
+    }
+
+    /// Ends a run between two batches.
+    static final class Stopping extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Stopping() {
+            super("the node stops", null, false, false);
+        }
     }
 }

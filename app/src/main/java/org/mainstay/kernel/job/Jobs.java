@@ -1,10 +1,11 @@
 package org.mainstay.kernel.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,29 +16,39 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.OutcomeUnknown;
 import org.mainstay.kernel.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.JsonNode;
 
-/// Long work and recurring work, on any node; a dead node's work is taken over by another within half a
-/// minute, from the last committed batch. Begins once the first request can be answered.
+/// Long work and recurring work, on any node; a dead node's work is taken over by another after four
+/// missed heartbeats, from the last committed batch. Begins once the first request can be answered.
 public final class Jobs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /// A job that was begun so often and never ended takes its nodes down with it.
+    private static final int MOST_RUNS = 20;
 
     private final JobQueries queries;
     private final Transactions transactions;
     private final Map<String, JobKind> kinds = new HashMap<>();
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final boolean wanted;
     private volatile boolean running;
 
+    /// @param heartbeat how often this node says that it lives
     /// @param wanted false where a command has the database to itself
     Jobs(
             JobQueries queries,
@@ -45,39 +56,50 @@ public final class Jobs implements SmartLifecycle {
             DataSource source,
             List<JobKind> contributed,
             List<RecurringJob> recurring,
-            Clock clock,
+            DatabaseClock clock,
+            Duration heartbeat,
             boolean wanted) {
         this.queries = queries;
         this.transactions = transactions;
         this.clock = clock;
         this.wanted = wanted;
         contributed.forEach(it -> kinds.put(it.kind(), it));
-        task = Tasks.oneTime("job").execute((instance, _) -> run(UUID.fromString(instance.getId())));
+        task = Tasks.oneTime("job")
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
+                .execute((instance, _) -> run(UUID.fromString(instance.getId())));
         var rounds = recurring.stream()
                 .map(it -> Tasks.recurring(it.name(), FixedDelay.of(it.interval()))
                         .execute((_, _) -> it.work().run()))
                 .toList();
-        scheduler = Scheduler.create(source, task)
+        scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
                 .startTasks(rounds)
+                .schedulerName(new SchedulerName.Fixed(node()))
+                .clock(clock)
                 .tableName("scheduler.scheduled_tasks")
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(5))
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }
 
-    /// Queues a job.
+    /// What tells this node from others on the same machine.
+    private static String node() {
+        return new SchedulerName.Hostname().getName()
+                + ":" + ProcessHandle.current().pid();
+    }
+
+    /// Queues a job; in the caller's transaction where there is one.
     ///
     /// @return its id, to ask after it
     public UUID submit(String kind, UUID owner, JsonNode payload, Blob content) {
         var id = Plan.newId();
         transactions.within(() -> {
             queries.insert(id, kind, owner, payload, content);
+            scheduler.schedule(task.instance(id.toString()), clock.now());
             return true;
         });
-        scheduler.schedule(task.instance(id.toString()), clock.instant());
         return id;
     }
 
@@ -87,7 +109,7 @@ public final class Jobs implements SmartLifecycle {
 
     /// Ends a job that is not over yet; the batch at hand is finished first.
     public void cancel(UUID id) {
-        queries.finish(id, "cancelled", null);
+        queries.cancel(id);
     }
 
     /// Does a job here and now, for commands.
@@ -101,25 +123,45 @@ public final class Jobs implements SmartLifecycle {
     }
 
     private void run(UUID id) {
-        var job = queries.find(id).orElse(null);
-        if (job == null || !queries.start(id)) {
+        var begun = queries.start(id);
+        if (begun == null) {
+            return;
+        }
+        var job = queries.find(id).orElseThrow();
+        if (begun > MOST_RUNS) {
+            LOG.error("Job {} was begun {} times and never ended", id, MOST_RUNS);
+            queries.finish(id, begun, "failed", "unexpected");
             return;
         }
         try {
-            Objects.requireNonNull(kinds.get(job.kind()), job::kind).run(new JobRun(job, queries, transactions));
-            queries.finish(id, "done", null);
+            var run = new JobRun(job, begun, queries, transactions, () -> wanted && !running);
+            Objects.requireNonNull(kinds.get(job.kind()), job::kind).run(run);
+            queries.finish(id, begun, "done", null);
         } catch (JobRefused e) {
-            queries.finish(id, "failed", e.getMessage());
+            queries.finish(id, begun, "failed", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (JobRun.Stopping e) {
+            LOG.info("Job {} stops with this node and goes on elsewhere", id);
+            throw e;
         } catch (Exception e) {
-            if (Thread.currentThread().isInterrupted() || !running && wanted) {
-                LOG.info("Job {} stops with this node and goes on elsewhere", id);
-                throw new IllegalStateException(e);
+            if (passing(e)) {
+                throw new IllegalStateException("job " + id + " will go on from its last batch", e);
             }
             LOG.error("Job {} failed", id, e);
-            queries.finish(id, "failed", "unexpected");
+            queries.finish(id, begun, "failed", "unexpected");
         }
+    }
+
+    /// Whether another try may succeed: the node is being stopped, or the database was away.
+    private boolean passing(Exception failure) {
+        return Thread.currentThread().isInterrupted()
+                || wanted && !running
+                || failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransactionException
+                || failure instanceof OutcomeUnknown;
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
@@ -38,6 +39,7 @@ import tools.jackson.databind.node.StringNode;
 public final class Acts {
 
     private static final int TRIES = 5;
+    private static final int UNHELD_TRIES = 2;
     private static final Pattern OWN_CODE = Pattern.compile("[a-z0-9][a-z0-9._:@-]{0,79}");
 
     private final RecordTypes types;
@@ -238,49 +240,53 @@ public final class Acts {
             boolean dryRun,
             Function<Snapshot, Planned> decide) {
         for (int attempt = 1; ; attempt++) {
-            var subject = store.whole(actor, type, Rows.ID.eq(id)).orElse(null);
-            if (subject == null) {
-                return new Outcome.Missing();
+            Supplier<Optional<Outcome>> once = () -> once(actor, type, id, version, dryRun, decide);
+            // Many at once would overtake each other for ever: whoever lost twice holds the record.
+            var outcome = attempt <= UNHELD_TRIES ? once.get() : store.holding(type, id, once);
+            if (outcome.isPresent()) {
+                return outcome.get();
             }
-            if (version != null && subject.version() != version) {
+            if (attempt == TRIES) {
                 return stale(actor, type, id);
             }
-            Planned planned;
-            try {
-                planned = decide.apply(subject);
-            } catch (NotAllowed e) {
-                return new Outcome.Denied(e.reason);
-            }
-            switch (planned) {
-                case Planned.Refused(var problems) -> {
-                    return new Outcome.Refused(problems);
-                }
-                case Planned.Conflict _ -> {
-                    return stale(actor, type, id);
-                }
-                case Planned.Missing _ -> {
-                    return new Outcome.Missing();
-                }
-                case Planned.Ready(var plan) -> {
-                    if (dryRun) {
-                        return store.preview(actor, plan);
-                    }
-                    switch (store.save(actor, plan)) {
-                        case Saved.Done _ -> {
-                            return current(actor, type, id);
-                        }
-                        case Saved.Refused(var problems) -> {
-                            return new Outcome.Refused(problems);
-                        }
-                        case Saved.Stale _ -> {
-                            if (version != null || attempt == TRIES) {
-                                return stale(actor, type, id);
-                            }
-                        }
-                    }
-                }
-            }
         }
+    }
+
+    /// @return empty when somebody was quicker, and it is to be decided again
+    private Optional<Outcome> once(
+            Actor actor,
+            RecordType<?> type,
+            UUID id,
+            @Nullable Long version,
+            boolean dryRun,
+            Function<Snapshot, Planned> decide) {
+        var subject = store.whole(actor, type, Rows.ID.eq(id)).orElse(null);
+        if (subject == null) {
+            return Optional.of(new Outcome.Missing());
+        }
+        if (version != null && subject.version() != version) {
+            return Optional.of(stale(actor, type, id));
+        }
+        Planned planned;
+        try {
+            planned = decide.apply(subject);
+        } catch (NotAllowed e) {
+            return Optional.of(new Outcome.Denied(e.reason));
+        }
+        return switch (planned) {
+            case Planned.Refused(var problems) -> Optional.of(new Outcome.Refused(problems));
+            case Planned.Conflict _ -> Optional.of(stale(actor, type, id));
+            case Planned.Missing _ -> Optional.of(new Outcome.Missing());
+            case Planned.Ready(var plan) ->
+                dryRun
+                        ? Optional.of(store.preview(actor, plan))
+                        : switch (store.save(actor, plan)) {
+                            case Saved.Done _ -> Optional.of(current(actor, type, id));
+                            case Saved.Refused(var problems) -> Optional.of(new Outcome.Refused(problems));
+                            case Saved.Stale _ when version != null -> Optional.of(stale(actor, type, id));
+                            case Saved.Stale _ -> Optional.empty();
+                        };
+        };
     }
 
     private Planned planned(Snapshot subject, String name, Input answers, Actor actor) {

@@ -3,6 +3,7 @@ package org.mainstay.kernel.store;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
@@ -36,6 +39,8 @@ import org.mainstay.kernel.record.Step;
 /// The inside of the one door: a plan becomes drafts, rules and checks run over them, and what remains is
 /// written.
 final class Saver {
+
+    private static final long DELETED = -1;
 
     private final RecordTypes types;
     private final Map<String, List<Rule>> rules = new HashMap<>();
@@ -170,22 +175,15 @@ final class Saver {
         }
         var byType = new TreeMap<String, Map<UUID, Long>>();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Edit edit) {
-                var base = edit.base();
-                byType.computeIfAbsent(step.type().code(), _ -> new LinkedHashMap<>())
-                        .put(base.id(), base.version());
+            switch (step) {
+                case Step.Create _ -> {}
+                case Step.Edit(var base, var _, var _) -> expect(byType, step, base.version());
+                case Step.Delete(var base) -> expect(byType, step, base.version());
+                case Step.Restore _ -> expect(byType, step, DELETED);
             }
         }
         for (var entry : byType.entrySet()) {
-            var table = Rows.table(types.need(entry.getKey()));
-            var version = DSL.field(DSL.name(Rows.ALIAS, "version"), SQLDataType.BIGINT);
-            var now = db.select(Rows.ID, version)
-                    .from(table)
-                    .where(Rows.ID.in(entry.getValue().keySet()))
-                    .and(Rows.DELETED_AT.isNull())
-                    .orderBy(Rows.ID)
-                    .forUpdate()
-                    .fetchMap(Rows.ID, version);
+            var now = hold(types.need(entry.getKey()), entry.getValue().keySet());
             for (var expected : entry.getValue().entrySet()) {
                 if (!Objects.equals(now.get(expected.getKey()), expected.getValue())) {
                     return expected.getKey();
@@ -193,6 +191,25 @@ final class Saver {
             }
         }
         return null;
+    }
+
+    private static void expect(Map<String, Map<UUID, Long>> byType, Step step, long version) {
+        byType.computeIfAbsent(step.type().code(), _ -> new LinkedHashMap<>()).put(step.id(), version);
+    }
+
+    /// Keeps others from changing the records until the end of the transaction.
+    ///
+    /// @return their versions, [#DELETED] for those that are marked as deleted
+    Map<UUID, Long> hold(RecordType<?> type, Collection<UUID> ids) {
+        var version = DSL.field(DSL.name(Rows.ALIAS, "version"), SQLDataType.BIGINT);
+        return db
+                .select(Rows.ID, DSL.when(Rows.DELETED_AT.isNull(), version).else_(DELETED))
+                .from(Rows.table(type))
+                .where(Rows.ID.in(ids))
+                .orderBy(Rows.ID)
+                .forNoKeyUpdate()
+                .fetch()
+                .intoMap(Record2::value1, Record2::value2);
     }
 
     private Saved.@Nullable Written write(Step step, Prepared prepared) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -172,6 +173,14 @@ final class SqlRecordStore implements RecordStore {
         } catch (DataIntegrityViolationException e) {
             return new Saved.Refused(List.of(Violations.problem(e)));
         }
+    }
+
+    /// Runs the work in one transaction that keeps others from changing the record until its end.
+    <T> T holding(RecordType<?> type, UUID id, Supplier<T> work) {
+        return transactions.within(() -> {
+            saver.hold(type, List.of(id));
+            return work.get();
+        });
     }
 
     @Override
