@@ -27,7 +27,7 @@ final class AttachWriter implements PartWriter<Attach> {
     }
 
     @Override
-    public List<Problem> problems(Attach part, Actor actor) {
+    public List<Problem> problems(Attach part, UUID record, Actor actor) {
         return List.of();
     }
 

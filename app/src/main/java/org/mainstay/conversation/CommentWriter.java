@@ -41,7 +41,7 @@ final class CommentWriter implements PartWriter<Comment> {
     }
 
     @Override
-    public List<Problem> problems(Comment part, Actor actor) {
+    public List<Problem> problems(Comment part, UUID record, Actor actor) {
         if (part.text().isBlank()) {
             return List.of(
                     new Problem("text", Problem.of("conversation.comment.empty").reason()));

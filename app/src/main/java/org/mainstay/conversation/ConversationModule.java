@@ -3,6 +3,7 @@ package org.mainstay.conversation;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.history.Histories;
+import org.mainstay.kernel.store.Cursors;
 import org.mainstay.kernel.store.PartWriter;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -19,8 +20,9 @@ import org.springframework.context.annotation.Import;
 class ConversationModule {
 
     @Bean
-    Conversations conversations(ConversationQueries queries, ObjectProvider<RecordStore> store, Blobs blobs) {
-        return new Conversations(queries, store::getObject, blobs);
+    Conversations conversations(
+            ConversationQueries queries, ObjectProvider<RecordStore> store, Blobs blobs, Cursors cursors) {
+        return new Conversations(queries, store::getObject, blobs, cursors);
     }
 
     @Bean

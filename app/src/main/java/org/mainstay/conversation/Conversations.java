@@ -1,7 +1,6 @@
 package org.mainstay.conversation;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.store.BadQuery;
+import org.mainstay.kernel.store.Cursors;
 import org.mainstay.kernel.store.RecordStore;
 
 /// Reads what hangs on a record, as an actor who sees it: a [Snapshot] that the store gave to this actor
@@ -26,34 +25,35 @@ public final class Conversations {
     private final ConversationQueries queries;
     private final Supplier<RecordStore> store;
     private final Blobs blobs;
+    private final Cursors cursors;
 
-    Conversations(ConversationQueries queries, Supplier<RecordStore> store, Blobs blobs) {
+    Conversations(ConversationQueries queries, Supplier<RecordStore> store, Blobs blobs, Cursors cursors) {
         this.queries = queries;
         this.store = store;
         this.blobs = blobs;
+        this.cursors = cursors;
     }
 
     /// Oldest first; work notes only for those who work on the record.
     ///
-    /// @throws BadQuery for a cursor that is none
+    /// @throws org.mainstay.kernel.store.BadQuery for a cursor that is none
     public Slice<PostedComment> comments(Actor actor, Snapshot record, int limit, @Nullable String cursor) {
-        var after = cursor == null ? null : position(cursor);
+        var scope = actor.id() + "|comments|" + record.id();
+        var after = cursor == null ? null : position(cursors.open(scope, cursor, 2));
         var rows = queries.comments(record.id(), Histories.works(actor, record), after, limit + 1);
         if (rows.size() <= limit) {
             return new Slice<>(rows, null);
         }
         var page = rows.subList(0, limit);
-        return new Slice<>(page, page.getLast().at() + "_" + page.getLast().id());
+        var last = page.getLast();
+        return new Slice<>(
+                page,
+                cursors.seal(scope, List.of(last.at().toString(), last.id().toString())));
     }
 
-    private static Position position(String cursor) {
-        try {
-            int bar = cursor.indexOf('_');
-            return new Position(
-                    Instant.parse(cursor.substring(0, Math.max(bar, 0))), UUID.fromString(cursor.substring(bar + 1)));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new BadQuery("cursor", "kernel.list.bad_cursor");
-        }
+    private static Position position(List<@Nullable String> sealed) {
+        return new Position(
+                Instant.parse(String.valueOf(sealed.getFirst())), UUID.fromString(String.valueOf(sealed.getLast())));
     }
 
     public Optional<PostedComment> comment(Actor actor, Snapshot record, UUID id) {

@@ -37,16 +37,19 @@ final class LinkWriter implements PartWriter<Link> {
 
     @Override
     public Decision permits(Link part, Snapshot subject, Actor actor) {
-        if (part.to().equals(subject.id())) {
-            return Decision.denied("conversation.link.itself");
-        }
-        return queries.linked(subject.id(), part.type(), part.to())
-                ? Decision.denied("conversation.link.exists")
-                : access.edit(subject, actor);
+        return access.edit(subject, actor);
     }
 
     @Override
-    public List<Problem> problems(Link part, Actor actor) {
+    public List<Problem> problems(Link part, UUID record, Actor actor) {
+        if (part.to().equals(record)) {
+            return List.of(
+                    new Problem("to", Problem.of("conversation.link.itself").reason()));
+        }
+        if (queries.linked(record, part.type(), part.to())) {
+            return List.of(
+                    new Problem("to", Problem.of("conversation.link.exists").reason()));
+        }
         return store.get().labelsOf(actor, Set.of(part.to())).containsKey(part.to())
                 ? List.of()
                 : List.of(new Problem(

@@ -42,7 +42,7 @@ final class UnattachWriter implements PartWriter<Unattach> {
     }
 
     @Override
-    public List<Problem> problems(Unattach part, Actor actor) {
+    public List<Problem> problems(Unattach part, UUID record, Actor actor) {
         return List.of();
     }
 

@@ -34,7 +34,7 @@ final class UnlinkWriter implements PartWriter<Unlink> {
     }
 
     @Override
-    public List<Problem> problems(Unlink part, Actor actor) {
+    public List<Problem> problems(Unlink part, UUID record, Actor actor) {
         return List.of();
     }
 

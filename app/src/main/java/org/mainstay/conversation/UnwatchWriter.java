@@ -27,7 +27,7 @@ final class UnwatchWriter implements PartWriter<Unwatch> {
     }
 
     @Override
-    public List<Problem> problems(Unwatch part, Actor actor) {
+    public List<Problem> problems(Unwatch part, UUID record, Actor actor) {
         return List.of();
     }
 

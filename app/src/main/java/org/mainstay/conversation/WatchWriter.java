@@ -46,7 +46,7 @@ final class WatchWriter implements PartWriter<Watch> {
     }
 
     @Override
-    public List<Problem> problems(Watch part, Actor actor) {
+    public List<Problem> problems(Watch part, UUID record, Actor actor) {
         var label = store.get().labelsOf(actor, Set.of(part.person())).get(part.person());
         return label != null && label.type().equals("person")
                 ? List.of()

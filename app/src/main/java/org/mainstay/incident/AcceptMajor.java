@@ -1,5 +1,6 @@
 package org.mainstay.incident;
 
+import java.util.List;
 import org.mainstay.incident.Incident.Major;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
@@ -12,6 +13,11 @@ record AcceptMajor() implements Action<Incident> {
     @Override
     public String name() {
         return "accept_major";
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("major_incident");
     }
 
     @Override

@@ -22,6 +22,11 @@ record Cancel() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         return incident.open()
                 ? Permits.agentsAndCallers(incident, acting)

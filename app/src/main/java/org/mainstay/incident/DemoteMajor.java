@@ -22,6 +22,11 @@ record DemoteMajor() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("major_incident");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         if (!acting.may(IncidentType.MANAGE_MAJOR)) {
             return Decision.denied("kernel.access.permission_needed", IncidentType.MANAGE_MAJOR);

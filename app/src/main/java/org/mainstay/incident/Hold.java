@@ -28,6 +28,11 @@ record Hold() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         return incident.state() == State.ON_HOLD
                 ? Decision.denied("incident.permits.already_on_hold")

@@ -35,6 +35,11 @@ record MergeDuplicate() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         return incident.state().sealed() ? Decision.denied("incident.permits.not_open") : Permits.agents(acting);
     }

@@ -22,6 +22,11 @@ record ProposeMajor() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("major_incident");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         return switch (incident.major()) {
             case NONE, DEMOTED -> Permits.agentsWhileOpen(incident, acting);

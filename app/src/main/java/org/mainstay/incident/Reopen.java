@@ -45,6 +45,11 @@ record Reopen(Duration window) implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         if (incident.state() != State.RESOLVED && incident.state() != State.CLOSED) {
             return Decision.denied("incident.permits.not_done");

@@ -34,6 +34,11 @@ record Resolve() implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("state", "resolved_at", "resolved_by");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         return Permits.agentsWhileOpen(incident, acting);
     }

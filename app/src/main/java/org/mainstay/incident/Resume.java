@@ -1,5 +1,6 @@
 package org.mainstay.incident;
 
+import java.util.List;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
@@ -12,6 +13,11 @@ record Resume() implements Action<Incident> {
     @Override
     public String name() {
         return "resume";
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("state", "hold_reason");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mainstay.incident;
 
+import java.util.List;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
@@ -13,6 +14,11 @@ record Start() implements Action<Incident> {
     @Override
     public String name() {
         return "start";
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("state");
     }
 
     @Override

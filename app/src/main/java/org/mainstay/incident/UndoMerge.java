@@ -36,6 +36,11 @@ record UndoMerge(Duration within) implements Action<Incident> {
     }
 
     @Override
+    public List<String> changes() {
+        return List.of("duplicate_of", "state");
+    }
+
+    @Override
     public Decision permits(Incident incident, Acting acting) {
         if (incident.duplicateOf() == null) {
             return Decision.denied("incident.permits.not_merged");

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.BadValue;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.springframework.http.HttpStatus;
@@ -30,16 +33,14 @@ class AuditPages {
     @GetMapping("/api/v1/audit")
     Map<String, Object> list(
             Actor.Person actor,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable Long cursor) {
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         if (!actor.grants().everywhere(Permissions.AUDIT_READ)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        if (limit < 1 || limit > MOST) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        var rows = queries.page(cursor, limit + 1);
-        var shown = rows.stream().limit(limit).toList();
+        int many = number("limit", limit, MOST).intValue();
+        var rows = queries.page(cursor == null ? null : number("cursor", cursor, Long.MAX_VALUE), many + 1);
+        var shown = rows.stream().limit(many).toList();
         var labels = store.labelsOf(
                 actor,
                 shown.stream()
@@ -50,8 +51,17 @@ class AuditPages {
         page.put(
                 "items",
                 shown.stream().map(it -> item(it, labels.get(it.actor()))).toList());
-        page.put("next", rows.size() > limit ? Long.toString(shown.getLast().id()) : null);
+        page.put("next", rows.size() > many ? Long.toString(shown.getLast().id()) : null);
         return page;
+    }
+
+    private static Long number(String parameter, String text, long most) {
+        try {
+            return new Kind.Whole(1, most).parse(text);
+        } catch (BadValue e) {
+            throw new BadQuery(
+                    parameter, e.reason().key(), e.reason().arguments().toArray());
+        }
     }
 
     private static Map<String, Object> item(AuditQueries.Row row, @Nullable Label actor) {

@@ -129,6 +129,18 @@ public final class Asked {
         }
     }
 
+    static boolean yes(String parameter, @Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        try {
+            return new Kind.YesNo().parse(text);
+        } catch (BadValue e) {
+            throw new BadQuery(
+                    parameter, e.reason().key(), e.reason().arguments().toArray());
+        }
+    }
+
     static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;

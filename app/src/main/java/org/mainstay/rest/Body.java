@@ -2,7 +2,9 @@ package org.mainstay.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.Input;
@@ -42,13 +44,43 @@ final class Body {
     ///
     /// @throws Unreadable when there are more than the limit allows
     byte[] bytes(HttpServletRequest request) throws IOException {
-        var bytes = request.getContentLengthLong() > most
-                ? new byte[0]
-                : request.getInputStream().readNBytes((int) most + 1);
-        if (request.getContentLengthLong() > most || bytes.length > most) {
+        return bytes(request.getContentLengthLong(), request.getInputStream());
+    }
+
+    byte[] bytes(long announced, InputStream stream) throws IOException {
+        var bytes = announced > most ? new byte[0] : stream.readNBytes((int) most + 1);
+        if (announced > most || bytes.length > most) {
             throw new Unreadable(413, Message.of("rest.too_large", most));
         }
         return bytes;
+    }
+
+    /// The bytes of a body without which the request says nothing.
+    ///
+    /// @throws Unreadable when there are none, or more than the limit allows
+    byte[] needed(HttpServletRequest request) throws IOException {
+        var bytes = bytes(request);
+        if (bytes.length == 0) {
+            throw new Unreadable(400, Message.of("rest.not_an_object"));
+        }
+        return bytes;
+    }
+
+    /// @param known the only keys it may have
+    /// @throws Unreadable when it is not one JSON object with these keys
+    JsonNode object(byte[] bytes, String... known) {
+        var object = object(bytes);
+        for (String key : object.propertyNames()) {
+            if (!List.of(known).contains(key)) {
+                throw new Unreadable(422, Message.of("rest.unknown_key", String.join(", ", known)), "/" + escaped(key));
+            }
+        }
+        return object;
+    }
+
+    /// As it stands in a JSON pointer.
+    static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     /// @throws Unreadable when it is not one JSON object
@@ -87,11 +119,18 @@ final class Body {
 
         private final int status;
         private final transient Message reason;
+        private final String pointer;
 
         Unreadable(int status, Message reason) {
+            this(status, reason, "");
+        }
+
+        /// @param pointer the place in the body; empty for all of it
+        Unreadable(int status, Message reason, String pointer) {
             super(reason.key(), null, false, false);
             this.status = status;
             this.reason = reason;
+            this.pointer = pointer;
         }
 
         int status() {
@@ -100,6 +139,10 @@ final class Body {
 
         Message reason() {
             return reason;
+        }
+
+        String pointer() {
+            return pointer;
         }
     }
 }

@@ -3,14 +3,17 @@ package org.mainstay.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.Acts;
-import org.mainstay.kernel.store.BadQuery;
+import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
@@ -70,17 +73,16 @@ class CollectionApi {
     }
 
     @GetMapping
+    @Parameters({"filter", "sort", "fields", "limit", "cursor", "count", "as_of"})
     ResponseEntity<byte[]> list(
             @PathVariable String collection, @RequestParam Map<String, String> parameters, Actor actor) {
-        known(parameters, "filter", "sort", "fields", "limit", "cursor", "count", "as_of");
         var of = collection(collection);
         var query = asked.query(actor, of, parameters, context(actor));
         var instant = Asked.instant(parameters.get("as_of"));
         var page = instant == null
                 ? store.list(actor, of.type(), query)
                 : store.listAsOf(actor, of.type(), query, instant);
-        boolean counted = "true".equals(parameters.get("count")) && instant == null;
-        var count = counted ? store.count(actor, of.type(), query.filter()) : null;
+        var count = Asked.yes("count", parameters.get("count")) ? count(actor, of, query.filter(), instant) : null;
         return answers.ok(Rendering.json(json ->
                 rendering.list(json, actor, of.type(), page.items(), page.next(), query.fields(), () -> {
                     if (count != null) {
@@ -92,10 +94,16 @@ class CollectionApi {
                 })));
     }
 
+    private Count count(Actor actor, RecordTypes.Collection of, Filter filter, @Nullable Instant instant) {
+        return instant == null
+                ? store.count(actor, of.type(), filter)
+                : store.countAsOf(actor, of.type(), filter, instant);
+    }
+
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(
             @PathVariable String collection,
-            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             HttpServletRequest request,
             Actor actor,
             Locale reader)
@@ -104,7 +112,7 @@ class CollectionApi {
         var body = bodies.bytes(request);
         return idempotency.once(request, actor, body, reader, () -> {
             var input = narrowed(of, bodies.input(body));
-            var outcome = acts.create(actor, of.type(), input, List.of(), dryRun);
+            var outcome = acts.create(actor, of.type(), input, List.of(), Asked.yes("dry_run", dryRun));
             return outcome instanceof Outcome.Done(var record)
                     ? answers.created(actor, collection, record)
                     : answers.of(actor, outcome, reader);
@@ -125,9 +133,9 @@ class CollectionApi {
     }
 
     @GetMapping("/stats")
+    @Parameters({"filter", "group_by", "measure"})
     ResponseEntity<byte[]> stats(
             @PathVariable String collection, @RequestParam Map<String, String> parameters, Actor actor) {
-        known(parameters, "filter", "group_by", "measure");
         var of = collection(collection);
         var filter = asked.filter(of, parameters.getOrDefault("filter", ""), context(actor));
         var question = statsAnswer.question(actor, of.type(), parameters.get("group_by"), parameters.get("measure"));
@@ -157,18 +165,5 @@ class CollectionApi {
 
     private FilterContext context(Actor actor) {
         return new FilterContext(actor, clock.instant());
-    }
-
-    /// A parameter that is not known is a mistake, not something to ignore: a misspelt filter would show
-    /// everything.
-    private static void known(Map<String, String> parameters, String... names) {
-        for (String parameter : parameters.keySet()) {
-            if (!List.of(names).contains(parameter)) {
-                throw new BadQuery(
-                        parameter.length() > 40 ? parameter.substring(0, 40) : parameter,
-                        "rest.unknown_parameter",
-                        String.join(", ", names));
-            }
-        }
     }
 }

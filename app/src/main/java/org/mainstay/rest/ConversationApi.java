@@ -102,7 +102,7 @@ class ConversationApi {
         var body = bodies.bytes(request);
         return idempotency.once(request, actor, body, reader, () -> {
             var record = found.record(actor, collection, key);
-            var node = bodies.object(body);
+            var node = bodies.object(body, "text", "internal");
             var text = node.get("text");
             var internal = node.get("internal");
             if (text == null || !text.isString()) {
@@ -201,17 +201,13 @@ class ConversationApi {
         var body = bodies.bytes(request);
         return idempotency.once(request, actor, body, reader, () -> {
             var record = found.record(actor, collection, key);
-            var node = bodies.object(body);
+            var node = bodies.object(body, "type", "to");
             try {
                 var type = Codes.parse(LinkType.class, text(node, "type"));
-                var to = mentioned.record(actor, text(node, "to"));
+                var named = Mentioned.key(node, "to");
+                var to = mentioned.record(actor, named);
                 if (to == null) {
-                    return problems.refused(
-                            List.of(new Problem(
-                                    "to",
-                                    Problem.of("kernel.save.no_such_record", text(node, "to"))
-                                            .reason())),
-                            reader);
+                    return problems.refused(List.of(Mentioned.problem("to", named)), reader);
                 }
                 var link = new Link(type, to);
                 return added(
@@ -258,14 +254,10 @@ class ConversationApi {
         var body = bodies.bytes(request);
         return idempotency.once(request, actor, body, reader, () -> {
             var record = found.record(actor, collection, key);
-            var named = text(bodies.object(body), "person");
+            var named = Mentioned.key(bodies.object(body, "person"), "person");
             var person = mentioned.person(actor, named);
             if (person == null) {
-                return problems.refused(
-                        List.of(new Problem(
-                                "person",
-                                Problem.of("kernel.save.no_such_record", named).reason())),
-                        reader);
+                return problems.refused(List.of(Mentioned.problem("person", named)), reader);
             }
             return added(
                     actor,

@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.blob.Blobs;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.OutcomeUnknown;
 import org.mainstay.kernel.text.Messages;
@@ -18,16 +22,19 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/// Whatever the API's controllers throw, as a problem that says nothing of the inside.
+/// Whatever goes wrong under `/api`, as a problem that says nothing of the inside.
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAnswers {
@@ -44,47 +51,64 @@ class ErrorAnswers {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> missing(NoSuchRecord e, Locale reader) {
-        return problems.missing(reader);
+    ResponseEntity<byte[]> of(Exception thrown, HttpServletRequest request, Locale reader) {
+        return switch (thrown) {
+            case NoSuchRecord _ -> problems.missing(reader);
+            case Asked.BadFilter e -> problems.filter(e.errors(), reader);
+            case BadQuery e -> problems.parameter(e.parameter(), e.reason(), reader);
+            case Body.Unreadable e -> unreadable(e, reader);
+            case HttpMessageNotReadableException e -> unreadable(BodyPlaces.of(e), reader);
+            case MaxUploadSizeExceededException _, Blobs.TooLarge _ ->
+                said(HttpStatus.CONTENT_TOO_LARGE, "too-large", "rest.file_too_large", reader);
+            case MultipartException _ -> said(HttpStatus.BAD_REQUEST, "malformed", "rest.not_multipart", reader);
+            case InvalidParameterException _ -> said(HttpStatus.BAD_REQUEST, "malformed", "rest.not_utf8", reader);
+            case MethodArgumentTypeMismatchException e -> mismatch(e, reader);
+            case MissingServletRequestParameterException e ->
+                problems.parameter(e.getParameterName(), Message.of("kernel.save.required"), reader);
+            case MissingServletRequestPartException e ->
+                place(HttpStatus.BAD_REQUEST, "malformed", "/" + e.getRequestPartName(), "rest.no_part", reader);
+            case OutcomeUnknown e -> unknown(e, request, reader);
+            case QueryTimeoutException e -> busy(e, reader);
+            case TransientDataAccessException e -> busy(e, reader);
+            case CannotCreateTransactionException e -> busy(e, reader);
+            case ErrorResponse e -> known(e, reader);
+            default -> unexpected(thrown, reader);
+        };
     }
 
-    @ExceptionHandler
-    ResponseEntity<byte[]> filter(Asked.BadFilter e, Locale reader) {
-        return problems.filter(e.errors(), reader);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> query(BadQuery e, Locale reader) {
-        return problems.parameter(e.parameter(), e.reason(), reader);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> unreadable(Body.Unreadable e, Locale reader) {
+    private ResponseEntity<byte[]> unreadable(Body.Unreadable e, Locale reader) {
         var status = HttpStatus.valueOf(e.status());
-        return problems.answer(
-                status,
-                status == HttpStatus.BAD_REQUEST ? "malformed" : "too-large",
-                messages.say(e.reason(), reader),
-                List.of());
+        var name = switch (status) {
+            case CONTENT_TOO_LARGE -> "too-large";
+            case UNPROCESSABLE_CONTENT -> "not-valid";
+            default -> "malformed";
+        };
+        var detail = messages.say(e.reason(), reader);
+        var errors = e.pointer().isEmpty()
+                ? List.<Problems.Error>of()
+                : List.of(new Problems.Error(e.pointer(), detail, Map.of()));
+        return problems.answer(status, name, detail, errors);
     }
 
-    @ExceptionHandler({MaxUploadSizeExceededException.class, Blobs.TooLarge.class})
-    ResponseEntity<byte[]> tooLarge(Exception e, Locale reader) {
-        return problems.answer(
-                HttpStatus.CONTENT_TOO_LARGE, "too-large", messages.say(reader, "rest.file_too_large"), List.of());
-    }
-
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MultipartException.class})
-    ResponseEntity<byte[]> badRequest(Exception e, Locale reader) {
-        return e instanceof MethodArgumentTypeMismatchException mismatch
-                        && mismatch.getName().equals("id")
+    /// An id in a path that is none names nothing; a parameter of another kind is at fault by its name.
+    private ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException e, Locale reader) {
+        return e.getName().equals("id")
                 ? problems.missing(reader)
-                : problems.answer(
-                        HttpStatus.BAD_REQUEST, "malformed", messages.say(reader, "rest.malformed"), List.of());
+                : problems.parameter(e.getName(), Message.of("rest.bad_parameter"), reader);
     }
 
-    @ExceptionHandler
-    ResponseEntity<byte[]> unknown(OutcomeUnknown e, HttpServletRequest request, Locale reader) {
+    private ResponseEntity<byte[]> known(ErrorResponse e, Locale reader) {
+        var status = HttpStatus.valueOf(e.getStatusCode().value());
+        if (status == HttpStatus.NOT_FOUND) {
+            return problems.missing(reader);
+        }
+        var own = "rest.status." + status.value();
+        var key = messages.find(own, reader) == null ? "rest.malformed" : own;
+        var name = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return problems.answer(status, name, messages.say(reader, key), List.of(), e.getHeaders());
+    }
+
+    private ResponseEntity<byte[]> unknown(OutcomeUnknown e, HttpServletRequest request, Locale reader) {
         LOG.error("A commit was not confirmed", e);
         return problems.answer(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -94,36 +118,29 @@ class ErrorAnswers {
                 retryAfter());
     }
 
-    @ExceptionHandler({
-        QueryTimeoutException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<byte[]> busy(Exception e, Locale reader) {
+    private ResponseEntity<byte[]> busy(Exception e, Locale reader) {
         LOG.warn("The database did not answer in time", e);
         return problems.answer(
                 HttpStatus.SERVICE_UNAVAILABLE, "busy", messages.say(reader, "rest.busy"), List.of(), retryAfter());
     }
 
-    @ExceptionHandler
-    ResponseEntity<byte[]> unexpected(Exception e, Locale reader) {
-        if (e instanceof ErrorResponse known) {
-            var status = HttpStatus.valueOf(known.getStatusCode().value());
-            return problems.answer(
-                    status,
-                    status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    messages.say(reader, status == HttpStatus.NOT_FOUND ? "rest.not_found" : "rest.malformed"),
-                    List.of(),
-                    known.getHeaders());
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+    private ResponseEntity<byte[]> unexpected(Exception e, Locale reader) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && BUSY.contains(String.valueOf(sql.getSQLState()))) {
                 return busy(e, reader);
             }
         }
         LOG.error("Unexpected", e);
-        return problems.answer(
-                HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", messages.say(reader, "rest.unexpected"), List.of());
+        return said(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "rest.unexpected", reader);
+    }
+
+    private ResponseEntity<byte[]> said(HttpStatus status, String name, String key, Locale reader) {
+        return problems.answer(status, name, messages.say(reader, key), List.of());
+    }
+
+    private ResponseEntity<byte[]> place(HttpStatus status, String name, String pointer, String key, Locale reader) {
+        var detail = messages.say(reader, key);
+        return problems.answer(status, name, detail, List.of(new Problems.Error(pointer, detail, Map.of())));
     }
 
     private static HttpHeaders retryAfter() {

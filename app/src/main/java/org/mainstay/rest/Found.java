@@ -1,9 +1,11 @@
 package org.mainstay.rest;
 
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 
@@ -11,6 +13,7 @@ import org.mainstay.kernel.store.RecordTypes;
 final class Found {
 
     private static final int LONGEST = 200;
+    private static final Pattern VERSION = Pattern.compile("\\s*(?:W/)?\"?(\\d{1,18})\"?\\s*");
 
     private final RecordTypes types;
     private final RecordStore store;
@@ -23,21 +26,44 @@ final class Found {
     /// @throws NoSuchRecord where there is none for this actor
     Snapshot record(Actor actor, String collection, String key) {
         var of = types.byCollection(collection).orElseThrow(NoSuchRecord::new);
-        if (key.length() > LONGEST || key.indexOf('\0') >= 0) {
+        if (!possible(key)) {
             throw new NoSuchRecord();
         }
         return store.find(actor, of.type(), key).orElseThrow(NoSuchRecord::new);
     }
 
-    /// The version that an `If-Match` names; null without one or for `*`.
-    static @Nullable Long version(@Nullable String ifMatch) {
+    /// The record as it was; one that was deleted later is found.
+    ///
+    /// @throws NoSuchRecord where there was none that this actor may see
+    Snapshot record(Actor actor, String collection, String key, Instant then) {
+        var of = types.byCollection(collection).orElseThrow(NoSuchRecord::new);
+        if (!possible(key)) {
+            throw new NoSuchRecord();
+        }
+        return store.findAsOf(actor, of.type(), key, then).orElseThrow(NoSuchRecord::new);
+    }
+
+    private static boolean possible(String key) {
+        return key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl);
+    }
+
+    /// The version that an `If-Match` asks for: the record's own where the header lists it, null without
+    /// one or for `*`.
+    static @Nullable Long version(Snapshot record, @Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
-        try {
-            return Long.valueOf(ifMatch.strip().replace("W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw new BadQuery("if-match", "rest.bad_version");
+        Long asked = null;
+        for (String tag : ifMatch.split(",")) {
+            var matcher = VERSION.matcher(tag);
+            if (!matcher.matches()) {
+                throw new Body.Unreadable(400, Message.of("rest.bad_version"));
+            }
+            var version = Long.valueOf(matcher.group(1));
+            if (asked == null || version == record.version()) {
+                asked = version;
+            }
         }
+        return asked;
     }
 }

@@ -4,8 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
+import tools.jackson.databind.JsonNode;
 
 /// Records that a request names without saying their type.
 final class Mentioned {
@@ -16,6 +19,20 @@ final class Mentioned {
     Mentioned(RecordTypes types, References references) {
         this.types = types;
         this.references = references;
+    }
+
+    /// What a body writes for a record: a text, or an object as it was read; empty where it is neither.
+    static String key(JsonNode body, String name) {
+        var node = body.get(name);
+        var key = node != null && node.isObject() ? node.get("id") == null ? node.get("number") : node.get("id") : node;
+        return key != null && key.isString() ? key.stringValue().strip() : "";
+    }
+
+    static Problem problem(String name, String key) {
+        var reason = key.isEmpty()
+                ? Message.of("kernel.save.required")
+                : Message.of("kernel.save.no_such_record", key.length() <= 80 ? key : key.substring(0, 80) + "…");
+        return new Problem(name, reason);
     }
 
     /// By id or number, of any type the actor sees; null where there is none.

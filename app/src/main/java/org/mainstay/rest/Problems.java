@@ -39,16 +39,16 @@ public final class Problems {
             HttpStatus status, String name, String detail, List<Error> errors, HttpHeaders headers) {
         var body = Rendering.json(json -> {
             json.writeStartObject();
-            json.writeStringProperty("type", "urn:mainstay:problem:" + name);
+            json.writeStringProperty("type", "urn:mainstay:problem:" + Printable.of(name));
             json.writeStringProperty("title", status.getReasonPhrase());
             json.writeNumberProperty("status", status.value());
-            json.writeStringProperty("detail", detail);
+            json.writeStringProperty("detail", Printable.of(detail));
             if (!errors.isEmpty()) {
                 json.writeArrayPropertyStart("errors");
                 for (var error : errors) {
                     json.writeStartObject();
-                    json.writeStringProperty("pointer", error.pointer());
-                    json.writeStringProperty("detail", error.detail());
+                    json.writeStringProperty("pointer", Printable.of(error.pointer()));
+                    json.writeStringProperty("detail", Printable.of(error.detail()));
                     error.more().forEach((key, value) -> json.writePOJOProperty(key, value));
                     json.writeEndObject();
                 }
@@ -83,7 +83,7 @@ public final class Problems {
         var detail = messages.say(reason, reader);
         return answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                "bad-" + parameter,
+                "bad-parameter",
                 detail,
                 List.of(new Error("?" + parameter, detail, Map.of())));
     }

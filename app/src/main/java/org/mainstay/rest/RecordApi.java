@@ -8,7 +8,6 @@ import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
-import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,7 +29,6 @@ class RecordApi {
 
     private final Found found;
     private final RecordTypes types;
-    private final RecordStore store;
     private final Acts acts;
     private final Body bodies;
     private final Answers answers;
@@ -42,7 +40,6 @@ class RecordApi {
     RecordApi(
             Found found,
             RecordTypes types,
-            RecordStore store,
             Acts acts,
             Body bodies,
             Answers answers,
@@ -52,7 +49,6 @@ class RecordApi {
             ActionsAnswer actionsAnswer) {
         this.found = found;
         this.types = types;
-        this.store = store;
         this.acts = acts;
         this.bodies = bodies;
         this.answers = answers;
@@ -68,28 +64,26 @@ class RecordApi {
             @PathVariable String key,
             @RequestParam(name = "as_of", required = false) @Nullable String asOf,
             Actor actor) {
-        var record = found.record(actor, collection, key);
         var instant = Asked.instant(asOf);
-        if (instant == null) {
-            return answers.record(actor, record);
-        }
-        var then = store.asOf(actor, record.type(), record.id(), instant);
-        return answers.record(actor, then.orElseThrow(NoSuchRecord::new));
+        return answers.record(
+                actor,
+                instant == null ? found.record(actor, collection, key) : found.record(actor, collection, key, instant));
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<byte[]> edit(
             @PathVariable String collection,
             @PathVariable String key,
-            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             HttpServletRequest request,
             Actor actor,
             Locale reader)
             throws IOException {
-        var input = bodies.input(bodies.bytes(request));
+        var input = bodies.input(bodies.needed(request));
         var record = found.record(actor, collection, key);
-        var outcome = acts.edit(actor, record.type(), record.id(), input, Found.version(version), dryRun);
+        var outcome = acts.edit(
+                actor, record.type(), record.id(), input, Found.version(record, version), Asked.yes("dry_run", dryRun));
         return answers.of(actor, outcome, reader);
     }
 
@@ -97,12 +91,13 @@ class RecordApi {
     ResponseEntity<byte[]> delete(
             @PathVariable String collection,
             @PathVariable String key,
-            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             Actor actor,
             Locale reader) {
         var record = found.record(actor, collection, key);
-        var outcome = acts.delete(actor, record.type(), record.id(), Found.version(version), dryRun);
+        var outcome = acts.delete(
+                actor, record.type(), record.id(), Found.version(record, version), Asked.yes("dry_run", dryRun));
         return answers.of(actor, outcome, reader);
     }
 
@@ -131,12 +126,15 @@ class RecordApi {
         return answers.ok(actionsAnswer.render(record.type(), acts.possible(actor, record), reader));
     }
 
-    @PostMapping(path = "/{action}", consumes = MediaType.ALL_VALUE)
+    /// What has a route of its own is no action: another method or media type is refused there.
+    @PostMapping(
+            path = "/{action:(?!(?:actions|history|why|comments|attachments|links|watchers)$).+}",
+            consumes = MediaType.ALL_VALUE)
     ResponseEntity<byte[]> act(
             @PathVariable String collection,
             @PathVariable String key,
             @PathVariable String action,
-            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             HttpServletRequest request,
             Actor actor,
@@ -146,7 +144,14 @@ class RecordApi {
         return idempotency.once(request, actor, body, reader, () -> {
             var record = found.record(actor, collection, key);
             var input = bodies.input(body);
-            var outcome = acts.act(actor, record.type(), record.id(), action, input, Found.version(version), dryRun);
+            var outcome = acts.act(
+                    actor,
+                    record.type(),
+                    record.id(),
+                    action,
+                    input,
+                    Found.version(record, version),
+                    Asked.yes("dry_run", dryRun));
             return answers.of(actor, outcome, reader);
         });
     }

@@ -22,9 +22,10 @@ import tools.jackson.core.JsonGenerator;
 /// Reads `group_by` and `measure`, and writes the groups.
 final class StatsAnswer {
 
+    private static final int GROUPS = 4;
     private static final int MOST = 10;
     private static final Pattern MEASURE =
-            Pattern.compile("(avg|sum|min|max|median|p(\\d{1,2}))\\(([a-z0-9_.]+?)(?:\\.\\.([a-z0-9_.]+))?\\)");
+            Pattern.compile("(avg|sum|min|max|median|p(100|\\d{1,2}))\\(([a-z0-9_.]+?)(?:\\.\\.([a-z0-9_.]+))?\\)");
 
     private final Asked asked;
     private final RecordStore store;
@@ -39,15 +40,26 @@ final class StatsAnswer {
         var groups = new ArrayList<Attribute<?>>();
         if (groupBy != null && !groupBy.isBlank()) {
             for (String code : groupBy.split(",", MOST + 1)) {
-                groups.add(asked.attribute(actor, type, "group_by", code.strip()));
+                var attribute = asked.attribute(actor, type, "group_by", code.strip());
+                if (groups.contains(attribute)) {
+                    throw new BadQuery("group_by", "rest.named_twice", code.strip());
+                }
+                groups.add(attribute);
             }
         }
         var measures = new ArrayList<Measure>();
         for (String one : (measure == null || measure.isBlank() ? "count" : measure).split(",", MOST + 1)) {
-            measures.add(measure(actor, type, one.strip()));
+            var read = measure(actor, type, one.strip());
+            if (measures.stream().anyMatch(it -> it.name().equals(read.name()))) {
+                throw new BadQuery("measure", "rest.named_twice", read.name());
+            }
+            measures.add(read);
         }
-        if (groups.size() > 4 || measures.size() > MOST) {
-            throw new BadQuery("group_by", "rest.too_many_keys", 4);
+        if (groups.size() > GROUPS) {
+            throw new BadQuery("group_by", "rest.too_many_keys", GROUPS);
+        }
+        if (measures.size() > MOST) {
+            throw new BadQuery("measure", "rest.too_many_keys", MOST);
         }
         return new StatsQuestion(groups, measures);
     }

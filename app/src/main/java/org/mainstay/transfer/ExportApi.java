@@ -20,6 +20,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.Audit;
 import org.mainstay.rest.Asked;
+import org.mainstay.rest.Parameters;
 import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +66,7 @@ class ExportApi {
     }
 
     @GetMapping({"/api/v1/{collection}/export", "/{collection:[a-z][a-z-]*}/export"})
+    @Parameters({"format", "filter", "sort", "fields"})
     @Nullable
     ResponseEntity<byte[]> export(
             @PathVariable String collection,

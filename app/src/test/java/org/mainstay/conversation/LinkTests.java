@@ -61,9 +61,9 @@ class LinkTests {
         stage.added(sam, one, new Link(LinkType.BLOCKS, hidden.id()));
 
         assertThat(stage.add(sam, one, new Link(LinkType.DUPLICATES, other.id())))
-                .isInstanceOf(Outcome.Denied.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(stage.add(sam, other, new Link(LinkType.DUPLICATED_BY, one.id())))
-                .isInstanceOf(Outcome.Denied.class);
+                .isInstanceOf(Outcome.Refused.class);
 
         assertThat(links(sam, one)).containsExactly("duplicates " + other.number(), "blocks " + hidden.number());
         assertThat(links(max, one)).containsExactly("duplicates " + other.number());
@@ -90,7 +90,7 @@ class LinkTests {
         assertThat(stage.add(
                         max, one, new Link(LinkType.BLOCKS, stage.specimen("X").id())))
                 .isInstanceOf(Outcome.Denied.class);
-        assertThat(stage.add(sam, one, new Link(LinkType.BLOCKS, one.id()))).isInstanceOf(Outcome.Denied.class);
+        assertThat(stage.add(sam, one, new Link(LinkType.BLOCKS, one.id()))).isInstanceOf(Outcome.Refused.class);
         assertThat(stage.add(sam, one, new Link(LinkType.BLOCKS, UUID.randomUUID())))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(stage.add(editor, one, new Link(LinkType.BLOCKS, hidden.id())))

@@ -12,7 +12,7 @@ import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.store.BadQuery;
+import org.mainstay.kernel.store.Cursors;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,12 +34,15 @@ public final class Histories {
     private final Access access;
     private final RecordTypes types;
     private final Supplier<RecordStore> store;
+    private final Cursors cursors;
 
-    public Histories(HistoryQueries queries, Access access, RecordTypes types, Supplier<RecordStore> store) {
+    public Histories(
+            HistoryQueries queries, Access access, RecordTypes types, Supplier<RecordStore> store, Cursors cursors) {
         this.queries = queries;
         this.access = access;
         this.types = types;
         this.store = store;
+        this.cursors = cursors;
     }
 
     /// A page of history, oldest first; it may hold fewer than `limit` although more follow.
@@ -49,9 +52,10 @@ public final class Histories {
 
     /// @param record as the actor sees it
     /// @param limit at most 1,000
-    /// @throws BadQuery for a cursor that is none
+    /// @throws org.mainstay.kernel.store.BadQuery for a cursor that is none
     public History of(Actor actor, Snapshot record, int limit, @Nullable String cursor) {
-        var rows = queries.after(record.id(), version(cursor), works(actor, record), limit + 1);
+        var scope = actor.id() + "|history|" + record.id();
+        var rows = queries.after(record.id(), version(scope, cursor), works(actor, record), limit + 1);
         boolean more = rows.size() > limit;
         var page = more ? rows.subList(0, limit) : rows;
         var seen = store.get().labelsOf(actor, targets(page)).keySet();
@@ -59,7 +63,9 @@ public final class Histories {
         for (Entry entry : page) {
             readable(actor, record.type(), entry, seen).ifPresent(readable::add);
         }
-        return new History(readable, more ? String.valueOf(page.getLast().version()) : null);
+        return new History(
+                readable,
+                more ? cursors.seal(scope, List.of(Long.toString(page.getLast().version()))) : null);
     }
 
     /// Whether the actor may see what those who work on the record tell each other.
@@ -117,11 +123,9 @@ public final class Histories {
         return target == null ? null : UUID.fromString(target.stringValue());
     }
 
-    private static long version(@Nullable String cursor) {
-        try {
-            return cursor == null ? 0 : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new BadQuery("cursor", "kernel.list.bad_cursor");
-        }
+    private long version(String scope, @Nullable String cursor) {
+        return cursor == null
+                ? 0
+                : Long.parseLong(String.valueOf(cursors.open(scope, cursor, 1).getFirst()));
     }
 }

@@ -2,6 +2,7 @@ package org.mainstay.kernel.history;
 
 import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.store.Cursors;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class HistoriesModule {
 
     @Bean
-    Histories histories(DSLContext dsl, Access access, RecordTypes types, ObjectProvider<RecordStore> store) {
-        return new Histories(new HistoryQueries(dsl), access, types, store::getObject);
+    Histories histories(
+            DSLContext dsl, Access access, RecordTypes types, ObjectProvider<RecordStore> store, Cursors cursors) {
+        return new Histories(new HistoryQueries(dsl), access, types, store::getObject, cursors);
     }
 }

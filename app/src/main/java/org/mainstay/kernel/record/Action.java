@@ -18,6 +18,12 @@ public interface Action<R> {
         return List.of();
     }
 
+    /// The codes of the read-only attributes it is there to change, beyond those it asks for: whoever
+    /// tries to set one of them is told of this action.
+    default List<String> changes() {
+        return List.of();
+    }
+
     /// May it be done to this record now, by this actor, and if not, why not?
     Decision permits(R subject, Acting acting);
 

@@ -41,7 +41,7 @@ final class ActorLookup implements Lookup {
 
     @Override
     public Optional<Snapshot> asOf(RecordType<?> type, UUID id, Instant instant) {
-        return asOf.get().one(actor, types.current(type), id, instant);
+        return asOf.get().one(actor, types.current(type), Rows.ID.eq(id), instant);
     }
 
     @Override

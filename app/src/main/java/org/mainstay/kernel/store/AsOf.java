@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ import org.mainstay.kernel.record.Snapshot;
 final class AsOf {
 
     private static final int MOST = 100_000;
+    private static final Field<String> NUMBER = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
 
     private final DSLContext db;
     private final Access access;
@@ -62,16 +63,21 @@ final class AsOf {
         this.clock = clock;
     }
 
-    Optional<Snapshot> one(Actor actor, RecordType<?> type, UUID id, Instant instant) {
-        var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
-        var visible = db.select(number)
+    Optional<Snapshot> one(Actor actor, RecordType<?> type, Condition which, Instant instant) {
+        return db.select(Rows.ID, NUMBER)
                 .from(Rows.table(type))
-                .where(Rows.ID.eq(id))
+                .where(which)
                 .and(visible(actor, type))
-                .fetchOne(number);
-        return visible == null
-                ? Optional.empty()
-                : Optional.ofNullable(Fold.of(type, id, visible, entries.of(id), instant));
+                .fetchOptional()
+                .map(it -> Fold.of(type, it.value1(), it.value2(), entries.of(it.value1()), instant));
+    }
+
+    /// All that match are folded to be counted, so the count is exact.
+    Count count(Actor actor, RecordType<?> type, Filter filter, Instant instant) {
+        var matches = new ArrayList<Snapshot>();
+        var context = new FilterContext(actor, clock.instant());
+        transactions.reading(() -> collect(actor, type, filter, instant, context, matches));
+        return new Count(Math.min(matches.size(), Reader.FAR), matches.size() <= Reader.FAR);
     }
 
     Page list(Actor actor, RecordType<?> type, Query query, Instant instant) {
@@ -107,11 +113,10 @@ final class AsOf {
                 > MOST) {
             throw new BadQuery("as_of", "kernel.list.too_many_candidates", MOST);
         }
-        var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
-        var numbers = db.select(Rows.ID, number)
+        var numbers = db.select(Rows.ID, NUMBER)
                 .from(Rows.table(type))
                 .where(candidates)
-                .fetchMap(Rows.ID, number);
+                .fetchMap(Rows.ID, NUMBER);
         entries.each(ids, Entries.AT.le(instant), (id, history) -> {
             var then = Fold.of(type, id, String.valueOf(numbers.get(id)), history, instant);
             if (then != null && match.matches(filter, then, context)) {

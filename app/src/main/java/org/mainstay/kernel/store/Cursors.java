@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Where a page ended, signed: a cursor holds only for the actor, type, filter and order it was given out
 /// for.
-final class Cursors {
+public final class Cursors {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int SIGNATURE = 16;
@@ -33,7 +33,7 @@ final class Cursors {
 
     /// @param scope everything the cursor is bound to
     /// @param position the values of the order's keys, then the id, as texts; null where empty
-    String seal(String scope, List<@Nullable String> position) {
+    public String seal(String scope, List<@Nullable String> position) {
         var array = JsonNodeFactory.instance.arrayNode();
         position.forEach(it -> array.add(it));
         var payload = array.toString().getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ final class Cursors {
     }
 
     /// @throws BadQuery when it was forged or belongs to another actor, filter or order
-    List<@Nullable String> open(String scope, String cursor, int size) {
+    public List<@Nullable String> open(String scope, String cursor, int size) {
         try {
             var sealed = cursor.length() > LONGEST
                     ? new byte[0]

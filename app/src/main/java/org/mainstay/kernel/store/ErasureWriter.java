@@ -32,7 +32,7 @@ final class ErasureWriter implements PartWriter<Erasure> {
     }
 
     @Override
-    public List<Problem> problems(Erasure part, Actor actor) {
+    public List<Problem> problems(Erasure part, UUID record, Actor actor) {
         return List.of();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.References;
@@ -85,7 +86,10 @@ final class InputReader {
     private @Nullable Problem refusal(
             Actor actor, RecordType<?> type, Attribute<?> attribute, @Nullable Snapshot subject) {
         if (attribute.has(Trait.READ_ONLY)) {
-            return Problem.at(attribute, "kernel.save.read_only", actions(type, attribute));
+            var actions = actions(type, attribute);
+            return actions.isEmpty()
+                    ? Problem.at(attribute, "kernel.save.kept")
+                    : Problem.at(attribute, "kernel.save.read_only", actions);
         }
         if (subject != null && attribute.has(Trait.SET_ONCE)) {
             return Problem.at(attribute, "kernel.save.set_once");
@@ -95,16 +99,13 @@ final class InputReader {
                 : Problem.at(attribute, "kernel.save.not_writable");
     }
 
-    /// The names of the actions that may change it, as far as the type tells: those that ask for it, else
-    /// all.
+    /// The names of the actions that change it; empty where the system alone does.
     private static String actions(RecordType<?> type, Attribute<?> attribute) {
-        var asking = type.actions().stream()
-                .filter(it -> it.asks().stream().anyMatch(ask -> ask.code().equals(attribute.code())))
+        return type.actions().stream()
+                .filter(it -> it.changes().contains(attribute.code())
+                        || it.asks().stream().anyMatch(ask -> ask.code().equals(attribute.code())))
                 .map(Action::name)
-                .toList();
-        return String.join(
-                ", ",
-                asking.isEmpty() ? type.actions().stream().map(Action::name).toList() : asking);
+                .collect(Collectors.joining(", "));
     }
 
     private void take(Actor actor, Attribute<?> attribute, Input.Given given, Read read) {
@@ -174,7 +175,7 @@ final class InputReader {
 
     /// A reference in JSON is a text, or an object as it was read.
     private static String key(JsonNode node) {
-        var id = node.isObject() ? node.get("id") : node;
+        var id = node.isObject() && node.has("id") ? node.get("id") : node.isObject() ? node.get("number") : node;
         if (id == null || !id.isString()) {
             throw new BadValue("kernel.value.not_a_reference");
         }

@@ -20,7 +20,9 @@ public interface PartWriter<P extends PlanPart> {
     Decision permits(P part, Snapshot subject, Actor actor);
 
     /// What is wrong with the part itself; empty when nothing.
-    List<Problem> problems(P part, Actor actor);
+    ///
+    /// @param record the id of the record it is to hang on
+    List<Problem> problems(P part, UUID record, Actor actor);
 
     /// The statements that write it, run in the plan's transaction after the record is written and
     /// locked.

@@ -43,6 +43,12 @@ public interface RecordStore {
     /// The record as it was at the instant: the fold of its history; empty before its creation.
     Optional<Snapshot> asOf(Actor actor, RecordType<?> type, UUID id, Instant instant);
 
+    /// The same by id, number, code or user name. A record that was deleted later is found.
+    Optional<Snapshot> findAsOf(Actor actor, RecordType<?> type, String key, Instant instant);
+
+    /// How many records matched at the instant; with the bounds of [#listAsOf] and [#count].
+    Count countAsOf(Actor actor, RecordType<?> type, Filter filter, Instant instant);
+
     /// A page of the records as they were at the instant.
     ///
     /// @throws BadQuery when more than 100,000 records would have to be folded

@@ -145,7 +145,7 @@ final class Saver {
                 draft.refuse(attribute, "kernel.save.unknown_pick", code);
             }
         }
-        draft.parts().forEach(it -> writer(it).problems(it, actor).forEach(draft::refuse));
+        draft.parts().forEach(it -> writer(it).problems(it, draft.id(), actor).forEach(draft::refuse));
     }
 
     /// Writes it, in the surrounding transaction.

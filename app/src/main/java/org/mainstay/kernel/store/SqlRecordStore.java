@@ -129,7 +129,17 @@ final class SqlRecordStore implements RecordStore {
 
     @Override
     public Optional<Snapshot> asOf(Actor actor, RecordType<?> type, UUID id, Instant instant) {
-        return asOf.one(actor, types.current(type), id, instant).map(it -> readable(actor, it));
+        return asOf.one(actor, types.current(type), Rows.ID.eq(id), instant).map(it -> readable(actor, it));
+    }
+
+    @Override
+    public Optional<Snapshot> findAsOf(Actor actor, RecordType<?> type, String key, Instant instant) {
+        return asOf.one(actor, types.current(type), which(type, key), instant).map(it -> readable(actor, it));
+    }
+
+    @Override
+    public Count countAsOf(Actor actor, RecordType<?> type, Filter filter, Instant instant) {
+        return asOf.count(actor, types.current(type), filter, instant);
     }
 
     @Override

@@ -2,6 +2,9 @@ package org.mainstay.kernel.store;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -37,8 +40,8 @@ public final class Stats {
     /// One group.
     ///
     /// @param group the attributes' values in the question's order; null where empty
-    /// @param measures in the question's order: Long for counts, Duration for times, BigDecimal for
-    ///     numbers; null where no record has them
+    /// @param measures in the question's order: Long for counts, Duration for lengths of time,
+    ///     Instant and LocalDate for points in time, BigDecimal for numbers; null where no record has them
     public record Group(List<@Nullable Object> group, List<@Nullable Object> measures) {}
 
     /// @throws BadQuery for more than a thousand groups, or an attribute that cannot be grouped by or
@@ -69,10 +72,25 @@ public final class Stats {
         var measures = new ArrayList<@Nullable Object>();
         for (int i = 0; i < question.measures().size(); i++) {
             var raw = row.get(question.groups().size() + i);
-            boolean time = question.measures().get(i) instanceof StatsQuestion.Measure.Of of && of.until() != null;
-            measures.add(time && raw != null ? Duration.ofSeconds(((BigDecimal) raw).longValue()) : raw);
+            measures.add(raw == null ? null : measured(question.measures().get(i), raw));
         }
         return new Group(group, measures);
+    }
+
+    private static Object measured(StatsQuestion.Measure measure, Object raw) {
+        if (!(measure instanceof StatsQuestion.Measure.Of of)) {
+            return raw;
+        }
+        var number = (BigDecimal) raw;
+        if (of.until() != null) {
+            return Duration.ofSeconds(number.longValue());
+        }
+        return switch (of.from().kind()) {
+            case Kind.Span _ -> Duration.ofSeconds(number.longValue());
+            case Kind.Moment _ -> Instant.EPOCH.plus(number.movePointRight(6).longValue(), ChronoUnit.MICROS);
+            case Kind.Day _ -> LocalDate.EPOCH.plusDays(number.longValue());
+            default -> number;
+        };
     }
 
     private static Field<?> group(Attribute<?> attribute) {
@@ -83,10 +101,7 @@ public final class Stats {
         if (!groupable) {
             throw new BadQuery("group_by", "kernel.stats.not_groupable", attribute.code());
         }
-        if (attribute.source() instanceof Source.Key(var column, var key)) {
-            return DSL.field("{0} ->> {1}", SQLDataType.CLOB, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key));
-        }
-        return attribute.sql(Rows.ALIAS);
+        return text(attribute);
     }
 
     private static Field<?> measure(StatsQuestion.Measure measure) {
@@ -97,7 +112,7 @@ public final class Stats {
     }
 
     private static Field<BigDecimal> measure(StatsQuestion.Measure.Of of) {
-        var value = of.until() == null ? number(of.from()) : between(of.from(), of.until());
+        var value = of.until() == null ? number(of) : between(of.from(), of.until());
         var measured = switch (of.function()) {
             case "avg" -> DSL.avg(value);
             case "sum" -> DSL.sum(value);
@@ -116,18 +131,31 @@ public final class Stats {
         if (!(attribute.kind() instanceof Kind.Moment)) {
             throw new BadQuery("measure", "kernel.stats.not_a_moment", attribute.code());
         }
-        return attribute.source() instanceof Source.Key(var column, var key)
-                ? DSL.field(
-                        "({0} ->> {1})::timestamptz",
-                        Object.class, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key))
-                : attribute.sql(Rows.ALIAS);
+        return DSL.field("({0})::timestamptz", Object.class, text(attribute));
     }
 
-    private static Field<BigDecimal> number(Attribute<?> attribute) {
-        boolean number = attribute.kind() instanceof Kind.Whole || attribute.kind() instanceof Kind.Decimal;
-        if (!number || attribute.source() instanceof Source.Computed) {
+    /// Points in time have a first, a last and a rank, but no sum.
+    private static Field<BigDecimal> number(StatsQuestion.Measure.Of of) {
+        var attribute = of.from();
+        boolean adds = of.function().equals("avg") || of.function().equals("sum");
+        if (attribute.source() instanceof Source.Computed) {
             throw new BadQuery("measure", "kernel.stats.not_a_number", attribute.code());
         }
-        return DSL.field("({0})::numeric", SQLDataType.NUMERIC, attribute.sql(Rows.ALIAS));
+        return switch (attribute.kind()) {
+            case Kind.Whole _, Kind.Decimal _, Kind.Span _ ->
+                DSL.field("({0})::numeric", SQLDataType.NUMERIC, attribute.sql(Rows.ALIAS));
+            case Kind.Moment _
+            when !adds -> DSL.field("extract(epoch from {0})", SQLDataType.NUMERIC, moment(attribute));
+            case Kind.Day _
+            when !adds -> DSL.field("({0})::date - date '1970-01-01'", SQLDataType.NUMERIC, text(attribute));
+            default -> throw new BadQuery("measure", "kernel.stats.not_a_number", attribute.code());
+        };
+    }
+
+    /// The value as text where it lies in JSON, else as its column has it.
+    private static Field<?> text(Attribute<?> attribute) {
+        return attribute.source() instanceof Source.Key(var column, var key)
+                ? DSL.field("{0} ->> {1}", SQLDataType.CLOB, DSL.field(DSL.name(Rows.ALIAS, column)), DSL.inline(key))
+                : attribute.sql(Rows.ALIAS);
     }
 }

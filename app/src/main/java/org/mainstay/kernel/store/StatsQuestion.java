@@ -17,12 +17,12 @@ public record StatsQuestion(List<Attribute<?>> groups, List<Measure> measures) {
 
         record Count(String name) implements Measure {}
 
-        /// Of the time between two moments, or of a number; records that lack one are left out.
+        /// Of the time between two moments, or of one attribute; records that lack one are left out.
         ///
         /// @param function `avg`, `sum`, `min`, `max`, or `percentile`
-        /// @param percentile above 0 and below 1, for `percentile`
-        /// @param from the number, or the moment at which the time begins
-        /// @param until where the time ends; null for a number
+        /// @param percentile from 0 to 1, for `percentile`
+        /// @param from the number or point in time, or the moment at which the time begins
+        /// @param until where the time ends; null for a value of its own
         record Of(
                 String name,
                 String function,

@@ -30,7 +30,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     static boolean program(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        return program(request.getRequestURI());
+    }
+
+    static boolean program(String path) {
         return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/actuator");
     }
 
@@ -86,10 +89,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String name, String key)
             throws IOException {
-        if (!program(request)) {
+        if (program(request)) {
+            problem(request, response, status, name, key);
+        } else {
             response.sendError(status.value());
-            return;
         }
+    }
+
+    void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String name, String key)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         var problem = Map.of(

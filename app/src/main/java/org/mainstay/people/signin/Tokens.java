@@ -114,7 +114,9 @@ public final class Tokens {
 
     private static List<Problem> problems(Wish wish) {
         var problems = new ArrayList<Problem>();
-        if (wish.name.isBlank() || wish.name.length() > LONGEST_NAME) {
+        if (wish.name.isBlank()
+                || wish.name.length() > LONGEST_NAME
+                || !wish.name.codePoints().allMatch(Tokens::printable)) {
             problems.add(new Problem("name", Message.of("people.token.name_needed", LONGEST_NAME)));
         }
         if (wish.lives.isNegative() || wish.lives.isZero() || wish.lives.compareTo(LONGEST) > 0) {
@@ -128,6 +130,10 @@ public final class Tokens {
             problems.add(new Problem("requests_per_second", Message.of("people.token.bad_rate")));
         }
         return problems;
+    }
+
+    private static boolean printable(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /// @param token with its prefix
