@@ -18,16 +18,15 @@ import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.incident.IncidentLogRows.Row;
 import org.mainstay.kernel.definition.CustomField;
+import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.Job;
-import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Values;
@@ -37,6 +36,7 @@ import org.mainstay.kernel.store.ExternalKeys;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.transfer.ImportProfile;
+import org.mainstay.transfer.ImportTerms;
 
 /// The event log of another desk: rows are successive snapshots of an incident, of which the incident and
 /// its history at the original times and by the original people are made, one history entry per row. What
@@ -71,13 +71,21 @@ final class IncidentLog implements ImportProfile {
     private final BulkDoor bulk;
     private final ExternalKeys keys;
     private final PriorityMatrix matrix;
+    private final FurtherRows further;
 
-    IncidentLog(RecordStore store, RecordTypes types, BulkDoor bulk, ExternalKeys keys, PriorityMatrix matrix) {
+    IncidentLog(
+            RecordStore store,
+            RecordTypes types,
+            BulkDoor bulk,
+            ExternalKeys keys,
+            PriorityMatrix matrix,
+            Entries entries) {
         this.store = store;
         this.types = types;
         this.bulk = bulk;
         this.keys = keys;
         this.matrix = matrix;
+        this.further = new FurtherRows(store, entries);
     }
 
     private static void field(String code, String column, CustomField.Sort kind) {
@@ -96,79 +104,107 @@ final class IncidentLog implements ImportProfile {
     }
 
     @Override
-    public void run(InputStream content, Actor actor, JobRun run) throws IOException, JobRefused {
+    public List<String> columns(InputStream content) throws IOException {
+        return IncidentLogRows.header(content);
+    }
+
+    @Override
+    public void run(InputStream content, ImportTerms terms, JobRun run) throws IOException {
         var rows = IncidentLogRows.read(content);
+        var refused = rows.takeRefused();
         var incidents = List.copyOf(rows.incidents().entrySet());
-        run.total(incidents.size());
-        var names = new IncidentLogNames(store, keys, actor);
-        names.settle(rows);
-        var type = types.current(IncidentType.INCIDENT);
-        var cause = Cause.importing(SOURCE, run.id().toString());
+        run.total(incidents.size() + refused.size());
+        var names = new IncidentLogNames(store, keys, terms, run.id());
+        if (!terms.dry()) {
+            names.settle(rows);
+        }
         for (int from = (int) run.position(); from < incidents.size(); from += BATCH) {
             var batch = incidents.subList(from, Math.min(from + BATCH, incidents.size()));
-            if (!run.batch(from + batch.size(), () -> write(batch, names, actor, type, cause))) {
+            if (!run.batch(from + batch.size(), () -> write(batch, names, terms, run.id()))) {
                 return;
             }
         }
+        long end = incidents.size() + refused.size();
+        if (!refused.isEmpty() && run.position() < end) {
+            run.batch(end, () -> refuse(refused, terms));
+        }
+    }
+
+    /// Of each refused incident every row goes back, with its own reasons.
+    private static Job.Counts refuse(Map<String, List<Row>> refused, ImportTerms terms) {
+        refused.forEach((number, rows) -> rows.forEach(row -> {
+            var problems = row.problems();
+            terms.refusing()
+                    .refuse(
+                            row.line(),
+                            row.line(),
+                            number,
+                            problems.isEmpty()
+                                    ? List.of(Problem.of("incident.log.other_row", row.line(), number))
+                                    : problems,
+                            row.fields());
+        }));
+        return new Job.Counts(0, 0, 0, refused.size());
     }
 
     private Job.Counts write(
-            List<Map.Entry<String, List<Row>>> batch,
-            IncidentLogNames names,
-            Actor actor,
-            RecordType<?> type,
-            Cause cause) {
+            List<Map.Entry<String, List<Row>>> batch, IncidentLogNames names, ImportTerms terms, UUID operation) {
+        var type = types.current(IncidentType.INCIDENT);
+        var cause = Cause.importing(SOURCE, operation.toString());
         var known = keys.find(
                 type.code(), SOURCE, batch.stream().map(Map.Entry::getKey).toList());
+        var imported = further.imported(terms.actor(), known.values());
         var fresh = new ArrayList<BulkRecord>();
+        var freshRows = new ArrayList<Map.Entry<String, List<Row>>>();
+        long created = 0;
         long unchanged = 0;
         long changed = 0;
+        long refused = 0;
         for (var entry : batch) {
             var id = known.get(entry.getKey());
-            var versions = versions(entry.getValue(), names, actor, type);
-            if (id == null) {
+            if (id == null && terms.dry()) {
+                created++;
+            } else if (id == null) {
                 var key = new Step.ExternalKey(SOURCE, entry.getKey());
-                fresh.add(BulkRecord.of(null, List.of(key), versions));
-            } else if (append(id, versions, cause, actor)) {
-                changed++;
+                fresh.add(BulkRecord.of(null, List.of(key), versions(entry.getValue(), names, terms, type)));
+                freshRows.add(entry);
             } else {
-                unchanged++;
-            }
-        }
-        var result = bulk.write(actor, type, cause, false, fresh);
-        return new Job.Counts(
-                result.written().size(), changed, unchanged, result.refused().size());
-    }
-
-    /// A longer log of a known incident: what came since is appended.
-    ///
-    /// @return whether there was anything
-    private boolean append(UUID id, List<BulkRecord.Version> versions, Cause cause, Actor actor) {
-        boolean appended = false;
-        var record = store.get(actor, IncidentType.INCIDENT, id).orElse(null);
-        while (record != null && record.version() < versions.size()) {
-            var version = versions.get((int) record.version());
-            var edit = Step.Edit.of(record);
-            version.values().all().forEach((attribute, value) -> {
-                if (attribute != Header.ORGANISATION && attribute != IncidentType.OPENED_AT) {
-                    edit.values().put(attribute, value);
+                switch (FurtherRows.told(imported.get(id), entry.getValue().size())) {
+                    case NOTHING -> unchanged++;
+                    case GONE -> refused += back(entry, List.of(problem("incident.log.gone", entry)), terms);
+                    case WORKED_ON -> refused += back(entry, List.of(problem("incident.log.worked_on", entry)), terms);
+                    case MORE -> {
+                        changed++;
+                        if (!terms.dry()) {
+                            var versions = versions(entry.getValue(), names, terms, type);
+                            further.append(id, versions, cause, operation, terms.organisation());
+                        }
+                    }
                 }
-            });
-            var plan = new Plan(cause, Plan.newId(), version.at(), true, new ArrayList<>());
-            plan.with(edit);
-            var updater = new Actor.Machine(version.by(), SOURCE, actor.organisation());
-            var before = record.version();
-            store.save(updater, plan);
-            record = store.get(actor, IncidentType.INCIDENT, id).orElse(null);
-            if (record == null || record.version() == before) {
-                return appended;
             }
-            appended = true;
         }
-        return appended;
+        var result = bulk.write(terms.actor(), type, cause, operation, false, fresh);
+        result.refused().forEach((index, problems) -> back(freshRows.get(index), problems, terms));
+        return new Job.Counts(
+                created + result.written().size(),
+                changed,
+                unchanged,
+                refused + result.refused().size());
     }
 
-    private List<BulkRecord.Version> versions(List<Row> rows, IncidentLogNames names, Actor actor, RecordType<?> type) {
+    private static Problem problem(String key, Map.Entry<String, List<Row>> incident) {
+        return Problem.of(key, incident.getKey());
+    }
+
+    private static int back(Map.Entry<String, List<Row>> incident, List<Problem> problems, ImportTerms terms) {
+        incident.getValue()
+                .forEach(row -> terms.refusing()
+                        .refuse(row.line(), row.line(), incident.getKey(), problems, row.fields()));
+        return 1;
+    }
+
+    private List<BulkRecord.Version> versions(
+            List<Row> rows, IncidentLogNames names, ImportTerms terms, RecordType<?> type) {
         var versions = new ArrayList<BulkRecord.Version>();
         State state = State.NEW;
         HoldReason hold = null;
@@ -180,13 +216,13 @@ final class IncidentLog implements ImportProfile {
                 hold = hold(raw);
             }
             var at = Objects.requireNonNullElse(row.time("sys_updated_at"), Instant.EPOCH);
-            var values = values(row, names, actor, type);
+            var values = values(row, names, terms, type);
             values.set(IncidentType.STATE, state).set(IncidentType.HOLD_REASON, hold);
             put(type, values, "raw_state", raw.equals("-100") ? raw : null);
             ending(row, state, at, i == rows.size() - 1, names, values);
             var by = names.person(row.get("sys_updated_by"));
             versions.add(
-                    new BulkRecord.Version(at, by == null ? actor.id() : by, values, SOURCE, priority(row, values)));
+                    new BulkRecord.Version(at, by == null ? terms.actor().id() : by, values, SOURCE, priority(row, values)));
         }
         return versions;
     }
@@ -205,7 +241,7 @@ final class IncidentLog implements ImportProfile {
                 .set(IncidentType.CLOSED_AT, closed ? closedAt : null);
     }
 
-    private static Values values(Row row, IncidentLogNames names, Actor actor, RecordType<?> type) {
+    private static Values values(Row row, IncidentLogNames names, ImportTerms terms, RecordType<?> type) {
         var values = new Values()
                 .set(IncidentType.TITLE, title(row))
                 .set(IncidentType.CALLER, names.person(row.get("caller_id")))
@@ -222,7 +258,7 @@ final class IncidentLog implements ImportProfile {
                 .set(IncidentType.REOPEN_COUNT, row.whole("reopen_count"))
                 .set(IncidentType.MAJOR_INCIDENT, Incident.Major.NONE)
                 .set(IncidentType.CONFIDENTIAL, false)
-                .set(Header.ORGANISATION, actor.organisation());
+                .set(Header.ORGANISATION, terms.organisation());
         COLUMNS.forEach((code, column) -> put(type, values, code, row.get(column)));
         return values;
     }

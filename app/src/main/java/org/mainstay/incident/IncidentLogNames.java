@@ -14,8 +14,8 @@ import org.mainstay.incident.IncidentLogRows.Row;
 import org.mainstay.kernel.definition.CategoryType;
 import org.mainstay.kernel.definition.CustomFieldType;
 import org.mainstay.kernel.definition.PickType;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
@@ -26,6 +26,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.GroupType;
 import org.mainstay.people.LocationType;
 import org.mainstay.people.PersonType;
+import org.mainstay.transfer.ImportTerms;
 
 /// What a log only names: people, groups, places, categories, options and fields. Each is created once,
 /// under an external key of the log's, and found again by every later import.
@@ -37,16 +38,19 @@ final class IncidentLogNames {
 
     private final RecordStore store;
     private final ExternalKeys keys;
-    private final Actor actor;
+    private final ImportTerms terms;
+    private final UUID operation;
     private final Map<String, UUID> people = new HashMap<>();
     private final Map<String, UUID> groups = new HashMap<>();
     private final Map<String, UUID> locations = new HashMap<>();
     private final Map<String, UUID> categories = new HashMap<>();
 
-    IncidentLogNames(RecordStore store, ExternalKeys keys, Actor actor) {
+    /// @param operation of the import
+    IncidentLogNames(RecordStore store, ExternalKeys keys, ImportTerms terms, UUID operation) {
         this.store = store;
         this.keys = keys;
-        this.actor = actor;
+        this.terms = terms;
+        this.operation = operation;
     }
 
     private record Wanted(
@@ -125,7 +129,7 @@ final class IncidentLogNames {
     private void pick(Map<String, Wanted> wanted, IncidentLogRows rows, String column, String list) {
         for (String name : names(rows, List.of(column))) {
             var code = slug(name, '_');
-            if (store.find(actor, PickType.PICK, PickType.number(list, code)).isEmpty()) {
+            if (store.find(terms.actor(), PickType.PICK, PickType.number(list, code)).isEmpty()) {
                 wanted.put(
                         list + " " + name,
                         new Wanted(
@@ -162,7 +166,11 @@ final class IncidentLogNames {
             if (id == null) {
                 id = Plan.newId();
                 var key = new Step.ExternalKey(IncidentLog.SOURCE, want.key());
-                plan.with(new Step.Create(want.type(), id, want.number(), want.values(), List.of(), List.of(key)));
+                var values = want.values();
+                if (!want.type().configuration()) {
+                    values.set(Header.ORGANISATION, terms.organisation());
+                }
+                plan.with(new Step.Create(want.type(), id, want.number(), values, List.of(), List.of(key)));
                 if (plan.steps().size() == TOGETHER) {
                     save(plan, type);
                     plan = plan();
@@ -180,14 +188,14 @@ final class IncidentLogNames {
         return types;
     }
 
-    private static Plan plan() {
-        return new Plan(Cause.importing(IncidentLog.SOURCE, "names"), Plan.newId(), null, true, new ArrayList<>());
+    private Plan plan() {
+        return new Plan(Cause.importing(IncidentLog.SOURCE, operation.toString()), operation, null, true, new ArrayList<>());
     }
 
     private void save(Plan plan, RecordType<?> type) {
-        if (!plan.steps().isEmpty() && !(store.save(actor, plan) instanceof Saved.Done)) {
+        if (!plan.steps().isEmpty() && !(store.save(terms.actor(), plan) instanceof Saved.Done)) {
             throw new IllegalStateException(
-                    "what the log names could not be created: " + type + " " + store.preview(actor, plan));
+                    "what the log names could not be created: " + type + " " + store.preview(terms.actor(), plan));
         }
     }
 

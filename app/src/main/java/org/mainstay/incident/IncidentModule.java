@@ -6,6 +6,7 @@ import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -162,8 +163,13 @@ class IncidentModule {
 
     @Bean
     ImportProfile incidentLog(
-            RecordStore store, RecordTypes types, BulkDoor bulk, ExternalKeys keys, PriorityMatrix matrix) {
-        return new IncidentLog(store, types, bulk, keys, matrix);
+            RecordStore store,
+            RecordTypes types,
+            BulkDoor bulk,
+            ExternalKeys keys,
+            PriorityMatrix matrix,
+            Entries entries) {
+        return new IncidentLog(store, types, bulk, keys, matrix, entries);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.mainstay.people;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.store.Installation;
+import org.mainstay.people.signin.Scopes;
 
 /// Persons and parts of the system as actors. What is remembered of a person holds for one epoch, which
 /// moves with every change of rights on any node.
@@ -36,6 +39,18 @@ public final class Actors {
     /// @throws IllegalArgumentException when there is no such person
     public Actor.Person of(UUID person) {
         return find(person).orElseThrow(() -> new IllegalArgumentException("no person " + person));
+    }
+
+    /// The person with what they may do now, as far as it was in scope when they asked for later work.
+    ///
+    /// @throws IllegalArgumentException when there is no such person
+    public Actor.Person of(UUID person, Collection<String> scopes) {
+        return Scopes.narrow(of(person), scopes);
+    }
+
+    /// The permissions an actor holds somewhere: what later work on its behalf may use.
+    public static List<String> scopes(Actor actor) {
+        return Permissions.ALL.stream().filter(actor::may).toList();
     }
 
     public Optional<Actor.Person> find(UUID person) {

@@ -7,10 +7,12 @@ import java.io.InputStream;
 /// A stream that ends with an error when it holds more than it may.
 final class Bounded extends FilterInputStream {
 
+    private final long most;
     private long left;
 
     Bounded(InputStream in, long most) {
         super(in);
+        this.most = most;
         left = most;
     }
 
@@ -28,10 +30,15 @@ final class Bounded extends FilterInputStream {
         return read;
     }
 
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
     private void take(int read) throws IOException {
         left -= read;
         if (left < 0) {
-            throw new IOException("the file unpacks to more than is taken");
+            throw new BadFile("transfer.file.unpacks_to_too_much", most >> 20);
         }
     }
 }

@@ -12,13 +12,10 @@ import org.mainstay.kernel.store.Label;
 /// Values as cells of a table: references by their numbers, so that an import finds them again.
 final class Cells {
 
-    /// What a spreadsheet takes for the beginning of a formula, full-width forms included.
-    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
-
     private Cells() {}
 
     static String text(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels) {
-        return neutral(plain(attribute, record.get(attribute), labels));
+        return Neutral.of(plain(attribute, record.get(attribute), labels));
     }
 
     @SuppressWarnings("unchecked") // the value is the attribute's
@@ -34,11 +31,5 @@ final class Cells {
 
     private static String number(@Nullable Label label) {
         return label == null ? "" : label.number();
-    }
-
-    /// A text that a spreadsheet would compute is given as a text.
-    static String neutral(String text) {
-        boolean number = text.matches("-?\\d+(\\.\\d+)?");
-        return !text.isEmpty() && !number && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,36 +1,57 @@
 package org.mainstay.transfer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.UUID;
+import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.job.JobKind;
 import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.Intake;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The job that imports a file by its profile.
+/// The job that imports a file: by its profile, or as a plain table.
 final class ImportJob implements JobKind {
 
     static final String KIND = "import";
 
-    /// Unpacked, a file is at most this many bytes: a packed bomb ends here.
-    private static final long MOST = 4L << 30;
-
+    private final Imports imports;
     private final Blobs blobs;
-    private final List<ImportProfile> profiles;
     private final Actors actors;
+    private final RecordTypes types;
+    private final Intake intake;
+    private final ImportRowQueries rows;
+    private final Messages messages;
+    private final Picks picks;
 
-    ImportJob(Blobs blobs, List<ImportProfile> profiles, Actors actors) {
+    ImportJob(
+            Imports imports,
+            Blobs blobs,
+            Actors actors,
+            RecordTypes types,
+            Intake intake,
+            ImportRowQueries rows,
+            Messages messages,
+            Picks picks) {
+        this.imports = imports;
         this.blobs = blobs;
-        this.profiles = profiles;
         this.actors = actors;
+        this.types = types;
+        this.intake = intake;
+        this.rows = rows;
+        this.messages = messages;
+        this.picks = picks;
     }
 
     @Override
@@ -38,26 +59,64 @@ final class ImportJob implements JobKind {
         return KIND;
     }
 
-    Optional<ImportProfile> profile(String name) {
-        return profiles.stream().filter(it -> it.name().equals(name)).findFirst();
-    }
-
     @Override
     public void run(JobRun run) throws IOException, JobRefused {
-        var name = run.job().payload().get("profile").stringValue();
-        var profile = profile(name).orElseThrow(() -> new JobRefused("There is no profile " + name + "."));
+        var order = ImportOrder.of(run.job());
         var owner = run.job().owner();
-        Actor actor = owner.equals(Installation.SYSTEM) ? actors.machine("system") : actors.of(owner);
-        try (var content = unpacked(blobs.open(Objects.requireNonNull(run.job().content())))) {
-            profile.run(content, actor, run);
+        Actor actor = owner.equals(Installation.SYSTEM) ? actors.machine("system") : actors.of(owner, order.scopes());
+        try {
+            var denied = imports.denied(actor);
+            if (denied != null) {
+                throw new BadFile(denied);
+            }
+            run(order, actor, run);
+        } catch (BadFile e) {
+            throw new JobRefused(messages.say(e.reason(), actor.locale()));
         }
     }
 
-    private static InputStream unpacked(InputStream stored) throws IOException {
-        var buffered = new BufferedInputStream(stored);
-        buffered.mark(2);
-        boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return new Bounded(zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered, MOST);
+    private void run(ImportOrder order, Actor actor, JobRun run) throws IOException {
+        var blob = Objects.requireNonNull(run.job().content());
+        if (!order.profile().isEmpty()) {
+            var profile = imports.profile(order.profile())
+                    .orElseThrow(() -> new BadFile("transfer.unknown_profile", order.profile()));
+            try (var content = Unpacked.open(blobs.open(blob), blob.size())) {
+                var terms = new ImportTerms(actor, Imports.organisation(order, actor), order.dry(), refusing(run));
+                profile.run(content, terms, run);
+            }
+            return;
+        }
+        table(order, actor, run, blob);
+    }
+
+    private ImportTerms.Refusing refusing(JobRun run) {
+        return (n, line, number, problems, fields) -> {
+            var raw = JsonNodeFactory.instance.arrayNode();
+            fields.forEach(it -> raw.add(CsvRows.storable(it)));
+            rows.add(
+                    run.id(),
+                    List.of(new ImportRowQueries.Row(
+                            n, line, ImportRowQueries.REFUSED, number, Reasons.json(problems), raw)));
+        };
+    }
+
+    private void table(ImportOrder order, Actor actor, JobRun run, Blob blob) throws IOException {
+        var of = types.byCollection(order.collection())
+                .orElseThrow(() -> new BadFile("transfer.unknown_collection", order.collection()));
+        var type = types.current(of.type());
+        var terms = new Intake.Terms(
+                actor,
+                type,
+                Cause.importing(order.source().isEmpty() ? order.format() : order.source(), run.id().toString()),
+                run.id(),
+                order.organisation() == null ? null : UUID.fromString(order.organisation()),
+                order.missing(),
+                order.dry());
+        var forms = new CellForms(type, messages, picks, order.dates());
+        Map<String, Input.Given> preset = RowReading.preset(of.filter());
+        var reading = new RowReading(order, type, forms, preset);
+        var file = new ImportFile(blobs, blob);
+        new TableImport(type, order, intake.begin(terms), reading, rows, run)
+                .run(() -> file.open(order.format(), order.charset(), order.separator()));
     }
 }

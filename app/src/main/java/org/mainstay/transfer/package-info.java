@@ -1,6 +1,7 @@
-/// Records from elsewhere: files become jobs, and a profile reads each as the records and the history it
-/// tells of. Read `ImportProfile` first.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "rest"})
+/// Records from and to elsewhere. Files become jobs: a table is taken in row by row by what its columns
+/// are for, a profile reads a file of a known shape as the records and the history it tells of. Lists
+/// leave as files. Read `Imports`, then `TableImport` and `ImportProfile`.
+@ApplicationModule(allowedDependencies = {"kernel", "people", "rest", "web"})
 @NullMarked
 package org.mainstay.transfer;
 

@@ -1,11 +1,11 @@
 package org.mainstay.web;
 
 /// There is no such page for this person: 404.
-final class NoSuchPage extends RuntimeException {
+public final class NoSuchPage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchPage() {
+    public NoSuchPage() {
         super("not found", null, false, false);
     }
 }

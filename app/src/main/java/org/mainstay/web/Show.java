@@ -23,7 +23,7 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 
 /// Turns values into what pages show: one switch over the kinds.
-final class Show {
+public final class Show {
 
     private final Messages messages;
     private final Picks picks;
@@ -38,13 +38,13 @@ final class Show {
     }
 
     /// The reader of a page.
-    record Reader(Locale locale, ZoneId zone) {}
+    public record Reader(Locale locale, ZoneId zone) {}
 
     Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {
         return value(record.type(), attribute, record.get(attribute), labels, reader);
     }
 
-    Shown value(
+    public Shown value(
             RecordType<?> type,
             Attribute<?> attribute,
             @Nullable Object value,
@@ -100,7 +100,7 @@ final class Show {
     }
 
     /// Short beside what else is in a row; exact on demand.
-    Shown.Moment moment(Instant moment, Reader reader) {
+    public Shown.Moment moment(Instant moment, Reader reader) {
         var exact = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(reader.locale)
                 .withZone(reader.zone)

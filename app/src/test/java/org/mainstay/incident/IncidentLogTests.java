@@ -3,28 +3,29 @@ package org.mainstay.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mainstay.incident.Incident.State;
-import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.Job;
-import org.mainstay.kernel.job.Jobs;
+import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
+import org.mainstay.transfer.Loader;
+import org.mainstay.transfer.Loader.Loaded;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 @MainstayTest
 class IncidentLogTests {
@@ -36,10 +37,7 @@ class IncidentLogTests {
     private static final Path SAMPLE = Path.of("../../shared/data/incident-log/uci_incidents_sample.csv.gz");
 
     @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Blobs blobs;
+    Loader loader;
 
     @Autowired
     RecordStore store;
@@ -60,9 +58,7 @@ class IncidentLogTests {
     }
 
     private Job load(byte[] log) throws IOException {
-        var blob = blobs.put(new ByteArrayInputStream(log), 100_000_000);
-        var payload = JsonNodeFactory.instance.objectNode().put("profile", "incident-log");
-        return jobs.foreground("import", cast.ada().id(), payload, blob);
+        return loader.job(loader.load(cast.ada(), "incidents", log, Map.of("profile", "incident-log")));
     }
 
     private Snapshot incident(String key) {
@@ -113,13 +109,83 @@ class IncidentLogTests {
     }
 
     @Test
-    void aFileThatIsNoLogSaysWhy() throws Exception {
-        assertThat(load("a,b\n1,2\n").error()).contains("number");
-        assertThat(load("").error()).contains("empty");
-        assertThat(load(HEAD + "LOG3,\"New,0").state()).isIn("failed", "done");
-        assertThat(load(HEAD + row("LOG3", "New", 0, "31/31/2016 08:33", "Desk", "4 - Low"))
-                        .state())
-                .isEqualTo("failed");
+    void aFileThatIsNoLogIsNotAccepted() throws Exception {
+        assertThat(wrong("a,b\n1,2\n")).contains("incident_state").contains("sys_updated_at");
+        assertThat(wrong("")).contains("empty");
+        assertThat(wrong(HEAD)).contains("no rows");
+        assertThat(wrong(HEAD + "LOG3,\"New,0")).contains("line 2");
+    }
+
+    private String wrong(String log) throws IOException {
+        var loaded = loader.load(cast.ada(), "incidents", log, Map.of("profile", "incident-log"));
+        return String.valueOf(loaded instanceof Loaded.Wrong(var sentences) ? sentences : loader.job(loaded).error());
+    }
+
+    @Test
+    void anIncidentWithARowThatCannotBeReadIsRefusedWhole() throws Exception {
+        var job = load(HEAD
+                + row("LOG4", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low")
+                + row("LOG4", "Active", 1, "31/31/2016 08:33", "Desk", "4 - Low")
+                + row("LOG5", "Undecided", 0, "29/2/2016 08:33", "Desk", "4 - Low")
+                + row("LOG6", "New", 0, "29/2/2016 08:33", "Desk", "9 - Low")
+                + row("LOG7", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low")
+                + "LOG8,New,0\n");
+        assertThat(job.state()).isEqualTo("done");
+        assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 0, 4));
+        assertThat(String.join("\n", loader.rows(job)))
+                .contains("3 refused sys_updated_at", "31/31/2016", "4 refused incident_state", "Undecided")
+                .contains("5 refused priority", "7 refused Line 7 has 3 fields", "2 refused Line 2 can be read");
+        assertThat(incident("LOG7").version()).isEqualTo(1);
+    }
+
+    @Test
+    void orderAndRepetitionOfRowsDoNotMatter() throws Exception {
+        var first = row("LOG9", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low");
+        var second = row("LOG9", "Active", 1, "29/2/2016 09:33", "Desk", "4 - Low");
+        assertThat(load(HEAD + second + first + second).counts()).isEqualTo(new Job.Counts(1, 0, 0, 0));
+        assertThat(incident("LOG9").version()).isEqualTo(2);
+        assertThat(incident("LOG9").get(IncidentType.STATE)).isEqualTo(State.IN_PROGRESS);
+    }
+
+    @Test
+    void theOrganisationIsTheOneThatWasNamed() throws Exception {
+        var log = HEAD + row("LOG10", "New", 0, "29/2/2016 08:33", "Desk of two", "4 - Low");
+        var parameters = Map.of("profile", "incident-log", "organisation", Cast.SECOND_ORGANISATION);
+        loader.job(loader.load(cast.ada(), "incidents", log, parameters));
+        assertThat(incident("LOG10").organisation()).isEqualTo(cast.two());
+        assertThat(store.get(cast.olga(), IncidentType.INCIDENT, incident("LOG10").id()))
+                .isPresent();
+        assertThat(store.get(cast.sam(), IncidentType.INCIDENT, incident("LOG10").id()))
+                .isEmpty();
+    }
+
+    @Test
+    void aDryRunCountsAndWritesNothing() throws Exception {
+        var log = HEAD + row("LOG11", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low");
+        var job = loader.job(loader.load(
+                cast.ada(), "incidents", log, Map.of("profile", "incident-log", "dry_run", "true")));
+        assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 0, 0));
+        assertThat(store.list(
+                                cast.ada(),
+                                IncidentType.INCIDENT,
+                                Query.of(Filter.is(Header.EXTERNAL_KEY, List.of("LOG11"))))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasWorkedOnHereIsNotOverwrittenByALongerLog() throws Exception {
+        var log = HEAD + row("LOG12", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low");
+        load(log);
+        var plan = Plan.of(Cause.EDITED);
+        plan.edit(incident("LOG12")).set(IncidentType.TITLE, "Changed here");
+        store.save(cast.ada(), plan);
+        var job = load(log
+                + row("LOG12", "Active", 1, "29/2/2016 09:00", "Desk", "4 - Low")
+                + row("LOG12", "Active", 2, "29/2/2016 09:00", "Desk", "4 - Low"));
+        assertThat(job.counts()).isEqualTo(new Job.Counts(0, 0, 0, 1));
+        assertThat(loader.rows(job).getFirst()).contains("was changed here since");
+        assertThat(incident("LOG12").get(IncidentType.TITLE)).isEqualTo("Changed here");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mainstay.Mainstay;
 import org.mainstay.kernel.store.HistoryReplay;
+import org.mainstay.transfer.Loader;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -17,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Mainstay.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(HistoryReplay.class)
-@Import(Cast.class)
+@Import({Cast.class, Loader.class})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface MainstayTest {}

@@ -2,7 +2,9 @@ package org.mainstay.kernel.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jooq.Condition;
@@ -71,6 +73,16 @@ public final class Entries {
                 .where(RECORD.eq(record))
                 .orderBy(VERSION)
                 .fetch(Entries::entry);
+    }
+
+    /// How many entries each of the records has by causes of this name; those that have none are left out.
+    public Map<UUID, Integer> caused(Collection<UUID> records, String cause) {
+        return db.select(RECORD, DSL.count())
+                .from(HISTORY)
+                .where(RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
+                .and(CAUSE_NAME.eq(cause))
+                .groupBy(RECORD)
+                .fetchMap(RECORD, DSL.count());
     }
 
     /// The histories of many records, one after the other, each by version ascending; in bounded memory

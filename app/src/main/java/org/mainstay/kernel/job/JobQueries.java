@@ -2,6 +2,8 @@ package org.mainstay.kernel.job;
 
 import static org.mainstay.db.kernel.Tables.JOB;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -9,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.db.kernel.tables.records.JobRecord;
 import org.mainstay.kernel.blob.Blob;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,22 +34,50 @@ final class JobQueries {
     }
 
     Optional<Job> find(UUID id) {
+        return db.selectFrom(JOB).where(JOB.ID.eq(id)).fetchOptional(JobQueries::job);
+    }
+
+    /// Newest first.
+    ///
+    /// @param owner null for everybody's
+    /// @param before null for the first page
+    List<Job> list(@Nullable UUID owner, @Nullable UUID before, int limit) {
         return db.selectFrom(JOB)
-                .where(JOB.ID.eq(id))
-                .fetchOptional(row -> new Job(
-                        row.getId(),
-                        row.getKind(),
-                        row.getOwner(),
-                        MAPPER.readTree(row.getPayload().data()),
-                        row.getContent() == null ? null : Blob.of(row.getContent(), row.getContentSize()),
-                        row.getState(),
-                        row.getPosition(),
-                        row.getTotal(),
-                        new Job.Counts(row.getCreated(), row.getChanged(), row.getUnchanged(), row.getRefused()),
-                        row.getError(),
-                        row.getCreatedAt(),
-                        row.getStartedAt(),
-                        row.getFinishedAt()));
+                .where(owner == null ? DSL.noCondition() : JOB.OWNER.eq(owner))
+                .and(before == null ? DSL.noCondition() : JOB.ID.lt(before))
+                .orderBy(JOB.ID.desc())
+                .limit(limit)
+                .fetch(JobQueries::job);
+    }
+
+    private static Job job(JobRecord row) {
+        return new Job(
+                row.getId(),
+                row.getKind(),
+                row.getOwner(),
+                MAPPER.readTree(row.getPayload().data()),
+                row.getContent() == null ? null : Blob.of(row.getContent(), row.getContentSize()),
+                row.getState(),
+                row.getPosition(),
+                row.getTotal(),
+                new Job.Counts(row.getCreated(), row.getChanged(), row.getUnchanged(), row.getRefused()),
+                row.getError(),
+                row.getCreatedAt(),
+                row.getStartedAt(),
+                row.getFinishedAt());
+    }
+
+    /// @return false when it is not over or not there
+    boolean delete(UUID id) {
+        return db.deleteFrom(JOB)
+                        .where(JOB.ID.eq(id))
+                        .and(JOB.STATE.notIn("queued", "running"))
+                        .execute()
+                == 1;
+    }
+
+    int sweep(Instant finishedBefore) {
+        return db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(finishedBefore)).execute();
     }
 
     /// Begins a run; every earlier one is over from now on, even if its node still lives.

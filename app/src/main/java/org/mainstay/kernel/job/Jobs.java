@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.store.OutcomeUnknown;
@@ -105,6 +106,25 @@ public final class Jobs implements SmartLifecycle {
 
     public Optional<Job> find(UUID id) {
         return queries.find(id);
+    }
+
+    /// The owner's jobs, newest first.
+    ///
+    /// @param before the last one of the page before; null for the first page
+    public List<Job> of(UUID owner, @Nullable UUID before, int limit) {
+        return queries.list(owner, before, limit);
+    }
+
+    /// Everybody's jobs, newest first.
+    public List<Job> all(@Nullable UUID before, int limit) {
+        return queries.list(null, before, limit);
+    }
+
+    /// Removes a job that is over, and everything that hangs on it; what it did stays.
+    ///
+    /// @return false when it is not over or not there
+    public boolean delete(UUID id) {
+        return queries.delete(id);
     }
 
     /// Ends a job that is not over yet; the batch at hand is finished first.

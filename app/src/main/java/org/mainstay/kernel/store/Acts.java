@@ -80,7 +80,7 @@ public final class Acts {
         var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
         if (type.prefix() == null
                 && !type.coded()
-                && (number == null || !OWN_CODE.matcher(number).matches())) {
+                && !ownCode(number)) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
         if (!read.problems().isEmpty()) {
@@ -338,6 +338,11 @@ public final class Acts {
 
     private Outcome stale(Actor actor, RecordType<?> type, UUID id) {
         return store.get(actor, type, id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Missing::new);
+    }
+
+    /// Whether it can be the number of a record that carries a code of its own.
+    static boolean ownCode(@Nullable String number) {
+        return number != null && OWN_CODE.matcher(number).matches();
     }
 
     private static @Nullable String number(RecordType<?> type, Input values) {

@@ -48,15 +48,26 @@ public final class BulkDoor {
         this.db = db;
     }
 
+    /// The same as an operation of its own.
+    public BulkResult write(Actor actor, RecordType<?> type, Cause cause, boolean rules, List<BulkRecord> records) {
+        return write(actor, type, cause, Plan.newId(), rules, records);
+    }
+
     /// Writes what is valid and says what is not. Takes part in the caller's transaction, so that a job's
     /// position moves together with its batch.
     ///
+    /// @param operation ties the history rows together, for undo
     /// @param rules whether the type's rules derive values as they do for single records; off for imports
     ///     that bring derived values with them
     /// @param records at most a few thousand: a batch is to commit within a second
-    public BulkResult write(Actor actor, RecordType<?> given, Cause cause, boolean rules, List<BulkRecord> records) {
+    public BulkResult write(
+            Actor actor,
+            RecordType<?> given,
+            Cause cause,
+            UUID operation,
+            boolean rules,
+            List<BulkRecord> records) {
         var type = types.current(given);
-        var operation = Plan.newId();
         var refused = new HashMap<Integer, List<Problem>>();
         var ready = new LinkedHashMap<Integer, Ready>();
         for (int i = 0; i < records.size(); i++) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,6 +62,60 @@ final class InputReader {
             }
         });
         return read;
+    }
+
+    /// What a file gives. For a new record also what only actions change later is taken; of a record that
+    /// is there only what differs is kept, so that a file may carry what cannot be changed along with what
+    /// can.
+    ///
+    /// @param subject null when a record is being created
+    Read imported(Actor actor, RecordType<?> type, Input input, @Nullable Snapshot subject) {
+        var read = new Read(new Values(), new ArrayList<>());
+        input.values().forEach((code, given) -> {
+            var found = type.attribute(code).filter(it -> access.reads(type, it, actor, subject));
+            if (found.isEmpty()) {
+                read.problems.add(new Problem(code, message("kernel.save.unknown_attribute", code)));
+            } else {
+                imported(actor, type, found.get(), given, subject, read);
+            }
+        });
+        return read;
+    }
+
+    private void imported(
+            Actor actor,
+            RecordType<?> type,
+            Attribute<?> attribute,
+            Input.Given given,
+            @Nullable Snapshot subject,
+            Read read) {
+        var taken = new Read(new Values(), new ArrayList<>());
+        take(actor, attribute, given, taken);
+        read.problems.addAll(taken.problems);
+        if (!taken.problems.isEmpty() || same(attribute, taken.values.get(attribute), subject)) {
+            return;
+        }
+        boolean asItWas = subject == null && attribute.has(Trait.READ_ONLY) && attribute.recorded();
+        var refusal = asItWas ? null : refusal(actor, type, attribute, subject);
+        if (refusal != null) {
+            read.problems.add(refusal);
+        } else {
+            read.values.put(attribute, taken.values.get(attribute));
+        }
+    }
+
+    private static boolean same(Attribute<?> attribute, @Nullable Object value, @Nullable Snapshot subject) {
+        var now = subject == null ? null : subject.get(attribute);
+        return Objects.equals(value instanceof Set<?> set && set.isEmpty() ? null : value, now);
+    }
+
+    /// The values that need no other record to be read, as far as they can be read.
+    Values plain(Actor actor, RecordType<?> type, Input input) {
+        var read = new Read(new Values(), new ArrayList<>());
+        input.values().forEach((code, given) -> type.attribute(code)
+                .filter(it -> it.kind().target() == null)
+                .ifPresent(it -> take(actor, it, given, read)));
+        return read.values;
     }
 
     /// The answers to an action's questions.

@@ -80,6 +80,23 @@ final class Reader {
         return row == null ? null : rows.read(row);
     }
 
+    /// The records whole, in no particular order; those that the actor does not see are left out.
+    List<Snapshot> wholes(Actor actor, RecordType<?> type, Condition which) {
+        var rows = Rows.all(type);
+        return db.select(rows.fields())
+                .from(Rows.table(type))
+                .where(which)
+                .and(visible(actor, type))
+                .fetch(rows::read);
+    }
+
+    /// Whether a record of the type ever had the number; no access is applied.
+    boolean numbered(RecordType<?> type, String number) {
+        return db.fetchExists(DSL.selectOne()
+                .from(Rows.table(type))
+                .where(DSL.field(DSL.name(Rows.ALIAS, "number"), String.class).eq(number)));
+    }
+
     /// Whole records that match, in the type's default order.
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
         var order = order(type, null);

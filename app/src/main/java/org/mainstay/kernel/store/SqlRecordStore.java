@@ -85,6 +85,11 @@ final class SqlRecordStore implements RecordStore {
         return Optional.ofNullable(reader.deleted(actor, type, which(type, key)));
     }
 
+    /// Whether the number is taken, be it by a record that nobody sees any more.
+    boolean numbered(RecordType<?> type, String number) {
+        return reader.numbered(types.current(type), number);
+    }
+
     /// The condition that finds a record by id, number or code.
     static Condition which(RecordType<?> type, String key) {
         var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);

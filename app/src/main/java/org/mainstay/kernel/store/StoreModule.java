@@ -134,6 +134,18 @@ class StoreModule {
     }
 
     @Bean
+    Intake intake(
+            RecordTypes types,
+            Access access,
+            SqlRecordStore store,
+            Reader reader,
+            References references,
+            ExternalKeys keys,
+            Transactions transactions) {
+        return new Intake(types, access, store, reader, references, keys, transactions);
+    }
+
+    @Bean
     Stats stats(DSLContext db, RecordTypes types, Reader reader) {
         return new Stats(db, types, reader);
     }

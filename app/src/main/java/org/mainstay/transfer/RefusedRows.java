@@ -1,0 +1,111 @@
+package org.mainstay.transfer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mainstay.kernel.job.Job;
+import org.mainstay.kernel.store.Transactions;
+import org.mainstay.kernel.text.Messages;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rows of a file that were refused, in the file's own columns and with the reasons beside them, so
+/// that they can be mended and sent again.
+final class RefusedRows {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final ImportRowQueries rows;
+    private final Transactions transactions;
+    private final Messages messages;
+
+    RefusedRows(ImportRowQueries rows, Transactions transactions, Messages messages) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.messages = messages;
+    }
+
+    void send(Job job, Locale reader, HttpServletResponse response) throws IOException {
+        var order = ImportOrder.of(job);
+        boolean csv = order.format().equals(ImportFile.CSV);
+        response.setContentType(csv ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused." + (csv ? "csv" : "ndjson") + "\"");
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        if (csv) {
+            csv(job, order, reader, CsvWriter.builder().build(out));
+        } else {
+            transactions.reading(() -> rows.refused(job.id(), row -> {
+                try {
+                    out.write(json(row, reader) + "\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
+        out.flush();
+    }
+
+    private void csv(Job job, ImportOrder order, Locale reader, CsvWriter writer) {
+        var header = new ArrayList<>(
+                order.columns().stream().map(it -> Neutral.of(it.name())).toList());
+        header.remove(Columns.REASON);
+        int reason = order.columns().stream()
+                .map(ImportOrder.Column::name)
+                .toList()
+                .indexOf(Columns.REASON);
+        header.add(Columns.REASON);
+        writer.writeRecord(header);
+        transactions.reading(() -> rows.refused(job.id(), row -> {
+            var fields = new ArrayList<String>();
+            if (row.fields() != null) {
+                row.fields().forEach(it -> fields.add(given(it.stringValue())));
+            }
+            if (reason >= 0 && reason < fields.size()) {
+                fields.remove(reason);
+            }
+            var padded = padded(fields, header.size() - 1);
+            padded.add(Neutral.of(Reasons.text(row.detail(), messages, reader)));
+            writer.writeRecord(padded);
+        }));
+    }
+
+    /// What came with an apostrophe before a formula still has it.
+    private static String given(String text) {
+        return Neutral.undone(text).equals(text) ? Neutral.of(text) : text;
+    }
+
+    private static List<String> padded(List<String> fields, int columns) {
+        var padded = new ArrayList<>(fields);
+        while (padded.size() < columns) {
+            padded.add("");
+        }
+        return padded;
+    }
+
+    /// A line that is no object is given back as a text.
+    private String json(ImportRowQueries.Row row, Locale reader) {
+        var line = row.fields() == null ? "" : row.fields().stringValue();
+        var reason = Reasons.text(row.detail(), messages, reader);
+        try {
+            if (MAPPER.readTree(line) instanceof ObjectNode object) {
+                return MAPPER.writeValueAsString(object.put(Columns.REASON, reason));
+            }
+        } catch (JacksonException e) {
+            return MAPPER.writeValueAsString(text(line, reason));
+        }
+        return MAPPER.writeValueAsString(text(line, reason));
+    }
+
+    private static ObjectNode text(String line, String reason) {
+        return MAPPER.createObjectNode().put("line", line).put(Columns.REASON, reason);
+    }
+}

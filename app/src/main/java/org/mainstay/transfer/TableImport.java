@@ -1,0 +1,192 @@
+package org.mainstay.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.job.Job;
+import org.mainstay.kernel.job.JobRun;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.Intake;
+import org.mainstay.kernel.store.Intake.Taken;
+import org.mainstay.kernel.store.Preview;
+import org.mainstay.transfer.Rows.Row;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Takes in a table batch by batch. The file is read through once before anything is written, so that one
+/// that breaks off in the middle leaves nothing behind.
+final class TableImport {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int BATCH = 200;
+
+    /// Of a dry run so many rows are kept to be shown.
+    private static final int SHOWN = 100;
+
+    /// Whoever gets more rows back than this has sent the wrong file.
+    private static final int MOST_REFUSED = 50_000;
+
+    private final RecordType<?> type;
+    private final ImportOrder order;
+    private final Intake.Session session;
+    private final RowReading reading;
+    private final ImportRowQueries rows;
+    private final JobRun run;
+
+    TableImport(
+            RecordType<?> type,
+            ImportOrder order,
+            Intake.Session session,
+            RowReading reading,
+            ImportRowQueries rows,
+            JobRun run) {
+        this.type = type;
+        this.order = order;
+        this.session = session;
+        this.reading = reading;
+        this.rows = rows;
+        this.run = run;
+    }
+
+    /// The file, from its beginning each time it is asked for.
+    interface Source {
+        Rows open() throws IOException;
+    }
+
+    void run(Source source) throws IOException {
+        if (run.job().total() == null) {
+            run.total(survey(source));
+        }
+        try (var file = source.open()) {
+            for (long n = 0; n < run.position(); n++) {
+                var row = file.next();
+                if (row == null) {
+                    return;
+                }
+                reading.read(row);
+            }
+            for (var batch = batch(file); !batch.isEmpty(); batch = batch(file)) {
+                if (run.job().counts().refused() + refused > MOST_REFUSED) {
+                    throw new BadFile("transfer.too_many_refused", MOST_REFUSED);
+                }
+                if (!take(batch)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private long refused;
+
+    private static long survey(Source source) throws IOException {
+        long count = 0;
+        try (var file = source.open()) {
+            while (file.next() != null) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private List<RowReading.Read> batch(Rows file) throws IOException {
+        var batch = new ArrayList<RowReading.Read>();
+        while (batch.size() < BATCH) {
+            var row = file.next();
+            if (row == null) {
+                break;
+            }
+            batch.add(reading.read(row));
+        }
+        return batch;
+    }
+
+    private boolean take(List<RowReading.Read> batch) {
+        long first = run.position();
+        var counted = new Job.Counts[1];
+        boolean done = run.batch(first + batch.size(), () -> {
+            if (counted[0] != null) {
+                session.restart();
+            }
+            counted[0] = take(batch, first);
+            return counted[0];
+        });
+        refused += counted[0] == null ? 0 : counted[0].refused();
+        return done;
+    }
+
+    private Job.Counts take(List<RowReading.Read> batch, long first) {
+        var given = batch.stream()
+                .map(RowReading.Read::given)
+                .filter(it -> it != null)
+                .toList();
+        var taken = session.take(given).iterator();
+        var kept = new ArrayList<ImportRowQueries.Row>();
+        long created = 0;
+        long changed = 0;
+        long unchanged = 0;
+        long n = first;
+        for (var read : batch) {
+            var one = read.given() == null ? new Taken.Refused("", List.of(problem(read))) : taken.next();
+            switch (one) {
+                case Taken.Created _ -> created++;
+                case Taken.Changed _ -> changed++;
+                case Taken.Unchanged _ -> unchanged++;
+                case Taken.Refused _ -> {}
+            }
+            if (one instanceof Taken.Refused || (order.dry() && n < SHOWN)) {
+                kept.add(row(n, read.row(), one));
+            }
+            n++;
+        }
+        rows.add(run.id(), kept);
+        return new Job.Counts(created, changed, unchanged, batch.size() - created - changed - unchanged);
+    }
+
+    private static Problem problem(RowReading.Read read) {
+        return read.problem() == null ? new Problem("", Message.of("transfer.row.no_json")) : read.problem();
+    }
+
+    private ImportRowQueries.Row row(long n, Row row, Taken taken) {
+        return switch (taken) {
+            case Taken.Created(var number, var changes) ->
+                new ImportRowQueries.Row(n, row.line(), "created", number, changes(changes), null);
+            case Taken.Changed(var number, var changes) ->
+                new ImportRowQueries.Row(n, row.line(), "changed", number, changes(changes), null);
+            case Taken.Unchanged(var number) ->
+                new ImportRowQueries.Row(n, row.line(), "unchanged", number, NODES.objectNode(), null);
+            case Taken.Refused(var number, var problems) ->
+                new ImportRowQueries.Row(
+                        n,
+                        row.line(),
+                        ImportRowQueries.REFUSED,
+                        CsvRows.storable(number),
+                        Reasons.json(problems),
+                        row.fields());
+        };
+    }
+
+    private JsonNode changes(Map<String, Preview.Change> changes) {
+        var all = NODES.objectNode();
+        changes.forEach((code, change) -> {
+            var attribute = type.need(code);
+            all.putArray(code).add(json(attribute, change.old())).add(json(attribute, change.now()));
+        });
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // the value is the attribute's
+    private static <T> JsonNode json(Attribute<T> attribute, @Nullable Object value) {
+        return value == null ? NODES.nullNode() : attribute.kind().json((T) value);
+    }
+
+    /// The operation of everything an import writes.
+    static UUID operation(JobRun run) {
+        return run.id();
+    }
+}
