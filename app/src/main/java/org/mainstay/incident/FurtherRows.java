@@ -63,8 +63,7 @@ final class FurtherRows {
         return imported > 0 ? Told.MORE : Told.WORKED_ON;
     }
 
-    void append(
-            UUID incident, List<BulkRecord.Version> versions, Cause cause, UUID operation, UUID organisation) {
+    void append(UUID incident, List<BulkRecord.Version> versions, Cause cause, UUID operation, UUID organisation) {
         int known = entries.of(incident).size();
         for (var version : versions.subList(known, versions.size())) {
             var updater = new Actor.Machine(version.by(), IncidentLog.SOURCE, organisation);

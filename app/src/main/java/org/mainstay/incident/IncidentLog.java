@@ -198,8 +198,8 @@ final class IncidentLog implements ImportProfile {
 
     private static int back(Map.Entry<String, List<Row>> incident, List<Problem> problems, ImportTerms terms) {
         incident.getValue()
-                .forEach(row -> terms.refusing()
-                        .refuse(row.line(), row.line(), incident.getKey(), problems, row.fields()));
+                .forEach(row ->
+                        terms.refusing().refuse(row.line(), row.line(), incident.getKey(), problems, row.fields()));
         return 1;
     }
 
@@ -221,8 +221,8 @@ final class IncidentLog implements ImportProfile {
             put(type, values, "raw_state", raw.equals("-100") ? raw : null);
             ending(row, state, at, i == rows.size() - 1, names, values);
             var by = names.person(row.get("sys_updated_by"));
-            versions.add(
-                    new BulkRecord.Version(at, by == null ? terms.actor().id() : by, values, SOURCE, priority(row, values)));
+            versions.add(new BulkRecord.Version(
+                    at, by == null ? terms.actor().id() : by, values, SOURCE, priority(row, values)));
         }
         return versions;
     }

@@ -129,7 +129,8 @@ final class IncidentLogNames {
     private void pick(Map<String, Wanted> wanted, IncidentLogRows rows, String column, String list) {
         for (String name : names(rows, List.of(column))) {
             var code = slug(name, '_');
-            if (store.find(terms.actor(), PickType.PICK, PickType.number(list, code)).isEmpty()) {
+            if (store.find(terms.actor(), PickType.PICK, PickType.number(list, code))
+                    .isEmpty()) {
                 wanted.put(
                         list + " " + name,
                         new Wanted(
@@ -189,7 +190,8 @@ final class IncidentLogNames {
     }
 
     private Plan plan() {
-        return new Plan(Cause.importing(IncidentLog.SOURCE, operation.toString()), operation, null, true, new ArrayList<>());
+        return new Plan(
+                Cause.importing(IncidentLog.SOURCE, operation.toString()), operation, null, true, new ArrayList<>());
     }
 
     private void save(Plan plan, RecordType<?> type) {

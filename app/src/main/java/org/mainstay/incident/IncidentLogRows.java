@@ -217,7 +217,8 @@ final class IncidentLogRows {
                     columns.putAll(index(line.getFields()));
                 } else {
                     // a log says few things many times: each is kept once
-                    var row = rows.new Row(
+                    var row = rows
+                    .new Row(
                             line.getFields().stream()
                                     .map(it -> same.computeIfAbsent(it, _ -> it))
                                     .toList(),
@@ -271,8 +272,8 @@ final class IncidentLogRows {
     /// In the order of the updates, and of the file where that says nothing; a row that stands there twice
     /// is one event.
     private static List<Row> ordered(List<Row> rows) {
-        var once = rows.stream()
-                .collect(Collectors.toMap(it -> it.fields, it -> it, (one, _) -> one, LinkedHashMap::new));
+        var once =
+                rows.stream().collect(Collectors.toMap(it -> it.fields, it -> it, (one, _) -> one, LinkedHashMap::new));
         var ordered = new ArrayList<>(once.values());
         ordered.sort(Comparator.comparingLong(Row::update));
         return ordered;

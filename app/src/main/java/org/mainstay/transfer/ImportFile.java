@@ -57,7 +57,8 @@ final class ImportFile {
 
     /// The name without what a path or a control character could do.
     static String name(String given) {
-        var name = given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        var name =
+                given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         return name.length() <= 120 ? name : name.substring(0, 60) + "…" + name.substring(name.length() - 50);
     }
 

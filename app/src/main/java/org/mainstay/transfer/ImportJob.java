@@ -107,7 +107,9 @@ final class ImportJob implements JobKind {
         var terms = new Intake.Terms(
                 actor,
                 type,
-                Cause.importing(order.source().isEmpty() ? order.format() : order.source(), run.id().toString()),
+                Cause.importing(
+                        order.source().isEmpty() ? order.format() : order.source(),
+                        run.id().toString()),
                 run.id(),
                 order.organisation() == null ? null : UUID.fromString(order.organisation()),
                 order.missing(),

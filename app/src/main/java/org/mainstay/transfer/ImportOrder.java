@@ -87,7 +87,20 @@ record ImportOrder(
 
     ImportOrder with(String form, List<Column> mapped) {
         return new ImportOrder(
-                profile, collection, file, form, charset, separator, mapped, key, source, organisation, missing,
-                clear, dry, dates, scopes);
+                profile,
+                collection,
+                file,
+                form,
+                charset,
+                separator,
+                mapped,
+                key,
+                source,
+                organisation,
+                missing,
+                clear,
+                dry,
+                dates,
+                scopes);
     }
 }

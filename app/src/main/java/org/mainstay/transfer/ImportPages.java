@@ -42,8 +42,7 @@ class ImportPages {
     private final RefusedRows refused;
     private final Frames frames;
 
-    ImportPages(
-            Imports imports, ImportViews views, OwnJobs own, Jobs jobs, RefusedRows refused, Frames frames) {
+    ImportPages(Imports imports, ImportViews views, OwnJobs own, Jobs jobs, RefusedRows refused, Frames frames) {
         this.imports = imports;
         this.views = views;
         this.own = own;
@@ -78,7 +77,9 @@ class ImportPages {
                         typed,
                         errors,
                         page.stream().map(it -> views.line(it, actor, frame)).toList(),
-                        found.size() > PAGE ? "/imports?before=" + page.getLast().id() : ""));
+                        found.size() > PAGE
+                                ? "/imports?before=" + page.getLast().id()
+                                : ""));
         return "transfer/imports";
     }
 

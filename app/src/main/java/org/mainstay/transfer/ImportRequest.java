@@ -32,8 +32,24 @@ final class ImportRequest {
             "date_format");
 
     private static final Map<String, String> SEPARATORS = Map.of(
-            ",", ",", "comma", ",", ";", ";", "semicolon", ";", "\t", "\t", "tab", "\t", "\\t", "\t", "|", "|",
-            "pipe", "|");
+            ",",
+            ",",
+            "comma",
+            ",",
+            ";",
+            ";",
+            "semicolon",
+            ";",
+            "\t",
+            "\t",
+            "tab",
+            "\t",
+            "\\t",
+            "\t",
+            "|",
+            "|",
+            "pipe",
+            "|");
 
     private final Map<String, String> parameters;
     private final RecordTypes types;
@@ -101,7 +117,8 @@ final class ImportRequest {
     Set<String> missing() {
         var codes = new LinkedHashSet<String>();
         for (String name : list("create_missing")) {
-            var type = types.byCollection(name).map(RecordTypes.Collection::type).or(() -> types.byCode(name));
+            var type =
+                    types.byCollection(name).map(RecordTypes.Collection::type).or(() -> types.byCode(name));
             if (name.equals("all")) {
                 types.all().forEach(it -> codes.add(it.code()));
             } else if (type.isPresent()) {

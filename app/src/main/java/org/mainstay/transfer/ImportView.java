@@ -30,7 +30,8 @@ public final class ImportView {
     }
 
     /// One import in a list.
-    public record Line(String href, String title, String target, String state, String stateLabel, Shown when, String result) {}
+    public record Line(
+            String href, String title, String target, String state, String stateLabel, Shown when, String result) {}
 
     /// @param over whether nothing more will happen
     /// @param done of `total` rows or records; `total` 0 while nobody knows
@@ -69,7 +70,14 @@ public final class ImportView {
     public record Column(String name, String field, List<Option> attributes, boolean key, boolean unknown) {}
 
     /// A row of a dry run.
-    public record Row(long line, String outcome, String label, String number, String href, List<Change> changes, List<String> reasons) {}
+    public record Row(
+            long line,
+            String outcome,
+            String label,
+            String number,
+            String href,
+            List<Change> changes,
+            List<String> reasons) {}
 
     public record Change(String attribute, Shown old, Shown now) {}
 }

@@ -72,8 +72,8 @@ final class ImportViews {
     ImportView.Line line(Job job, Actor actor, Frame frame) {
         var order = ImportOrder.of(job);
         var counts = job.counts();
-        var result = frame.say(
-                "transfer.result", counts.created(), counts.changed(), counts.unchanged(), counts.refused());
+        var result =
+                frame.say("transfer.result", counts.created(), counts.changed(), counts.unchanged(), counts.refused());
         return new ImportView.Line(
                 "/imports/" + job.id(),
                 order.file() + (order.dry() ? " · " + frame.say("transfer.dry_run") : ""),
@@ -117,8 +117,7 @@ final class ImportViews {
     }
 
     private static ImportView.Count count(String outcome, long value, String wording, Frame frame) {
-        return new ImportView.Count(
-                outcome, frame.say(wording + outcome), String.format(frame.locale(), "%,d", value));
+        return new ImportView.Count(outcome, frame.say(wording + outcome), String.format(frame.locale(), "%,d", value));
     }
 
     ImportView.One one(Job job, Actor actor, List<String> errors, Frame frame) {
@@ -172,11 +171,7 @@ final class ImportViews {
             attributes.add(option(code, frame.messages().attribute(type, attribute, frame.locale()), chosen));
         }
         return new ImportView.Column(
-                column.name(),
-                "column." + index,
-                attributes,
-                column.use() == Use.KEY,
-                column.use() == Use.UNKNOWN);
+                column.name(), "column." + index, attributes, column.use() == Use.KEY, column.use() == Use.UNKNOWN);
     }
 
     private List<ImportView.Row> rows(Job job, RecordType<?> type, Actor actor, Frame frame) {
@@ -195,12 +190,13 @@ final class ImportViews {
                     reasons.add(about + frame.messages().say(it.reason(), frame.locale()));
                 });
             } else {
-                row.detail().forEachEntry((code, change) -> type.attribute(code).ifPresent(it -> {
-                    Shown old = show.value(type, it, JobAnswer.value(it, change.get(0)), labels, reader);
-                    Shown now = show.value(type, it, JobAnswer.value(it, change.get(1)), labels, reader);
-                    changes.add(new ImportView.Change(
-                            frame.messages().attribute(type, it, frame.locale()), old, now));
-                }));
+                row.detail()
+                        .forEachEntry((code, change) -> type.attribute(code).ifPresent(it -> {
+                            Shown old = show.value(type, it, JobAnswer.value(it, change.get(0)), labels, reader);
+                            Shown now = show.value(type, it, JobAnswer.value(it, change.get(1)), labels, reader);
+                            changes.add(new ImportView.Change(
+                                    frame.messages().attribute(type, it, frame.locale()), old, now));
+                        }));
             }
             shown.add(new ImportView.Row(
                     row.line(),

@@ -125,11 +125,12 @@ final class Imports {
         }
     }
 
-    private ImportOrder plain(
-            Actor actor, RecordType<?> type, String collection, ImportRequest request, String name) {
+    private ImportOrder plain(Actor actor, RecordType<?> type, String collection, ImportRequest request, String name) {
         var profile = request.text("profile");
         if (!profile.isEmpty()
-                && profile(profile).filter(it -> it.collection().equals(collection)).isEmpty()) {
+                && profile(profile)
+                        .filter(it -> it.collection().equals(collection))
+                        .isEmpty()) {
             request.wrong("profile", "transfer.unknown_profile", Names.clip(profile));
         }
         return new ImportOrder(
@@ -171,12 +172,7 @@ final class Imports {
     }
 
     private Answer table(
-            Actor actor,
-            RecordType<?> type,
-            ImportOrder plain,
-            ImportRequest request,
-            ImportFile file,
-            boolean lenient)
+            Actor actor, RecordType<?> type, ImportOrder plain, ImportRequest request, ImportFile file, boolean lenient)
             throws IOException {
         var format = plain.format().isEmpty() ? file.format(plain.charset()) : plain.format();
         var names = new Names(type, actor, access, messages);

@@ -95,8 +95,7 @@ final class JobAnswer {
                 : null;
     }
 
-    private void imported(
-            JsonGenerator json, Job job, ImportOrder order, boolean preview, Actor actor, Locale reader) {
+    private void imported(JsonGenerator json, Job job, ImportOrder order, boolean preview, Actor actor, Locale reader) {
         json.writeStringProperty("collection", order.collection());
         json.writeStringProperty("profile", order.profile().isEmpty() ? null : order.profile());
         json.writeStringProperty("file", order.file());
@@ -135,20 +134,20 @@ final class JobAnswer {
                 json.writeArrayPropertyStart("errors");
                 for (var problem : Reasons.of(row.detail())) {
                     json.writeStartObject();
-                    json.writeStringProperty(
-                            "pointer", problem.attribute().isEmpty() ? "" : "/" + problem.attribute());
+                    json.writeStringProperty("pointer", problem.attribute().isEmpty() ? "" : "/" + problem.attribute());
                     json.writeStringProperty("detail", messages.say(problem.reason(), reader));
                     json.writeEndObject();
                 }
                 json.writeEndArray();
             } else {
                 json.writeObjectPropertyStart("changes");
-                row.detail().forEachEntry((code, change) -> type.attribute(code).ifPresent(it -> {
-                    json.writeArrayPropertyStart(code);
-                    Rendering.value(json, it, value(it, change.get(0)), labels);
-                    Rendering.value(json, it, value(it, change.get(1)), labels);
-                    json.writeEndArray();
-                }));
+                row.detail()
+                        .forEachEntry((code, change) -> type.attribute(code).ifPresent(it -> {
+                            json.writeArrayPropertyStart(code);
+                            Rendering.value(json, it, value(it, change.get(0)), labels);
+                            Rendering.value(json, it, value(it, change.get(1)), labels);
+                            json.writeEndArray();
+                        }));
                 json.writeEndObject();
             }
             json.writeEndObject();
@@ -161,15 +160,16 @@ final class JobAnswer {
         var ids = new HashSet<UUID>();
         for (var row : first) {
             if (!row.outcome().equals(ImportRowQueries.REFUSED)) {
-                row.detail().forEachEntry((code, change) -> type.attribute(code)
-                        .filter(it -> it.kind().target() != null)
-                        .ifPresent(it -> change.forEach(node -> {
-                            switch (value(it, node)) {
-                                case UUID id -> ids.add(id);
-                                case Iterable<?> many -> many.forEach(id -> ids.add((UUID) id));
-                                case null, default -> {}
-                            }
-                        })));
+                row.detail()
+                        .forEachEntry((code, change) -> type.attribute(code)
+                                .filter(it -> it.kind().target() != null)
+                                .ifPresent(it -> change.forEach(node -> {
+                                    switch (value(it, node)) {
+                                        case UUID id -> ids.add(id);
+                                        case Iterable<?> many -> many.forEach(id -> ids.add((UUID) id));
+                                        case null, default -> {}
+                                    }
+                                })));
             }
         }
         return new HashMap<>(store.labelsOf(actor, ids));

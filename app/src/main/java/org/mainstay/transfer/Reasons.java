@@ -36,8 +36,9 @@ final class Reasons {
         var problems = new ArrayList<Problem>();
         kept.forEach(it -> {
             var arguments = new ArrayList<Object>();
-            it.get("arguments").forEach(argument -> arguments.add(
-                    argument.isNumber() ? (Object) argument.longValue() : argument.stringValue()));
+            it.get("arguments")
+                    .forEach(argument -> arguments.add(
+                            argument.isNumber() ? (Object) argument.longValue() : argument.stringValue()));
             problems.add(new Problem(
                     it.get("attribute").stringValue(), new Message(it.get("key").stringValue(), arguments)));
         });

@@ -58,10 +58,8 @@ final class RefusedRows {
         var header = new ArrayList<>(
                 order.columns().stream().map(it -> Neutral.of(it.name())).toList());
         header.remove(Columns.REASON);
-        int reason = order.columns().stream()
-                .map(ImportOrder.Column::name)
-                .toList()
-                .indexOf(Columns.REASON);
+        int reason =
+                order.columns().stream().map(ImportOrder.Column::name).toList().indexOf(Columns.REASON);
         header.add(Columns.REASON);
         writer.writeRecord(header);
         transactions.reading(() -> rows.refused(job.id(), row -> {

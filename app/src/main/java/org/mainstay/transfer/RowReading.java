@@ -73,8 +73,7 @@ final class RowReading {
         var values = new LinkedHashMap<>(preset);
         columns.values().forEach(it -> value(it, row, values));
         var number = order.source().isEmpty() ? key : text(row.cells().get(numberColumn()));
-        var external =
-                order.source().isEmpty() || key == null ? null : new Step.ExternalKey(order.source(), key);
+        var external = order.source().isEmpty() || key == null ? null : new Step.ExternalKey(order.source(), key);
         return new Read(row, new Intake.Given(number, external, new Input(values)), null);
     }
 

@@ -23,7 +23,10 @@ interface Rows extends AutoCloseable {
     /// @param fields the row for whoever gets it back: an array of texts, or the text of a line
     /// @param problem why it cannot be read at all
     record Row(
-            long line, Map<String, Input.Given> cells, JsonNode fields, @Nullable Message problem) {}
+            long line,
+            Map<String, Input.Given> cells,
+            JsonNode fields,
+            @Nullable Message problem) {}
 
     /// In the order of the file; known from the beginning for CSV, from the rows read so far for NDJSON.
     List<String> columns();

@@ -2,7 +2,6 @@ package org.mainstay.transfer;
 
 import java.time.Clock;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.filter.References;
@@ -20,15 +19,12 @@ import org.mainstay.web.Show;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
+@Import(ImportRowQueries.class)
 class TransferModule {
-
-    @Bean
-    ImportRowQueries importRowQueries(DSLContext db) {
-        return new ImportRowQueries(db);
-    }
 
     @Bean
     Imports imports(
@@ -61,8 +57,7 @@ class TransferModule {
     }
 
     @Bean
-    JobAnswer jobAnswer(
-            RecordStore store, RecordTypes types, ImportRowQueries rows, Messages messages, Clock clock) {
+    JobAnswer jobAnswer(RecordStore store, RecordTypes types, ImportRowQueries rows, Messages messages, Clock clock) {
         return new JobAnswer(store, types, rows, messages, clock);
     }
 
@@ -72,8 +67,7 @@ class TransferModule {
     }
 
     @Bean
-    ImportViews importViews(
-            RecordTypes types, Imports imports, ImportRowQueries rows, JobAnswer answer, Show show) {
+    ImportViews importViews(RecordTypes types, Imports imports, ImportRowQueries rows, JobAnswer answer, Show show) {
         return new ImportViews(types, imports, rows, answer, show);
     }
 
@@ -83,8 +77,7 @@ class TransferModule {
     }
 
     @Bean
-    ImportCommand importCommand(
-            Imports imports, Jobs jobs, Actors actors, ImportRowQueries rows, Messages messages) {
+    ImportCommand importCommand(Imports imports, Jobs jobs, Actors actors, ImportRowQueries rows, Messages messages) {
         return new ImportCommand(imports, jobs, actors, rows, messages);
     }
 }

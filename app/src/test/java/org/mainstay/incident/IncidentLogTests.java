@@ -118,7 +118,10 @@ class IncidentLogTests {
 
     private String wrong(String log) throws IOException {
         var loaded = loader.load(cast.ada(), "incidents", log, Map.of("profile", "incident-log"));
-        return String.valueOf(loaded instanceof Loaded.Wrong(var sentences) ? sentences : loader.job(loaded).error());
+        return String.valueOf(
+                loaded instanceof Loaded.Wrong(var sentences)
+                        ? sentences
+                        : loader.job(loaded).error());
     }
 
     @Test
@@ -153,17 +156,19 @@ class IncidentLogTests {
         var parameters = Map.of("profile", "incident-log", "organisation", Cast.SECOND_ORGANISATION);
         loader.job(loader.load(cast.ada(), "incidents", log, parameters));
         assertThat(incident("LOG10").organisation()).isEqualTo(cast.two());
-        assertThat(store.get(cast.olga(), IncidentType.INCIDENT, incident("LOG10").id()))
+        assertThat(store.get(
+                        cast.olga(), IncidentType.INCIDENT, incident("LOG10").id()))
                 .isPresent();
-        assertThat(store.get(cast.sam(), IncidentType.INCIDENT, incident("LOG10").id()))
+        assertThat(store.get(
+                        cast.sam(), IncidentType.INCIDENT, incident("LOG10").id()))
                 .isEmpty();
     }
 
     @Test
     void aDryRunCountsAndWritesNothing() throws Exception {
         var log = HEAD + row("LOG11", "New", 0, "29/2/2016 08:33", "Desk", "4 - Low");
-        var job = loader.job(loader.load(
-                cast.ada(), "incidents", log, Map.of("profile", "incident-log", "dry_run", "true")));
+        var job = loader.job(
+                loader.load(cast.ada(), "incidents", log, Map.of("profile", "incident-log", "dry_run", "true")));
         assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 0, 0));
         assertThat(store.list(
                                 cast.ada(),

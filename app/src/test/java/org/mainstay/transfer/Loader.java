@@ -36,8 +36,7 @@ public final class Loader {
         record Wrong(List<String> sentences) implements Loaded {}
     }
 
-    public Loaded load(Actor actor, String collection, byte[] file, Map<String, String> parameters)
-            throws IOException {
+    public Loaded load(Actor actor, String collection, byte[] file, Map<String, String> parameters) throws IOException {
         var blob = imports.store(new ByteArrayInputStream(file));
         return switch (imports.order(actor, collection, parameters, blob, "test.csv", false)) {
             case Imports.Answer.Ready(var order) ->
@@ -47,14 +46,12 @@ public final class Loader {
                 new Loaded.Wrong(wrong.stream()
                         .map(it -> messages.say(it.reason(), Locale.ENGLISH))
                         .toList());
-            case Imports.Answer.Denied(var reason) ->
-                new Loaded.Wrong(List.of(messages.say(reason, Locale.ENGLISH)));
+            case Imports.Answer.Denied(var reason) -> new Loaded.Wrong(List.of(messages.say(reason, Locale.ENGLISH)));
             case Imports.Answer.Missing _ -> new Loaded.Wrong(List.of("missing"));
         };
     }
 
-    public Loaded load(Actor actor, String collection, String file, Map<String, String> parameters)
-            throws IOException {
+    public Loaded load(Actor actor, String collection, String file, Map<String, String> parameters) throws IOException {
         return load(actor, collection, file.getBytes(StandardCharsets.UTF_8), parameters);
     }
 

@@ -77,12 +77,53 @@ class RoundTripTests {
         make("pick", "list", "channel", "code", mark, "label", "Label " + mark);
         make("custom_field", "record_type", "group", "code", mark, "kind", "text", "label", "Field " + mark);
         make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
-        make("assignment_rule", "name", "Rule " + mark, "position", "900000", "condition", "title:" + mark, "group",
-                "Network", "method", "group_only", "active", "false");
-        make("incident", "title", "=Incident; " + mark, "description", "'quoted\n\nlines\t, \"x\"", "caller", "max",
-                "impact", "high", "urgency", "low", "due_at", "2027-01-01T10:00:00Z");
-        make("specimen", "title", "@Specimen " + mark, "size", "3", "weight", "1.50", "price", "-12.50 EUR", "fragile",
-                "true", "found_on", "2026-01-31", "seen_at", "2026-01-31T10:00:00.123456Z", "lasts", "PT26H", "secret",
+        make(
+                "assignment_rule",
+                "name",
+                "Rule " + mark,
+                "position",
+                "900000",
+                "condition",
+                "title:" + mark,
+                "group",
+                "Network",
+                "method",
+                "group_only",
+                "active",
+                "false");
+        make(
+                "incident",
+                "title",
+                "=Incident; " + mark,
+                "description",
+                "'quoted\n\nlines\t, \"x\"",
+                "caller",
+                "max",
+                "impact",
+                "high",
+                "urgency",
+                "low",
+                "due_at",
+                "2027-01-01T10:00:00Z");
+        make(
+                "specimen",
+                "title",
+                "@Specimen " + mark,
+                "size",
+                "3",
+                "weight",
+                "1.50",
+                "price",
+                "-12.50 EUR",
+                "fragile",
+                "true",
+                "found_on",
+                "2026-01-31",
+                "seen_at",
+                "2026-01-31T10:00:00.123456Z",
+                "lasts",
+                "PT26H",
+                "secret",
                 "hidden");
     }
 
@@ -91,7 +132,9 @@ class RoundTripTests {
         for (int i = 0; i < values.length; i += 2) {
             texts.put(values[i], values[i + 1]);
         }
-        texts.keySet().removeIf(it -> !it.equals("number") && types.need(type).attribute(it).isEmpty());
+        texts.keySet()
+                .removeIf(it ->
+                        !it.equals("number") && types.need(type).attribute(it).isEmpty());
         var made = acts.create(cast.ada(), types.need(type), Input.texts(texts), List.of(), false);
         assertThat(made).as(type).isInstanceOf(Outcome.Done.class);
         records.put(type, ((Outcome.Done) made).record());
@@ -226,7 +269,10 @@ class RoundTripTests {
 
     private static void same(Snapshot before, Snapshot after) {
         for (Attribute<?> attribute : before.type().attributes()) {
-            if (attribute.recorded()) {
+            // an organisation is its own
+            boolean own = attribute == Header.ORGANISATION
+                    && before.type().code().equals("organisation");
+            if (attribute.recorded() && !own) {
                 assertThat(after.get(attribute))
                         .as(before.type() + " " + attribute)
                         .isEqualTo(before.get(attribute));

@@ -84,10 +84,13 @@ class TableImportTests {
                 + mark + "2;Screen;Niedrig;low;Max Sommer;new;2025-12-24T13:45:00Z;\r\n";
         var mapping = "{\"Short text\":\"title\",\"Status\":\"state\",\"Opened\":\"opened_at\"}";
         var asked = new String[] {"mapping", mapping, "key", "Ticket", "source", "old-desk"};
-        var first = load(file.replace("Max Sommer", store.get(
-                                cast.ada(), PersonType.PERSON, cast.max().id())
-                        .orElseThrow()
-                        .label()), asked);
+        var first = load(
+                file.replace(
+                        "Max Sommer",
+                        store.get(cast.ada(), PersonType.PERSON, cast.max().id())
+                                .orElseThrow()
+                                .label()),
+                asked);
         assertThat(loader.rows(first)).isEmpty();
         assertThat(first.counts()).isEqualTo(new Job.Counts(2, 0, 0, 0));
         var one = keyed(mark + "1");
@@ -116,8 +119,8 @@ class TableImportTests {
     @Test
     void aDryRunTellsWhatWouldBecomeAndWritesNothing() throws Exception {
         load("number,title\n,Dry " + mark + "\n");
-        var number = store.list(cast.ada(), IncidentType.INCIDENT, Query.of(
-                                Filter.is(IncidentType.TITLE, "Dry " + mark)))
+        var number = store.list(
+                        cast.ada(), IncidentType.INCIDENT, Query.of(Filter.is(IncidentType.TITLE, "Dry " + mark)))
                 .items()
                 .getFirst()
                 .number();
@@ -141,8 +144,8 @@ class TableImportTests {
     @Test
     void whatOnlyActionsChangeIsRefusedWithTheActions() throws Exception {
         load("title\nActions " + mark + "\n");
-        var number = store.list(cast.ada(), IncidentType.INCIDENT, Query.of(
-                                Filter.is(IncidentType.TITLE, "Actions " + mark)))
+        var number = store.list(
+                        cast.ada(), IncidentType.INCIDENT, Query.of(Filter.is(IncidentType.TITLE, "Actions " + mark)))
                 .items()
                 .getFirst()
                 .number();
@@ -167,15 +170,20 @@ class TableImportTests {
                 .hasSize(2)
                 .anyMatch(it -> it.contains("Colour"))
                 .anyMatch(it -> it.contains("Shape"));
-        assertThat(load("title,Colour,Shape\nx,red,round\n", "ignore", "Colour,Shape").counts().created())
+        assertThat(load("title,Colour,Shape\nx,red,round\n", "ignore", "Colour,Shape")
+                        .counts()
+                        .created())
                 .isEqualTo(1);
-        assertThat(load("title,Colour,Shape\nx,red,round\n", "ignore", "*").counts().created())
+        assertThat(load("title,Colour,Shape\nx,red,round\n", "ignore", "*")
+                        .counts()
+                        .created())
                 .isEqualTo(1);
         assertThat(wrong("title,x\na,b\n", "mapping", "{\"x\":\"nonsense\"}").getFirst())
                 .contains("nonsense");
         assertThat(wrong("title,x\na,b\n", "mapping", "{\"x\":\"title\"}").getFirst())
                 .contains("Two columns");
-        assertThat(wrong("title\na\n", "mapping", "{\"y\":\"title\"}").getFirst()).contains("y");
+        assertThat(wrong("title\na\n", "mapping", "{\"y\":\"title\"}").getFirst())
+                .contains("y");
         assertThat(wrong("title\na\n", "mapping", "[1]").getFirst()).contains("JSON");
         assertThat(wrong("title,k\na,1\n", "key", "k").getFirst()).contains("source");
         assertThat(wrong("title\na\n", "kex", "k").getFirst()).contains("mapping");
@@ -195,13 +203,14 @@ class TableImportTests {
                     .as(charset)
                     .isEqualTo(1);
         }
-        assertThat(loader.job(loader.load(
-                                cast.ada(), "incidents", file.getBytes(StandardCharsets.UTF_16), Map.of()))
+        assertThat(loader.job(loader.load(cast.ada(), "incidents", file.getBytes(StandardCharsets.UTF_16), Map.of()))
                         .counts()
                         .created())
                 .isEqualTo(1);
-        assertThat(store.list(cast.ada(), IncidentType.INCIDENT, Query.of(
-                                Filter.is(IncidentType.TITLE, "Grüße € " + mark)))
+        assertThat(store.list(
+                                cast.ada(),
+                                IncidentType.INCIDENT,
+                                Query.of(Filter.is(IncidentType.TITLE, "Grüße € " + mark)))
                         .items())
                 .hasSize(5);
         assertThat(wrong(file.getBytes(Charset.forName("windows-1252"))).getFirst())
@@ -217,12 +226,14 @@ class TableImportTests {
         assertThat(wrong("title,Title\na,b\n").getFirst()).contains("Title");
         assertThat(wrong("title,,x\na,b,c\n").getFirst()).contains("Column 2");
         assertThat(wrong("title," + "x,".repeat(300) + "y\n").getFirst()).contains("302 columns");
-        assertThat(wrong("title\n\"" + "a".repeat(1_100_000) + "\"\n").getFirst()).contains("line 2");
+        assertThat(wrong("title\n\"" + "a".repeat(1_100_000) + "\"\n").getFirst())
+                .contains("line 2");
         assertThat(wrong("title\n\"open\n").getFirst()).contains("line 2");
         assertThat(wrong("title\n\"closed\"open\n").getFirst()).contains("line 2");
         assertThat(wrong(new byte[] {'P', 'K', 3, 4, 0, 0}).getFirst()).contains("Excel");
         assertThat(wrong(new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}).getFirst()).contains("damaged");
-        assertThat(wrong(gzip("title\n" + "Broken " + mark + "\n", 30)).getFirst()).contains("damaged");
+        assertThat(wrong(gzip("title\n" + "Broken " + mark + "\n", 30)).getFirst())
+                .contains("damaged");
         assertThat(wrong("number,version\nINC1,1\n").getFirst()).contains("No column");
     }
 
@@ -253,12 +264,16 @@ class TableImportTests {
 
     @Test
     void badRowsAreRefusedByTheirLines() throws Exception {
-        var job = load("title,caller\nGood,max\nToo,many,fields\nfew\nZero\u0000byte,max\nNo caller,nobody at all\n\nLast,\n");
+        var job = load(
+                "title,caller\nGood,max\nToo,many,fields\nfew\nZero\u0000byte,max\nNo caller,nobody at all\n\nLast,\n");
         assertThat(job.counts()).isEqualTo(new Job.Counts(2, 0, 0, 4));
         assertThat(loader.rows(job))
                 .extracting(it -> it.substring(0, Math.min(it.length(), 24)))
                 .containsExactly(
-                        "3 refused The row has 3 ", "4 refused The row has 1 ", "5 refused title: There i", "6 refused caller: There ");
+                        "3 refused The row has 3 ",
+                        "4 refused The row has 1 ",
+                        "5 refused title: There i",
+                        "6 refused caller: There ");
     }
 
     @Test
@@ -266,19 +281,23 @@ class TableImportTests {
         var file = "title,caller,group\nOne,Jane " + mark + ",Crew " + mark + "\nTwo,Jane " + mark + ",Crew " + mark
                 + "\n";
         assertThat(load(file).counts().refused()).isEqualTo(2);
-        assertThat(load(file, "create_missing", "people,groups", "dry_run", "true").counts().created())
+        assertThat(load(file, "create_missing", "people,groups", "dry_run", "true")
+                        .counts()
+                        .created())
                 .isEqualTo(2);
         assertThat(load(file).counts().refused()).isEqualTo(2);
-        assertThat(load(file, "create_missing", "people,groups").counts().created()).isEqualTo(2);
+        assertThat(load(file, "create_missing", "people,groups").counts().created())
+                .isEqualTo(2);
         assertThat(load(file).counts().created()).isEqualTo(2);
-        assertThat(store.find(cast.ada(), PersonType.PERSON, "jane." + mark))
-                .isPresent();
+        assertThat(store.find(cast.ada(), PersonType.PERSON, "jane." + mark)).isPresent();
     }
 
     @Test
     void linesOfJsonAreRowsAsWell() throws Exception {
-        var file = "{\"k\":\"1\",\"title\":\"Json " + mark + "\",\"priority\":1,\"priority_reason\":\"so\",\"caller\":{\"id\":\""
-                + cast.max().id() + "\",\"number\":\"max\"}}\n\n[1]\n{\"k\":\"2\",\"title\":4}\nnonsense\n{\"k\":\"3\",\"titel\":\"x\"}\n";
+        var file = "{\"k\":\"1\",\"title\":\"Json " + mark
+                + "\",\"priority\":1,\"priority_reason\":\"so\",\"caller\":{\"id\":\""
+                + cast.max().id()
+                + "\",\"number\":\"max\"}}\n\n[1]\n{\"k\":\"2\",\"title\":4}\nnonsense\n{\"k\":\"3\",\"titel\":\"x\"}\n";
         assertThat(wrong(file, "key", "k", "source", mark).getFirst()).contains("titel");
         var job = load(file, "key", "k", "source", mark, "ignore", "titel");
         assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 0, 4));
@@ -289,7 +308,8 @@ class TableImportTests {
     void whoMayNotImportMayNot() throws Exception {
         assertThat(loader.load(cast.sam(), "incidents", "title\nx\n", Map.of())).isInstanceOf(Loaded.Wrong.class);
         var importer = cast.newcomer(ShippedRole.AGENT);
-        assertThat(loader.load(importer, "people", "number,name\nx,y\n", Map.of())).isInstanceOf(Loaded.Wrong.class);
+        assertThat(loader.load(importer, "people", "number,name\nx,y\n", Map.of()))
+                .isInstanceOf(Loaded.Wrong.class);
     }
 
     private static byte[] gzip(String text, int most) throws IOException {

@@ -87,8 +87,8 @@ public final class Jobs implements SmartLifecycle {
 
     /// What tells this node from others on the same machine.
     private static String node() {
-        return new SchedulerName.Hostname().getName()
-                + ":" + ProcessHandle.current().pid();
+        return new SchedulerName.Hostname().getName() + ":"
+                + ProcessHandle.current().pid();
     }
 
     /// Queues a job; in the caller's transaction where there is one.

@@ -78,9 +78,7 @@ public final class Acts {
         var type = types.current(given);
         var number = number(type, values);
         var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
-        if (type.prefix() == null
-                && !type.coded()
-                && !ownCode(number)) {
+        if (type.prefix() == null && !type.coded() && !ownCode(number)) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
         if (!read.problems().isEmpty()) {

@@ -61,12 +61,7 @@ public final class BulkDoor {
     ///     that bring derived values with them
     /// @param records at most a few thousand: a batch is to commit within a second
     public BulkResult write(
-            Actor actor,
-            RecordType<?> given,
-            Cause cause,
-            UUID operation,
-            boolean rules,
-            List<BulkRecord> records) {
+            Actor actor, RecordType<?> given, Cause cause, UUID operation, boolean rules, List<BulkRecord> records) {
         var type = types.current(given);
         var refused = new HashMap<Integer, List<Problem>>();
         var ready = new LinkedHashMap<Integer, Ready>();

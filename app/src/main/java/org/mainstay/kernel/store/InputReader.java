@@ -112,9 +112,10 @@ final class InputReader {
     /// The values that need no other record to be read, as far as they can be read.
     Values plain(Actor actor, RecordType<?> type, Input input) {
         var read = new Read(new Values(), new ArrayList<>());
-        input.values().forEach((code, given) -> type.attribute(code)
-                .filter(it -> it.kind().target() == null)
-                .ifPresent(it -> take(actor, it, given, read)));
+        input.values()
+                .forEach((code, given) -> type.attribute(code)
+                        .filter(it -> it.kind().target() == null)
+                        .ifPresent(it -> take(actor, it, given, read)));
         return read.values;
     }
 

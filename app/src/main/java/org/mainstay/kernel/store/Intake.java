@@ -27,7 +27,6 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
-import org.mainstay.kernel.record.Values;
 
 /// Records as files give them, created or changed through the one door: same kinds, rules, access,
 /// history and feed as for a person at a form, but for two things. What only actions change may be given
@@ -80,8 +79,7 @@ public final class Intake {
     ///
     /// @param number of the record that is meant; null where none is named
     /// @param key where it came from; finds it again the next time
-    public record Given(
-            @Nullable String number, Step.@Nullable ExternalKey key, Input values) {}
+    public record Given(@Nullable String number, Step.@Nullable ExternalKey key, Input values) {}
 
     /// What became of a record.
     public sealed interface Taken {
@@ -161,8 +159,12 @@ public final class Intake {
                     case Found.Nothing _ -> create(given);
                     case Found.Hidden _ -> refused(given, Problem.of("kernel.import.key_taken"));
                     case Found.Absent(var number) ->
-                        refused(given, new Problem("number", Problem.of("kernel.save.no_such_record", number)
-                                .reason()));
+                        refused(
+                                given,
+                                new Problem(
+                                        "number",
+                                        Problem.of("kernel.save.no_such_record", number)
+                                                .reason()));
                     case Found.It(var record) -> edit(given, record);
                 };
                 if (taken != null) {
@@ -193,7 +195,8 @@ public final class Intake {
             plan.with(step);
             Function<Saver.Prepared, List<Problem>> permits = prepared -> {
                 var draft = Objects.requireNonNull(prepared.drafts().get(step.id()));
-                return denied(access.create(type, terms.actor(), Objects.requireNonNull(draft.get(Header.ORGANISATION))));
+                return denied(
+                        access.create(type, terms.actor(), Objects.requireNonNull(draft.get(Header.ORGANISATION))));
             };
             if (terms.dry()) {
                 return switch (store.preview(terms.actor(), plan, permits)) {
@@ -230,8 +233,8 @@ public final class Intake {
             read.values().all().forEach(edit.values()::put);
             if (terms.dry()) {
                 return switch (store.preview(terms.actor(), plan)) {
-                    case Outcome.Previewed(var previews) when previews.getFirst().changes().isEmpty() ->
-                        new Taken.Unchanged(record.number());
+                    case Outcome.Previewed(var previews)
+                    when previews.getFirst().changes().isEmpty() -> new Taken.Unchanged(record.number());
                     case Outcome.Previewed(var previews) ->
                         new Taken.Changed(record.number(), previews.getFirst().changes());
                     case Outcome.Refused(var problems) -> refused(given, problems);
@@ -329,10 +332,13 @@ public final class Intake {
             /// The number a record names, or that its values make.
             private @Nullable String number(Given given) {
                 if (given.number() != null) {
-                    return type.prefix() == null ? given.number() : given.number().toUpperCase(Locale.ROOT);
+                    return type.prefix() == null
+                            ? given.number()
+                            : given.number().toUpperCase(Locale.ROOT);
                 }
                 return type.coded()
-                        ? type.codeOf(input.plain(terms.actor(), type, given.values())).orElse(null)
+                        ? type.codeOf(input.plain(terms.actor(), type, given.values()))
+                                .orElse(null)
                         : null;
             }
         }

@@ -2,7 +2,6 @@ package org.mainstay.kernel.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,7 +48,8 @@ final class MissingRecords {
         plan.with(step);
         Function<Saver.Prepared, List<Problem>> permits = prepared -> {
             var draft = Objects.requireNonNull(prepared.drafts().get(step.id()));
-            return access.create(type, terms.actor(), Objects.requireNonNull(draft.get(Header.ORGANISATION))) instanceof Decision.Denied(var reason)
+            return access.create(type, terms.actor(), Objects.requireNonNull(draft.get(Header.ORGANISATION)))
+                            instanceof Decision.Denied(var reason)
                     ? List.of(new Problem("", reason))
                     : List.of();
         };

@@ -30,8 +30,8 @@ import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.Problem;
-import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
@@ -202,8 +202,7 @@ final class Saver {
     /// @return their versions, [#DELETED] for those that are marked as deleted
     Map<UUID, Long> hold(RecordType<?> type, Collection<UUID> ids) {
         var version = DSL.field(DSL.name(Rows.ALIAS, "version"), SQLDataType.BIGINT);
-        return db
-                .select(Rows.ID, DSL.when(Rows.DELETED_AT.isNull(), version).else_(DELETED))
+        return db.select(Rows.ID, DSL.when(Rows.DELETED_AT.isNull(), version).else_(DELETED))
                 .from(Rows.table(type))
                 .where(Rows.ID.in(ids))
                 .orderBy(Rows.ID)
