@@ -116,7 +116,10 @@ final class Columns {
             boolean own = type.prefix() == null && !type.coded();
             return keyed && own ? Use.TAKEN : keyed ? Use.KEPT : Use.KEY;
         }
-        return attribute.recorded() ? Use.TAKEN : Use.KEPT;
+        // a record that is its own organisation cannot be given another
+        boolean own = attribute == Header.ORGANISATION
+                && type.code().equals(attribute.kind().target());
+        return attribute.recorded() && !own ? Use.TAKEN : Use.KEPT;
     }
 
     private void wrong(String parameter, String message, Object... arguments) {
