@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
 /// @param budget CPU milliseconds; 0 where it is three times the limit
 record Work(String name, double limit, double budget, Function<RandomGenerator, HttpRequest> request) {
 
+    private static final int WARM = 2_000;
+    private static final int PATIENCE = 6;
+
     /// What it came to.
     ///
     /// @param application CPU milliseconds of the application per answer; `database` likewise
@@ -28,6 +31,14 @@ record Work(String name, double limit, double budget, Function<RandomGenerator, 
 
         double cpu() {
             return application + database;
+        }
+    }
+
+    /// Until it is compiled: so many answers, or as long as there is patience for slow ones.
+    void warmUp(Load load) {
+        long answers = 0;
+        for (int round = 0; round < PATIENCE && answers < WARM; round++) {
+            answers += load.run(1, request).answers();
         }
     }
 

@@ -19,7 +19,6 @@ final class Works {
     private static final String OPEN = "state:new,in_progress,on_hold";
     private static final double PAGE = 5;
     private static final double STATS = 2_000;
-    private static final double WARM_UP = 2;
 
     private final Product product;
     private final Bench.People people;
@@ -54,7 +53,7 @@ final class Works {
         reading(small, large);
         searching();
         pages();
-        works.forEach(it -> it.measure(product, load, WARM_UP));
+        works.forEach(it -> it.warmUp(load));
         var figures = new LinkedHashMap<String, Figure>();
         works.forEach(it -> {
             var figure = it.measure(product, load, seconds);

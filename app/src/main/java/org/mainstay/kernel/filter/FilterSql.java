@@ -47,6 +47,15 @@ public final class FilterSql {
         return new Compiling(context, false).condition(access.visible(type, context.actor()), type, alias);
     }
 
+    /// The same, one condition for each reason why the actor may see a record: each of them can be served by
+    /// an index of its own, which their disjunction cannot.
+    public List<Condition> reasons(RecordType<?> type, String alias, FilterContext context) {
+        var compiling = new Compiling(context, false);
+        return access.visible(type, context.actor()) instanceof Filter.Any(var of) && !of.isEmpty()
+                ? of.stream().map(it -> compiling.condition(it, type, alias)).toList()
+                : List.of(visible(type, alias, context));
+    }
+
     private final class Compiling {
 
         private final FilterContext context;

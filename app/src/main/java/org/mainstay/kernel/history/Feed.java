@@ -27,6 +27,8 @@ public final class Feed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int BATCH = 1_000;
     private static final Duration REST = Duration.ofMillis(500);
+    /// What is saved within so long is heard together: a look costs as much as a save.
+    private static final Duration PACE = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Table<Record> POSITION = DSL.table(DSL.name("kernel", "feed_position"));
@@ -91,8 +93,9 @@ public final class Feed implements SmartLifecycle {
         while (running) {
             try {
                 int done = advance(consumer);
-                if (done < BATCH) {
-                    wake.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS);
+                if (done < BATCH && wake.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                    Thread.sleep(PACE);
+                    wake.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;

@@ -34,16 +34,18 @@ final class Keyset {
 
     private final List<Key> keys = new ArrayList<>();
     private final boolean idDescending;
+    private final boolean declared;
 
     private record Key(Field<?> sql, boolean descending, boolean nullable) {
 
-        SortField<?> sort() {
-            return descending ? sql.desc().nullsLast() : sql.asc();
+        SortField<?> sort(Field<?> by) {
+            return descending ? by.desc().nullsLast() : by.asc();
         }
     }
 
     /// @param declared whether an index has the order: then expressions must be those of the index
     Keyset(Order order, boolean declared) {
+        this.declared = declared;
         for (var key : order.keys()) {
             keys.add(new Key(
                     expression(key.attribute(), declared),
@@ -54,15 +56,42 @@ final class Keyset {
         idDescending = order.keys().getLast().descending();
     }
 
+    boolean declared() {
+        return declared;
+    }
+
     /// What is selected beside a row, so that its position is known.
     List<Field<?>> expressions() {
-        return keys.stream().<Field<?>>map(Key::sql).toList();
+        var expressions = new ArrayList<Field<?>>();
+        for (int i = 0; i < keys.size(); i++) {
+            expressions.add(keys.get(i).sql.as(name("sort_" + i)));
+        }
+        return expressions;
+    }
+
+    /// Only what says where a row stands.
+    List<Field<?>> columns() {
+        var columns = expressions();
+        columns.add(Rows.ID);
+        return columns;
     }
 
     List<SortField<?>> sort() {
         var sort = new ArrayList<SortField<?>>();
-        keys.forEach(it -> sort.add(it.sort()));
+        keys.forEach(it -> sort.add(it.sort(it.sql)));
         sort.add(idDescending ? Rows.ID.desc() : Rows.ID.asc());
+        return sort;
+    }
+
+    /// The same of [#columns] selected under another name.
+    List<SortField<?>> sort(String alias) {
+        var sort = new ArrayList<SortField<?>>();
+        for (int i = 0; i < keys.size(); i++) {
+            sort.add(keys.get(i)
+                    .sort(field(name(alias, "sort_" + i), keys.get(i).sql.getDataType())));
+        }
+        var id = field(name(alias, "id"), Rows.ID.getDataType());
+        sort.add(idDescending ? id.desc() : id.asc());
         return sort;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,8 +14,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
@@ -42,6 +45,7 @@ final class Reader {
     private final Cursors cursors;
     private final Clock clock;
     private final FreeText freeText;
+    private final Shapes shapes = new Shapes();
 
     Reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
         this.db = db;
@@ -57,7 +61,7 @@ final class Reader {
     @Nullable
     Snapshot whole(Actor actor, RecordType<?> given, Condition which) {
         var type = types.current(given);
-        var rows = Rows.all(type);
+        var rows = shapes.all(type);
         var row = db.select(rows.fields())
                 .from(Rows.table(type))
                 .where(which)
@@ -70,7 +74,7 @@ final class Reader {
     @Nullable
     Snapshot deleted(Actor actor, RecordType<?> given, Condition which) {
         var type = types.current(given);
-        var rows = Rows.all(type);
+        var rows = shapes.all(type);
         var row = db.select(rows.fields())
                 .from(Rows.table(type))
                 .where(which)
@@ -100,7 +104,7 @@ final class Reader {
     /// Whole records that match, in the type's default order.
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
         var order = order(type, null);
-        var rows = Rows.all(type);
+        var rows = shapes.all(type);
         return select(type, matching(actor, type, filter), rows, new Keyset(order, declared(type, order)))
                 .limit(limit)
                 .fetch(rows::read);
@@ -143,10 +147,7 @@ final class Reader {
         for (var range : ranges) {
             int missing = query.limit() + 1 - found.size();
             if (missing > 0) {
-                var matching = matching(actor, type, filter).and(range);
-                found.addAll(select(type, matching, rows, keyset)
-                        .limit(DSL.inline(missing))
-                        .fetch());
+                found.addAll(page(actor, type, filter, range, rows, keyset, missing));
             }
         }
         var items = found.stream().limit(query.limit()).map(rows::read).toList();
@@ -161,6 +162,42 @@ final class Reader {
         return new Page(
                 items,
                 cursors.seal(scope, keyset.position(values, items.getLast().id())));
+    }
+
+    /// One stretch of a list. An actor sees records for several reasons, and no index has the order of all of
+    /// them together. So the first ones of each reason are found, each by an index that has its order,
+    /// and the first of those are the page: that costs the same for whoever sees little among much.
+    private List<Record> page(
+            Actor actor, RecordType<?> type, Filter filter, Condition range, Rows rows, Keyset keyset, int limit) {
+        var asked = Rows.DELETED_AT
+                .isNull()
+                .and(sql.condition(filter, type, Rows.ALIAS, context(actor)))
+                .and(range);
+        var reasons = sql.reasons(type, Rows.ALIAS, context(actor));
+        if (reasons.size() == 1 || !keyset.declared()) {
+            var seen = asked.and(reasons.size() == 1 ? reasons.getFirst() : DSL.or(reasons));
+            return select(type, seen, rows, keyset).limit(limit).fetch();
+        }
+        Select<Record> each = null;
+        for (var reason : reasons) {
+            var some = db.select(keyset.columns())
+                    .from(Rows.table(type))
+                    .where(asked.and(reason))
+                    .orderBy(keyset.sort())
+                    .limit(limit);
+            each = each == null ? some : each.union(some);
+        }
+        var first = DSL.select(DSL.asterisk())
+                .from(Objects.requireNonNull(each).asTable("e"))
+                .orderBy(keyset.sort("e"))
+                .limit(limit)
+                .asTable("p");
+        return db.select(fields(rows, keyset))
+                .from(first)
+                .join(Rows.table(type))
+                .on(Rows.ID.eq(DSL.field(DSL.name("p", "id"), SQLDataType.UUID)))
+                .orderBy(keyset.sort("p"))
+                .fetch();
     }
 
     private SelectLimitStep<Record> select(RecordType<?> type, Condition which, Rows rows, Keyset keyset) {
@@ -213,12 +250,13 @@ final class Reader {
     private Rows readable(Actor actor, RecordType<?> type, List<Attribute<?>> fields) {
         var readable = access.readable(type, actor);
         if (fields.isEmpty()) {
-            return new Rows(type, readable, readable.size() == type.attributes().size());
+            return shapes.of(
+                    type, readable, readable.size() == type.attributes().size());
         }
         var wanted = new LinkedHashSet<Attribute<?>>(List.of(Header.NUMBER, Header.VERSION, Header.ORGANISATION));
         wanted.addAll(fields);
         wanted.retainAll(new HashSet<>(readable));
-        return new Rows(type, List.copyOf(wanted), false);
+        return shapes.of(type, List.copyOf(wanted), false);
     }
 
     Order order(RecordType<?> type, @Nullable Order asked) {
@@ -239,10 +277,7 @@ final class Reader {
 
     private static List<Field<?>> fields(Rows rows, Keyset keyset) {
         var fields = new ArrayList<>(rows.fields());
-        int index = 0;
-        for (var expression : keyset.expressions()) {
-            fields.add(expression.as(DSL.name("sort_" + index++)));
-        }
+        fields.addAll(keyset.expressions());
         return fields;
     }
 

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ import org.mainstay.kernel.record.Snapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How rows of a type's table become snapshots: one SELECT list, one reader.
+/// How rows of a type's table become snapshots: one SELECT list, one reader. Made once per shape, see
+/// [Shapes].
 final class Rows {
 
     static final String ALIAS = "t";
@@ -30,6 +34,7 @@ final class Rows {
     static final Field<Object> DELETED_AT = DSL.field(DSL.name(ALIAS, "deleted_at"));
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final DSLContext WRITER = DSL.using(SQLDialect.POSTGRES);
 
     private final RecordType<?> type;
     private final List<Attribute<?>> attributes;
@@ -46,11 +51,8 @@ final class Rows {
         fields.add(ID);
         for (Attribute<?> attribute : attributes) {
             switch (attribute.source()) {
-                case Source.Column _ -> fields.add(attribute.sql(ALIAS));
+                case Source.Column _, Source.Computed _ -> fields.add(written(attribute));
                 case Source.Key it -> documents.computeIfAbsent(it.column(), _ -> 0);
-                case Source.Computed _ ->
-                    fields.add(DSL.field("{0}", attribute.kind().sqlType(), attribute.sql(ALIAS))
-                            .as(DSL.name(attribute.code())));
             }
         }
         documents.replaceAll((column, _) -> {
@@ -59,8 +61,11 @@ final class Rows {
         });
     }
 
-    static Rows all(RecordType<?> type) {
-        return new Rows(type, type.attributes(), true);
+    /// Its SQL is put into words once, here: a wide list of columns would otherwise cost more to write than
+    /// to read.
+    private static Field<?> written(Attribute<?> attribute) {
+        var sql = WRITER.renderInlined(attribute.sql(ALIAS));
+        return CustomField.of(DSL.name(attribute.code()), attribute.kind().sqlType(), it -> it.sql(sql));
     }
 
     static Table<Record> table(RecordType<?> type) {

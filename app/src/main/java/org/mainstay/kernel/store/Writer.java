@@ -104,7 +104,7 @@ final class Writer {
                             .values(step.id(), type.code(), key.source(), key.key())
                             .returning(OF)));
         }
-        expressions.add(history(step, from, inline(0L), RECORDED_AT));
+        expressions.add(history(step, from, val(0L), RECORDED_AT));
         var row = db.with(expressions).select(NUMBER).from(from).fetchSingle();
         return new Saved.Written(step.id(), row.value1(), step.version(), true);
     }
@@ -149,7 +149,7 @@ final class Writer {
                             .set(FOLDED, step.folded())
                             .returning(OF)));
         }
-        expressions.add(history(step, from, inline(base.version()), after(RECORDED_AT, 1 - step.entries())));
+        expressions.add(history(step, from, val(base.version()), after(RECORDED_AT, 1 - step.entries())));
         var row = db.with(expressions).select(NUMBER).from(from).fetchOne();
         return row == null ? null : new Saved.Written(step.id(), row.value1(), step.version(), true);
     }

@@ -42,7 +42,7 @@ public final class HistoryReplay implements AfterAllCallback {
     public static int check(DSLContext db, RecordTypes types, Instant since) {
         int checked = 0;
         for (RecordType<?> type : types.all()) {
-            var rows = Rows.all(type);
+            var rows = new Rows(type, type.attributes(), true);
             var recordedAt = DSL.field(DSL.name(Rows.ALIAS, "recorded_at"), SQLDataType.INSTANT);
             var found = db.select(rows.fields())
                     .select(Rows.DELETED_AT)
