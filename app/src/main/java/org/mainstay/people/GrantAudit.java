@@ -3,6 +3,7 @@ package org.mainstay.people;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.FeedConsumer;
 
@@ -16,8 +17,13 @@ record GrantAudit(AuditQueries queries) implements FeedConsumer {
     }
 
     @Override
+    public Set<String> types() {
+        return Set.of(GrantType.GRANT.code());
+    }
+
+    @Override
     public void accept(List<Entry> rows) {
-        rows.stream().filter(it -> it.type().equals("grant")).forEach(this::keep);
+        rows.forEach(this::keep);
     }
 
     private void keep(Entry entry) {

@@ -150,9 +150,13 @@ public final class Rendering {
         }
     }
 
+    /// What is text in JSON is written as such, without a node in between: a list has thousands of them.
     @SuppressWarnings("unchecked") // the value is one of its kind
     private static <T> void plain(JsonGenerator json, Kind<T> kind, Object value) {
-        json.writeTree(kind.json((T) value));
+        switch (kind) {
+            case Kind.Choice<?> _, Kind.Moment _, Kind.Day _, Kind.Span _ -> json.writeString(kind.format((T) value));
+            default -> json.writeTree(kind.json((T) value));
+        }
     }
 
     /// Null where the actor may not see it.

@@ -30,7 +30,7 @@ public final class Bench {
         var sizes = Arrays.stream((arguments.length > 0 ? arguments[0] : "10000,100000,1000000").split(","))
                 .map(Long::valueOf)
                 .toList();
-        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
+        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 4;
         var target = Files.createDirectories(Path.of("target").toAbsolutePath());
         Files.deleteIfExists(Child.ERRORS);
         var table = new Table(sizes);

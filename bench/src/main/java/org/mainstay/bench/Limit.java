@@ -70,7 +70,7 @@ final class Limit {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + bytes))
                     .build();
             var load = new Load();
-            load.run(5, _ -> request);
+            load.run(3, _ -> request);
             double before = Cpu.of(bare.process().pid());
             var result = load.run(seconds, _ -> request);
             return (Cpu.of(bare.process().pid()) - before) / result.answers();

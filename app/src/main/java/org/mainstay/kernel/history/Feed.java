@@ -33,6 +33,7 @@ public final class Feed implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Table<Record> POSITION = DSL.table(DSL.name("kernel", "feed_position"));
     private static final Field<String> CONSUMER = DSL.field(DSL.name("consumer"), SQLDataType.CLOB);
+    private static final Field<Object> ROW_XID = DSL.field(DSL.name("xid"));
     private static final Field<String> XID = DSL.field("xid::text", SQLDataType.CLOB);
     private static final Field<Long> SEQ = DSL.field(DSL.name("seq"), SQLDataType.BIGINT);
 
@@ -119,7 +120,7 @@ public final class Feed implements SmartLifecycle {
 
     /// Lets the consumer hear the next rows, if there are any and no other node is at it.
     ///
-    /// @return how many rows it heard
+    /// @return how many rows it passed, its own and others
     public int advance(FeedConsumer consumer) {
         register(consumer);
         var done = transactions.execute(_ -> {
@@ -134,29 +135,50 @@ public final class Feed implements SmartLifecycle {
         return done == null ? 0 : done;
     }
 
+    /// Looks at the next rows by the index alone, and reads those of the consumer's types.
+    ///
+    /// @return how many rows it passed
     private int advance(FeedConsumer consumer, String xid, long seq) {
-        var rows = db.select(Entries.fields())
-                .select(XID.as("xid_text"), SEQ)
+        var ahead = DSL.condition("(xid, seq) > ({0}::xid8, {1})", DSL.val(xid), DSL.val(seq))
+                .and("xid < pg_snapshot_xmin(pg_current_snapshot())");
+        var next = DSL.select(ROW_XID, SEQ)
                 .from(Entries.HISTORY)
-                .where("(xid, seq) > ({0}::xid8, {1})", DSL.val(xid), DSL.val(seq))
-                .and("xid < pg_snapshot_xmin(pg_current_snapshot())")
-                .orderBy(DSL.field(DSL.name("xid")), SEQ)
+                .where(ahead)
+                .orderBy(ROW_XID, SEQ)
                 .limit(BATCH)
-                .fetch();
-        if (rows.isEmpty()) {
+                .asTable("next");
+        var last = db.select(XID, SEQ, DSL.count().over())
+                .from(next)
+                .orderBy(ROW_XID.desc(), SEQ.desc())
+                .limit(1)
+                .fetchOne();
+        if (last == null) {
             return 0;
         }
-        consumer.accept(rows.map(Entries::entry));
-        var last = rows.getLast();
+        var types = consumer.types().toArray(String[]::new);
+        var rows = db.select(Entries.fields())
+                .from(Entries.HISTORY)
+                .where(ahead)
+                .and("(xid, seq) <= ({0}::xid8, {1})", DSL.val(last.value1()), DSL.val(last.value2()))
+                .and(types.length == 0 ? DSL.noCondition() : Entries.TYPE.eq(DSL.any(types)))
+                .orderBy(ROW_XID, SEQ)
+                .fetch(Entries::entry);
+        if (!rows.isEmpty()) {
+            consumer.accept(rows);
+        }
+        move(consumer, last.value1(), last.value2());
+        return last.value3();
+    }
+
+    private void move(FeedConsumer consumer, String xid, long seq) {
         db.update(POSITION)
                 .set(
                         DSL.field(DSL.name("xid"), SQLDataType.CLOB),
-                        DSL.field("{0}::xid8", SQLDataType.CLOB, last.get("xid_text", String.class)))
-                .set(SEQ, last.get(SEQ))
+                        DSL.field("{0}::xid8", SQLDataType.CLOB, DSL.val(xid)))
+                .set(SEQ, seq)
                 .set(DSL.field(DSL.name("updated_at"), SQLDataType.INSTANT), DSL.field("now()", SQLDataType.INSTANT))
                 .where(CONSUMER.eq(consumer.name()))
                 .execute();
-        return rows.size();
     }
 
     private void register(FeedConsumer consumer) {

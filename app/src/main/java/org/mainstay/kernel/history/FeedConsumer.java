@@ -1,14 +1,20 @@
 package org.mainstay.kernel.history;
 
 import java.util.List;
+import java.util.Set;
 
-/// Hears of every history row exactly once, on one node at a time; contributed as a bean. Its effects in
+/// Hears of every history row of its types exactly once, on one node at a time; contributed as a bean. Its effects in
 /// the database are in the same transaction as its position; effects outside need a key that makes them
 /// repeatable.
 public interface FeedConsumer {
 
     /// Stable name of its position.
     String name();
+
+    /// Codes of the record types whose rows it hears; empty for all of them.
+    default Set<String> types() {
+        return Set.of();
+    }
 
     /// Rows in `(xid, seq)` order; rows of one record may come inverted and are to be ordered by version.
     /// Called within the transaction that also moves the position; at most 1,000 rows at once.

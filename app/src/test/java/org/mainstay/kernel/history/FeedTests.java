@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -42,10 +43,16 @@ class FeedTests {
         private final String name = "counting-" + UUID.randomUUID();
         private final List<Entry> heard = new ArrayList<>();
         private boolean fails;
+        private Set<String> types = Set.of();
 
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public Set<String> types() {
+            return types;
         }
 
         @Override
@@ -87,6 +94,24 @@ class FeedTests {
         var times = new HashMap<UUID, Integer>();
         consumer.heard.forEach(it -> times.merge(it.record(), 1, Integer::sum));
         created.forEach(it -> assertThat(times).containsEntry(it, 1));
+    }
+
+    @Test
+    void aConsumerHearsItsTypesAndPassesTheRest() {
+        var none = new Counting();
+        none.types = Set.of("nothing_of_the_kind");
+        var all = new Counting();
+        var feed = new Feed(db, transactions, List.of(none, all));
+        all.types = Set.of(Specimen.SPECIMEN.code());
+        drain(feed, none);
+        drain(feed, all);
+        all.heard.clear();
+        var created = create();
+        drain(feed, none);
+        drain(feed, all);
+        assertThat(none.heard).isEmpty();
+        assertThat(all.heard).extracting(Entry::record).contains(created);
+        assertThat(feed.advance(none)).isZero();
     }
 
     private static void drain(Feed feed, Counting consumer) {
