@@ -270,8 +270,8 @@ class RoundTripTests {
     private static void same(Snapshot before, Snapshot after) {
         for (Attribute<?> attribute : before.type().attributes()) {
             // an organisation is its own
-            boolean own = attribute == Header.ORGANISATION
-                    && before.type().code().equals("organisation");
+            boolean own =
+                    attribute == Header.ORGANISATION && before.type().code().equals("organisation");
             if (attribute.recorded() && !own) {
                 assertThat(after.get(attribute))
                         .as(before.type() + " " + attribute)

@@ -86,7 +86,7 @@ final class Reader {
 
     /// The records whole, in no particular order; those that the actor does not see are left out.
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Condition which) {
-        var rows = Rows.all(type);
+        var rows = shapes.all(type);
         return db.select(rows.fields())
                 .from(Rows.table(type))
                 .where(which)
