@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -21,6 +22,10 @@ final class Load {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /// The same clients in every run, so that they remember what they are in the middle of.
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            CLIENTS, Thread.ofPlatform().daemon().name("client-", 1).factory());
 
     /// @param answers how many were 2xx
     /// @param bad how many were not
@@ -38,7 +43,7 @@ final class Load {
     Result run(double seconds, Function<RandomGenerator, HttpRequest> requests) {
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+        try {
             var calls = new ArrayList<Callable<Result>>();
             for (int i = 0; i < CLIENTS; i++) {
                 calls.add(() -> client(end, requests));
