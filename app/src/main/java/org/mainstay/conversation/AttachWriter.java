@@ -3,6 +3,7 @@ package org.mainstay.conversation;
 import static org.mainstay.db.conversation.Tables.ATTACHMENT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.RowCountQuery;
@@ -45,5 +46,10 @@ final class AttachWriter implements PartWriter<Attach> {
                 .set(ATTACHMENT.BLOB, part.blob().digest())
                 .set(ATTACHMENT.BY, by)
                 .set(ATTACHMENT.AT, at));
+    }
+
+    @Override
+    public List<RowCountQuery> purge(Collection<UUID> records) {
+        return List.of(DSL.deleteFrom(ATTACHMENT).where(ATTACHMENT.RECORD.in(records)));
     }
 }

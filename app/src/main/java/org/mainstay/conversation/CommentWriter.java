@@ -1,8 +1,10 @@
 package org.mainstay.conversation;
 
+import static org.mainstay.db.conversation.Tables.ATTACHMENT;
 import static org.mainstay.db.conversation.Tables.COMMENT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.RowCountQuery;
@@ -65,5 +67,15 @@ final class CommentWriter implements PartWriter<Comment> {
                 .set(COMMENT.BY, by)
                 .set(COMMENT.AT, at)
                 .set(COMMENT.ORIGIN, part.origin()));
+    }
+
+    @Override
+    public List<RowCountQuery> purge(Collection<UUID> records) {
+        return List.of(
+                DSL.update(ATTACHMENT)
+                        .setNull(ATTACHMENT.COMMENT)
+                        .where(ATTACHMENT.RECORD.in(records))
+                        .and(ATTACHMENT.COMMENT.isNotNull()),
+                DSL.deleteFrom(COMMENT).where(COMMENT.RECORD.in(records)));
     }
 }

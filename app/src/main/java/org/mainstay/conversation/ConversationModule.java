@@ -1,9 +1,12 @@
 package org.mainstay.conversation;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.store.Cursors;
+import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.store.PartWriter;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -12,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /// The store is asked for late: it is made of the writers that ask it.
 @Configuration(proxyBeanMethods = false)
@@ -74,5 +78,15 @@ class ConversationModule {
     @Bean
     PartWriter<Unwatch> unwatchWriter() {
         return new UnwatchWriter();
+    }
+
+    /// A file that was taken off its record is kept as long as a deleted record is.
+    @Bean
+    RecurringJob releaseOfFiles(Conversations conversations, Clock clock, Environment settings) {
+        var after = settings.getProperty("mainstay.purge-after", Duration.class, Duration.ofDays(30));
+        return new RecurringJob(
+                "file_release",
+                Duration.ofHours(1),
+                () -> conversations.release(clock.instant().minus(after)) > 0);
     }
 }

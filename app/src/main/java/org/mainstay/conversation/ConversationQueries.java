@@ -190,25 +190,10 @@ final class ConversationQueries {
     int release(Instant removedBefore) {
         return dsl.update(ATTACHMENT)
                 .setNull(ATTACHMENT.BLOB)
-                .where(ATTACHMENT.REMOVED_AT.lt(removedBefore), ATTACHMENT.BLOB.isNotNull())
+                .where(ATTACHMENT.ID.in(DSL.select(ATTACHMENT.ID)
+                        .from(ATTACHMENT)
+                        .where(ATTACHMENT.REMOVED_AT.lt(removedBefore), ATTACHMENT.BLOB.isNotNull())
+                        .limit(MOST)))
                 .execute();
-    }
-
-    /// Empties what hangs on a record that is purged: texts and names go, rows stay for what refers to
-    /// them.
-    void empty(UUID record) {
-        dsl.update(COMMENT)
-                .set(COMMENT.TEXT, "")
-                .where(COMMENT.RECORD.eq(record))
-                .execute();
-        dsl.update(ATTACHMENT)
-                .set(ATTACHMENT.NAME, "")
-                .setNull(ATTACHMENT.BLOB)
-                .where(ATTACHMENT.RECORD.eq(record))
-                .execute();
-        dsl.deleteFrom(LINK)
-                .where(LINK.RECORD.eq(record).or(LINK.TO_RECORD.eq(record)))
-                .execute();
-        dsl.deleteFrom(WATCHER).where(WATCHER.RECORD.eq(record)).execute();
     }
 }

@@ -112,9 +112,4 @@ public final class Conversations {
     public int release(Instant removedBefore) {
         return queries.release(removedBefore);
     }
-
-    /// Empties everything said about a record that is purged.
-    public void empty(UUID record) {
-        queries.empty(record);
-    }
 }

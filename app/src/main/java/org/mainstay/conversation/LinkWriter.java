@@ -3,6 +3,7 @@ package org.mainstay.conversation;
 import static org.mainstay.db.conversation.Tables.LINK;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -67,5 +68,12 @@ final class LinkWriter implements PartWriter<Link> {
                 .set(LINK.BY, by)
                 .set(LINK.AT, at)
                 .onConflictDoNothing());
+    }
+
+    @Override
+    public List<RowCountQuery> purge(Collection<UUID> records) {
+        return List.of(
+                DSL.deleteFrom(LINK).where(LINK.RECORD.in(records)),
+                DSL.deleteFrom(LINK).where(LINK.TO_RECORD.in(records)));
     }
 }

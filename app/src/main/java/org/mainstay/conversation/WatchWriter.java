@@ -3,6 +3,7 @@ package org.mainstay.conversation;
 import static org.mainstay.db.conversation.Tables.WATCHER;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -62,5 +63,12 @@ final class WatchWriter implements PartWriter<Watch> {
                 .set(WATCHER.BY, by)
                 .set(WATCHER.AT, at)
                 .onConflictDoNothing());
+    }
+
+    @Override
+    public List<RowCountQuery> purge(Collection<UUID> records) {
+        return List.of(
+                DSL.deleteFrom(WATCHER).where(WATCHER.RECORD.in(records)),
+                DSL.deleteFrom(WATCHER).where(WATCHER.PERSON.in(records)));
     }
 }

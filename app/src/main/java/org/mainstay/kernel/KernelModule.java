@@ -1,7 +1,13 @@
 package org.mainstay.kernel;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
@@ -10,14 +16,17 @@ import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Feed;
 import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.history.Partitions;
+import org.mainstay.kernel.history.Waking;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.secret.Secrets;
+import org.mainstay.kernel.store.ConfirmedCommits;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.RecordsSaved;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -59,6 +68,11 @@ class KernelModule {
     }
 
     @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new ConfirmedCommits(source);
+    }
+
+    @Bean
     Transactions transactions(PlatformTransactionManager manager) {
         return new Transactions(manager);
     }
@@ -84,19 +98,38 @@ class KernelModule {
 
     @Bean
     Feed feed(DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers, ClusterMove settled) {
-        return new Feed(db, new TransactionTemplate(manager), consumers);
+        return new Feed(db, new TransactionTemplate(manager), consumers, Duration.ofMillis(500));
     }
 
     @Bean
-    FeedWaking feedWaking(Feed feed) {
-        return new FeedWaking(feed);
+    Waking waking(DSLContext db, JdbcConnectionDetails details, Feed feed) {
+        return new Waking(db, () -> listening(details), feed::wake);
     }
 
-    record FeedWaking(Feed feed) {
+    private static Connection listening(JdbcConnectionDetails details) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "mainstay listening");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        if (details.getUsername() != null) {
+            properties.setProperty("user", details.getUsername());
+        }
+        if (details.getPassword() != null) {
+            properties.setProperty("password", details.getPassword());
+        }
+        return DriverManager.getConnection(details.getJdbcUrl(), properties);
+    }
+
+    @Bean
+    WakingAfterSaves wakingAfterSaves(Waking waking) {
+        return new WakingAfterSaves(waking);
+    }
+
+    record WakingAfterSaves(Waking waking) {
 
         @EventListener
         void on(RecordsSaved saved) {
-            feed.wake();
+            waking.committed();
         }
     }
 }

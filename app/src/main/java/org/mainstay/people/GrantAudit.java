@@ -11,6 +11,8 @@ import org.mainstay.kernel.history.FeedConsumer;
 /// the way.
 record GrantAudit(AuditQueries queries) implements FeedConsumer {
 
+    private static final Set<String> EVENTS = Set.of("save", "delete", "restore");
+
     @Override
     public String name() {
         return "grant_audit";
@@ -23,7 +25,7 @@ record GrantAudit(AuditQueries queries) implements FeedConsumer {
 
     @Override
     public void accept(List<Entry> rows) {
-        rows.forEach(this::keep);
+        rows.stream().filter(it -> EVENTS.contains(it.kind())).forEach(this::keep);
     }
 
     private void keep(Entry entry) {

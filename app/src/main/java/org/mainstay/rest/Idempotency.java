@@ -6,14 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// `Idempotency-Key` on POST: the first answer is replayed for 24 hours, from any node. The key's row is
 /// written in the transaction of the work itself, so either both are there or neither; the answer to a
@@ -24,11 +23,11 @@ final class Idempotency {
     private static final int LONGEST = 255;
 
     private final IdempotencyQueries queries;
-    private final TransactionTemplate transactions;
+    private final Transactions transactions;
     private final Problems problems;
     private final Messages messages;
 
-    Idempotency(IdempotencyQueries queries, TransactionTemplate transactions, Problems problems, Messages messages) {
+    Idempotency(IdempotencyQueries queries, Transactions transactions, Problems problems, Messages messages) {
         this.queries = queries;
         this.transactions = transactions;
         this.problems = problems;
@@ -50,7 +49,7 @@ final class Idempotency {
             return problem(HttpStatus.UNPROCESSABLE_CONTENT, "bad-idempotency-key", "rest.idempotency.bad_key", reader);
         }
         var hash = hash(request, body);
-        var answer = transactions.execute(_ -> {
+        return transactions.within(() -> {
             if (!queries.claim(actor.id(), key, hash)) {
                 return replay(actor, key, hash, reader);
             }
@@ -62,7 +61,6 @@ final class Idempotency {
             }
             return first;
         });
-        return Objects.requireNonNull(answer);
     }
 
     private ResponseEntity<byte[]> replay(Actor actor, String key, byte[] hash, Locale reader) {

@@ -65,6 +65,15 @@ final class IdempotencyQueries {
                 .execute();
     }
 
+    /// @return how many outdated answers it removed; there may be more unless it is zero
+    int purge() {
+        return db.execute("""
+                delete from rest.idempotency
+                where (principal, key) in (
+                    select principal, key from rest.idempotency
+                    where created_at < now() - interval '24 hours' limit 1000)""");
+    }
+
     /// Empty while the first call runs.
     Optional<Kept> kept(UUID principal, String key) {
         return db.selectFrom(IDEMPOTENCY)

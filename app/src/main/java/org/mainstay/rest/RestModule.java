@@ -1,11 +1,14 @@
 package org.mainstay.rest;
 
+import java.time.Duration;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.history.Histories;
+import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -14,8 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -92,8 +93,13 @@ class RestModule implements WebMvcConfigurer {
 
     @Bean
     Idempotency idempotency(
-            IdempotencyQueries queries, PlatformTransactionManager manager, Problems problems, Messages messages) {
-        return new Idempotency(queries, new TransactionTemplate(manager), problems, messages);
+            IdempotencyQueries queries, Transactions transactions, Problems problems, Messages messages) {
+        return new Idempotency(queries, transactions, problems, messages);
+    }
+
+    @Bean
+    RecurringJob endOfKeptAnswers(IdempotencyQueries queries) {
+        return new RecurringJob("kept_answer_end", Duration.ofHours(1), () -> queries.purge() > 0);
     }
 
     @Bean

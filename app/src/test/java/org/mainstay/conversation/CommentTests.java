@@ -3,7 +3,6 @@ package org.mainstay.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -91,20 +90,6 @@ class CommentTests {
                     .isInstanceOf(BadQuery.class);
             assertThatThrownBy(() -> timelines.of(max, record, 2, bad)).isInstanceOf(BadQuery.class);
         }
-    }
-
-    @Test
-    void whatIsSaidAboutAPurgedRecordIsEmptied() throws Exception {
-        var record = stage.specimen("Purged");
-        stage.added(max, record, new Comment("canary", false));
-        stage.added(max, record, uploads.receive("canary.txt", new ByteArrayInputStream(new byte[] {9})));
-        stage.added(max, record, new Watch(max.id()));
-        conversations.empty(record.id());
-        assertThat(texts(sam, record)).containsExactly("");
-        assertThat(conversations.attachments(sam, record))
-                .extracting(Attachment::name)
-                .containsExactly("");
-        assertThat(conversations.watchers(sam, record)).isEmpty();
     }
 
     @Test

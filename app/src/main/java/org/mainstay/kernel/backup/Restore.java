@@ -80,6 +80,7 @@ final class Restore implements Command {
 
     private void fill(Path folder, Manifest manifest) {
         db.execute("set local statement_timeout = 0");
+        db.execute("set local transaction_timeout = 0");
         var tables = manifest.tables();
         db.execute("truncate "
                 + String.join(

@@ -20,9 +20,10 @@ public interface Blobs {
     /// hash.
     InputStream open(Blob blob);
 
-    /// Removes what nothing refers to and nobody brought since the instant, abandoned uploads included.
+    /// Removes some of what nothing refers to and nobody brought since the instant, abandoned uploads
+    /// included.
     ///
-    /// @return how many blobs
+    /// @return how many; there may be more unless it is zero
     int sweep(Instant olderThan);
 
     /// More bytes were sent than are accepted.

@@ -25,6 +25,8 @@ final class PostgresBlobs implements Blobs {
 
     static final int CHUNK = 256 * 1024;
 
+    private static final int TOGETHER = 20;
+
     /// Every column that refers to a blob, asked of the catalogue so that none can be forgotten.
     private static final String REFERRING = """
             select n.nspname, c.relname, a.attname
@@ -122,15 +124,24 @@ final class PostgresBlobs implements Blobs {
 
     @Override
     public int sweep(Instant olderThan) {
+        // Whoever brings the same content meanwhile waits for the row and finds it gone, or has touched it
+        // before it is looked at again under its lock.
         var swept = dsl.deleteFrom(BLOB)
-                .where(BLOB.USED_AT.lt(olderThan))
-                .and(DSL.and(unreferenced()))
+                .where(BLOB.HASH.in(DSL.select(BLOB.HASH)
+                        .from(BLOB)
+                        .where(BLOB.USED_AT.lt(olderThan))
+                        .and(DSL.and(unreferenced()))
+                        .limit(TOGETHER)))
+                .and(BLOB.USED_AT.lt(olderThan))
                 .execute();
-        dsl.deleteFrom(BLOB_CONTENT)
-                .where(BLOB_CONTENT.STARTED_AT.lt(olderThan))
-                .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.CONTENT.eq(BLOB_CONTENT.ID)))
+        var abandoned = dsl.deleteFrom(BLOB_CONTENT)
+                .where(BLOB_CONTENT.ID.in(DSL.select(BLOB_CONTENT.ID)
+                        .from(BLOB_CONTENT)
+                        .where(BLOB_CONTENT.STARTED_AT.lt(olderThan))
+                        .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.CONTENT.eq(BLOB_CONTENT.ID)))
+                        .limit(TOGETHER)))
                 .execute();
-        return swept;
+        return Math.max(swept, abandoned);
     }
 
     private List<Condition> unreferenced() {

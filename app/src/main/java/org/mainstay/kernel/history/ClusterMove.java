@@ -32,6 +32,7 @@ public final class ClusterMove {
                 return;
             }
             within.execute("set local statement_timeout = 0");
+            within.execute("set local transaction_timeout = 0");
             if (row != null) {
                 LOG.info("This is another database cluster than before; the feed is numbered anew");
                 renumber(within);

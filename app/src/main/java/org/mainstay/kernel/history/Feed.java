@@ -2,6 +2,7 @@ package org.mainstay.kernel.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -15,7 +16,6 @@ import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings history to its consumers: each row once, in `(xid, seq)` order, from below the oldest
@@ -26,7 +26,9 @@ public final class Feed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int BATCH = 1_000;
-    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofMillis(10);
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
     /// What is saved within so long is heard together: a look costs as much as a save.
     private static final Duration PACE = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -40,18 +42,21 @@ public final class Feed implements SmartLifecycle {
     private final DSLContext db;
     private final TransactionTemplate transactions;
     private final List<FeedConsumer> consumers;
+    private final Duration rest;
     private final ConcurrentMap<String, Semaphore> wakes = new ConcurrentHashMap<>();
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private volatile List<Thread> threads = List.of();
 
-    public Feed(DSLContext db, TransactionTemplate transactions, List<FeedConsumer> consumers) {
+    /// @param rest how long consumers that nobody wakes wait before they look by themselves
+    public Feed(DSLContext db, TransactionTemplate transactions, List<FeedConsumer> consumers, Duration rest) {
         this.db = db;
         this.transactions = transactions;
         this.consumers = List.copyOf(consumers);
+        this.rest = rest;
     }
 
-    /// Tells the consumers on this node that something was committed; others find out by themselves
-    /// within half a second.
+    /// Tells the consumers on this node that something was committed.
     public void wake() {
         wakes.values().forEach(it -> {
             if (it.availablePermits() == 0) {
@@ -91,27 +96,41 @@ public final class Feed implements SmartLifecycle {
 
     private void follow(FeedConsumer consumer) {
         var wake = wakes.computeIfAbsent(consumer.name(), _ -> new Semaphore(0));
+        var pause = rest;
         while (running) {
             try {
                 int done = advance(consumer);
-                if (done < BATCH && wake.tryAcquire(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (done == BATCH) {
+                    continue;
+                }
+                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     Thread.sleep(PACE);
                     wake.drainPermits();
+                    // What woke us may stay hidden for a moment behind a transaction that is still running.
+                    pause = SOON;
+                } else {
+                    pause = longer(pause);
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException | IllegalStateException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is, the rows are still there, and so is the position.
                 LOG.warn("Feed consumer {} will try again", consumer.name(), e);
-                rest();
+                restAfterFailure();
             }
         }
     }
 
+    private Duration longer(Duration pause) {
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(rest) > 0 ? rest : longer;
+    }
+
     /// Until it is time to try again, or to stop.
-    private void rest() {
+    private void restAfterFailure() {
         try {
-            for (int i = 0; i < AFTER_FAILURE.dividedBy(REST) && running; i++) {
-                Thread.sleep(REST);
+            for (int i = 0; i < AFTER_FAILURE.dividedBy(GLANCE) && running; i++) {
+                Thread.sleep(GLANCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -182,17 +201,13 @@ public final class Feed implements SmartLifecycle {
     }
 
     private void register(FeedConsumer consumer) {
-        if (!wakes.containsKey(consumer.name()) || !known(consumer)) {
-            wakes.computeIfAbsent(consumer.name(), _ -> new Semaphore(0));
+        if (!registered.contains(consumer.name())) {
             db.insertInto(POSITION)
                     .columns(CONSUMER, DSL.field(DSL.name("xid")), SEQ)
                     .values(DSL.val(consumer.name()), DSL.field("'0'::xid8"), DSL.val(0L))
                     .onConflictDoNothing()
                     .execute();
+            registered.add(consumer.name());
         }
-    }
-
-    private boolean known(FeedConsumer consumer) {
-        return db.fetchExists(POSITION, CONSUMER.eq(consumer.name()));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The jobs' rows.
 final class JobQueries {
 
+    private static final int TOGETHER = 500;
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final DSLContext db;
@@ -129,6 +130,32 @@ final class JobQueries {
     /// @param error null for success
     void finish(UUID id, int run, String state, @Nullable String error) {
         finish(JOB.ID.eq(id).and(JOB.RUNS.eq(run)), state, error);
+    }
+
+    /// Ends jobs that were begun before the instant and that no node has on its list.
+    void abandon(Instant before) {
+        finish(JOB.CREATED_AT.lt(before).and("""
+                        not exists (select from scheduler.scheduled_tasks
+                            where task_name = 'job' and task_instance = kernel.job.id::text)"""), "failed", "unexpected");
+    }
+
+    /// Gives up the files of jobs that ended before the instant.
+    void release(Instant before) {
+        db.update(JOB)
+                .setNull(JOB.CONTENT)
+                .where(JOB.FINISHED_AT.lt(before))
+                .and(JOB.CONTENT.isNotNull())
+                .execute();
+    }
+
+    /// @return how many of those that ended before the instant it removed
+    int remove(Instant before) {
+        return db.deleteFrom(JOB)
+                .where(JOB.ID.in(DSL.select(JOB.ID)
+                        .from(JOB)
+                        .where(JOB.FINISHED_AT.lt(before))
+                        .limit(TOGETHER)))
+                .execute();
     }
 
     void cancel(UUID id) {

@@ -69,8 +69,8 @@ public final class Jobs implements SmartLifecycle {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .execute((instance, _) -> run(UUID.fromString(instance.getId())));
         var rounds = recurring.stream()
-                .map(it -> Tasks.recurring(it.name(), FixedDelay.of(it.interval()))
-                        .execute((_, _) -> it.work().run()))
+                .map(it ->
+                        Tasks.recurring(it.name(), FixedDelay.of(it.interval())).execute((_, _) -> round(it)))
                 .toList();
         scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
                 .startTasks(rounds)
@@ -83,6 +83,13 @@ public final class Jobs implements SmartLifecycle {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+    }
+
+    private void round(RecurringJob job) {
+        boolean more = true;
+        while (more && running) {
+            more = job.batch().getAsBoolean();
+        }
     }
 
     /// What tells this node from others on the same machine.

@@ -34,7 +34,7 @@ public final class Fold {
             first = first == null ? entry : first;
             last = entry;
             switch (entry.kind()) {
-                case "delete" -> deleted = true;
+                case "delete", Purge.KIND -> deleted = true;
                 case "restore" -> deleted = false;
                 case "save" -> {
                     if (entry.changes() != null) {

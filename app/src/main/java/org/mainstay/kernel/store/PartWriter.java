@@ -1,6 +1,7 @@
 package org.mainstay.kernel.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.RowCountQuery;
@@ -29,4 +30,9 @@ public interface PartWriter<P extends PlanPart> {
     ///
     /// @param version the version of the part's own history row
     List<RowCountQuery> statements(P part, UUID record, long version, Instant at, UUID by);
+
+    /// The statements that remove whatever it wrote for these records, which are being purged.
+    default List<RowCountQuery> purge(Collection<UUID> records) {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package org.mainstay.kernel.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /// How the store is put together.
 @Configuration(proxyBeanMethods = false)
@@ -158,6 +160,18 @@ class StoreModule {
     @Bean
     BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
         return new BulkDoor(types, saver, transactions, db);
+    }
+
+    @Bean
+    Purge purge(
+            RecordTypes types,
+            List<PartWriter<?>> writers,
+            Transactions transactions,
+            DSLContext db,
+            Clock clock,
+            Environment settings) {
+        var after = settings.getProperty("mainstay.purge-after", Duration.class, Duration.ofDays(30));
+        return new Purge(types, writers, transactions, db, clock, after);
     }
 
     @Bean

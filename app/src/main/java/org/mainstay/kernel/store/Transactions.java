@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +31,7 @@ public final class Transactions {
     /// Runs the work in one transaction; deadlocks and serialization failures are tried again, at most
     /// five times.
     ///
-    /// @throws OutcomeUnknown when the commit was not confirmed
+    /// @throws OutcomeUnknown when the commit was not confirmed, see [ConfirmedCommits]
     public <T> T within(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return Objects.requireNonNull(nested.execute(_ -> work.get()));
@@ -44,13 +43,11 @@ public final class Transactions {
                 if (attempt == TRIES) {
                     throw e;
                 }
-            } catch (TransactionSystemException e) {
-                throw new OutcomeUnknown(e);
             }
         }
     }
 
-    /// Runs reads in one snapshot of the database.
+    /// Runs reads in one snapshot of the database, for as long as they take.
     public void reading(Runnable work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             work.run();

@@ -87,6 +87,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 status == HttpStatus.TOO_MANY_REQUESTS ? "people.refused.too_many" : "people.refused.busy");
     }
 
+    /// Nobody can be recognised, because the database does not answer.
+    void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "busy", "people.refused.away");
+    }
+
     void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String name, String key)
             throws IOException {
         if (program(request)) {

@@ -9,10 +9,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 import org.mainstay.people.Csrf;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Says who a request comes from, and stops what a foreign page made a browser send.
@@ -40,7 +43,15 @@ final class SignedInFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        switch (proving.prove(request, Refusals.program(request))) {
+        Proving.Answer answer;
+        try {
+            answer = proving.prove(request, Refusals.program(request));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
+            logger.warn("Nobody can be recognised while the database does not answer", e);
+            refusals.away(request, response);
+            return;
+        }
+        switch (answer) {
             case Proving.Answer.Known(var signedIn) -> go(signedIn, request, response, chain);
             case Proving.Answer.Nobody _ -> {
                 if (writes(request) && foreign(request)) {

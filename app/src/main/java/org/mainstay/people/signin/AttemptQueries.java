@@ -63,8 +63,9 @@ final class AttemptQueries {
                 .execute();
     }
 
-    void purge(Instant before) {
-        db.deleteFrom(SIGN_IN_ATTEMPT)
+    /// @return how many; there may be more unless it is zero
+    int purge(Instant before) {
+        return db.deleteFrom(SIGN_IN_ATTEMPT)
                 .where(SIGN_IN_ATTEMPT.ID.in(DSL.select(SIGN_IN_ATTEMPT.ID)
                         .from(SIGN_IN_ATTEMPT)
                         .where(SIGN_IN_ATTEMPT.AT.lt(before))

@@ -91,8 +91,9 @@ final class SessionQueries {
                 == 1;
     }
 
-    void purge(Instant now) {
-        db.deleteFrom(SESSION)
+    /// @return how many; there may be more unless it is zero
+    int purge(Instant now) {
+        return db.deleteFrom(SESSION)
                 .where(SESSION.ID.in(DSL.select(SESSION.ID)
                         .from(SESSION)
                         .where(SESSION.EXPIRES_AT.lt(now))

@@ -24,13 +24,17 @@ final class SetUpQueries {
     record Found(@Nullable UUID person, @Nullable String userName) {}
 
     void add(byte[] secretHash, @Nullable UUID person, Instant now, Instant expires) {
-        db.deleteFrom(SET_UP_LINK).where(SET_UP_LINK.EXPIRES_AT.lt(now)).execute();
+        purge(now);
         db.insertInto(SET_UP_LINK)
                 .set(SET_UP_LINK.SECRET_HASH, secretHash)
                 .set(SET_UP_LINK.PERSON, person)
                 .set(SET_UP_LINK.CREATED_AT, now)
                 .set(SET_UP_LINK.EXPIRES_AT, expires)
                 .execute();
+    }
+
+    void purge(Instant now) {
+        db.deleteFrom(SET_UP_LINK).where(SET_UP_LINK.EXPIRES_AT.lt(now)).execute();
     }
 
     Optional<Found> find(byte[] secretHash, Instant now) {

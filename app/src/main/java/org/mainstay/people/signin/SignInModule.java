@@ -2,6 +2,7 @@ package org.mainstay.people.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.secret.Secrets;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
@@ -46,6 +47,20 @@ class SignInModule {
                 clock,
                 settings.getProperty("mainstay.session.idle", Duration.class, Duration.ofMinutes(30)),
                 settings.getProperty("mainstay.session.longest", Duration.class, Duration.ofHours(12)));
+    }
+
+    /// Nothing that once let somebody in, or did not, is kept for ever.
+    @Bean
+    RecurringJob endOfProofs(
+            SessionQueries sessions, AttemptQueries attempts, TokenQueries tokens, SetUpQueries links, Clock clock) {
+        return new RecurringJob("proof_end", Duration.ofHours(1), () -> {
+            var now = clock.instant();
+            links.purge(now);
+            return sessions.purge(now)
+                            + attempts.purge(now.minus(Duration.ofDays(1)))
+                            + tokens.purge(now.minus(Duration.ofDays(30)))
+                    > 0;
+        });
     }
 
     @Bean

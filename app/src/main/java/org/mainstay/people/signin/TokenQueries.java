@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Codes;
 
@@ -101,6 +102,18 @@ final class TokenQueries {
                         it.getCreatedAt(),
                         it.getExpiresAt(),
                         it.getLastUsedAt()));
+    }
+
+    /// Removes tokens that have been of no use since before the instant.
+    ///
+    /// @return how many; there may be more unless it is zero
+    int purge(Instant before) {
+        return db.deleteFrom(TOKEN)
+                .where(TOKEN.ID.in(DSL.select(TOKEN.ID)
+                        .from(TOKEN)
+                        .where(TOKEN.EXPIRES_AT.lt(before).or(TOKEN.REVOKED_AT.lt(before)))
+                        .limit(MANY)))
+                .execute();
     }
 
     boolean revoke(UUID person, UUID id, Instant at) {

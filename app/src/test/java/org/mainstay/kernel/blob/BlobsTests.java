@@ -2,6 +2,7 @@ package org.mainstay.kernel.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mainstay.db.kernel.Tables.BLOB_CONTENT;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -151,11 +153,32 @@ class BlobsTests {
         tomorrow.put(new ByteArrayInputStream(new byte[] {4}), 10);
 
         assertThat(tomorrow.sweep(NOON)).isZero();
-        assertThat(tomorrow.sweep(NOON.plus(Duration.ofHours(1)))).isOne();
+        assertThat(tomorrow.sweep(NOON.plus(Duration.ofHours(1)))).isPositive();
+        assertThat(tomorrow.sweep(NOON.plus(Duration.ofHours(1)))).isZero();
         assertThat(count("blob")).isEqualTo(3);
         assertThat(count("blob_content")).isEqualTo(3);
         assertThat(count("blob_chunk")).isEqualTo(3);
         assertThat(blobs.open(referred).readAllBytes()).containsExactly(1);
+    }
+
+    @Test
+    void whatSomebodyBringsAgainWhileItIsSweptIsThere() throws Exception {
+        var content = new byte[] {5};
+        blobs.put(new ByteArrayInputStream(content), 10);
+        var tomorrow = at(NOON.plus(Duration.ofDays(2)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var brought = dsl.transactionResult(sweeping -> {
+                var sweeper = new PostgresBlobs(sweeping.dsl(), Clock.fixed(NOON, ZoneOffset.UTC));
+                assertThat(sweeper.sweep(NOON.plus(Duration.ofDays(1)))).isPositive();
+                var bringing = threads.submit(() -> tomorrow.put(new ByteArrayInputStream(content), 10));
+                await().until(() -> dsl.fetchExists(DSL.selectOne()
+                        .from("pg_stat_activity")
+                        .where("datname = current_database() and wait_event_type = 'Lock'")));
+                return bringing;
+            });
+            assertThat(blobs.open(brought.get()).readAllBytes()).isEqualTo(content);
+        }
+        assertThat(tomorrow.sweep(NOON.plus(Duration.ofDays(1)))).isZero();
     }
 
     private void refer(Blob blob) {

@@ -2,6 +2,7 @@ package org.mainstay.kernel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ class FeedTests {
     @Test
     void everyRowIsHeardOnceWhileWritersAndATroubledConsumerRun() throws Exception {
         var consumer = new Counting();
-        var feed = new Feed(db, transactions, List.of(consumer));
+        var feed = new Feed(db, transactions, List.of(consumer), Duration.ofMillis(500));
         drain(feed, consumer);
         consumer.heard.clear();
         var created = new ArrayList<UUID>();
@@ -101,7 +102,7 @@ class FeedTests {
         var none = new Counting();
         none.types = Set.of("nothing_of_the_kind");
         var all = new Counting();
-        var feed = new Feed(db, transactions, List.of(none, all));
+        var feed = new Feed(db, transactions, List.of(none, all), Duration.ofMillis(500));
         all.types = Set.of(Specimen.SPECIMEN.code());
         drain(feed, none);
         drain(feed, all);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -53,6 +54,35 @@ public final class HistoryReplay implements AfterAllCallback {
                 check(db, type, rows.read(row), row.get(rows.fields().size()) != null);
                 checked++;
             }
+        }
+        return checked + tombstones(db, types);
+    }
+
+    /// Of purged records nothing is left but who did something when; all others of the registry have a row.
+    private static int tombstones(DSLContext db, RecordTypes types) {
+        int checked = 0;
+        for (RecordType<?> type : types.all()) {
+            var table = DSL.name(type.schema(), type.table());
+            var rowless = db.fetch(
+                    "select id, number, label, purged_at is not null from kernel.record as r where type = {0}"
+                            + " and not exists (select from {1} as t where t.id = r.id)",
+                    DSL.val(type.code()), table);
+            for (var row : rowless) {
+                var name = type + " " + row.get(1);
+                assertThat(row.get(3, Boolean.class)).as(name + " is purged").isTrue();
+                assertThat(row.get(2, String.class)).as(name).isEmpty();
+                var entries = new Entries(db).of(row.get(0, UUID.class));
+                assertThat(entries.getLast().kind()).as(name).isEqualTo(Purge.KIND);
+                assertThat(entries.getLast().version()).as(name).isEqualTo(entries.size());
+                assertThat(entries)
+                        .as(name)
+                        .allSatisfy(it -> assertThat(it.changes()).isNull())
+                        .allSatisfy(it -> assertThat(it.reasons()).isNull());
+                checked++;
+            }
+            var emptied = "select r.number from kernel.record as r join {0} as t on t.id = r.id"
+                    + " where r.purged_at is not null";
+            assertThat(db.fetch(emptied, table)).isEmpty();
         }
         return checked;
     }
