@@ -34,9 +34,6 @@ class TwoNodesTests {
         var settings = new String[] {Node.COUNTING, "--mainstay.job.heartbeat=500ms"};
         try (var own = new SingleConnectionDataSource(url, TestDatabase.USER, "", true)) {
             var db = DSL.using(own, SQLDialect.POSTGRES);
-            db.execute("create schema counting");
-            db.execute("create table counting.heard (record uuid, version bigint)");
-            db.execute("create table counting.tick (name text, pid bigint, at timestamptz)");
             // Both begin at once, on an empty database.
             try (var one = Node.on(url, settings);
                     var two = Node.on(url, settings)) {

@@ -37,9 +37,6 @@ class UnsteadyDatabaseTests {
     @BeforeAll
     static void start() throws Exception {
         url = TestDatabase.fresh();
-        execute("create schema counting");
-        execute("create table counting.heard (record uuid, version bigint)");
-        execute("create table counting.tick (name text, pid bigint, at timestamptz)");
         wire = new Wire(url);
         node = Node.on(
                 wire.url(),
@@ -137,12 +134,6 @@ class UnsteadyDatabaseTests {
     private static long count(String sql) throws Exception {
         try (var connection = DriverManager.getConnection(url, TestDatabase.USER, "")) {
             return db(connection).fetchSingle(sql).get(0, Long.class);
-        }
-    }
-
-    private static void execute(String sql) throws Exception {
-        try (var connection = DriverManager.getConnection(url, TestDatabase.USER, "")) {
-            db(connection).execute(sql);
         }
     }
 

@@ -49,6 +49,6 @@ record LinkChild() implements Action<Incident> {
         }
         var plan = Plan.of(acting.plan(this).cause());
         plan.edit(child).set(IncidentType.PARENT_INCIDENT, incident.id());
-        return plan;
+        return plan.reliesOn(acting.subject());
     }
 }

@@ -58,7 +58,7 @@ record MergeDuplicate() implements Action<Incident> {
                 .set(IncidentType.DUPLICATE_OF, original.id())
                 .set(IncidentType.RESOLUTION_CODE, CODE)
                 .set(IncidentType.RESOLUTION, original.number());
-        return plan;
+        return plan.reliesOn(original);
     }
 
     private static Snapshot original(Incident incident, Acting acting) throws Refusal {

@@ -13,14 +13,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// The whole application in a process of its own, to be killed. It answers questions (see [NodeMain]) and
 /// ends with this process at the latest.
 public final class Node implements AutoCloseable {
 
     /// A setting: beside the application there is a consumer that writes down what it hears to
-    /// `counting.heard`, and three pieces of recurring work that write to `counting.tick`. The test makes
-    /// the tables.
+    /// `counting.heard`, and three pieces of recurring work that write to `counting.tick`.
     public static final String COUNTING = "--counting.wanted=true";
 
     /// The advisory lock held by a test that wants the recurring work to stand still.
@@ -36,6 +37,16 @@ public final class Node implements AutoCloseable {
     private final PrintWriter questions;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private int port;
+
+    /// The tables that a counting node writes to; it makes them itself where they are missing.
+    public static void makeCountingTables(DSLContext db) {
+        db.transaction(it -> {
+            it.dsl().execute("select pg_advisory_xact_lock({0})", DSL.val(TICKS + 1));
+            it.dsl().execute("create schema if not exists counting");
+            it.dsl().execute("create table if not exists counting.heard (record uuid, version bigint)");
+            it.dsl().execute("create table if not exists counting.tick (name text, pid bigint, at timestamptz)");
+        });
+    }
 
     private Node(Process process, Path log) {
         this.process = process;

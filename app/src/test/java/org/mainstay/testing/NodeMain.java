@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.mainstay.Mainstay;
+import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.job.RecurringJob;
@@ -55,7 +56,10 @@ final class NodeMain {
 
     private static String answer(ConfigurableApplicationContext context, String question) {
         try {
-            return switch (question) {
+            var words = List.of(question.split(" "));
+            return switch (words.getFirst()) {
+                case "backup" ->
+                    String.valueOf(context.getBean("backup", Command.class).run(words.subList(1, words.size())));
                 case "cast" -> context.getBean(Cast.class).everybody().size() + " people";
                 case "replay" ->
                     HistoryReplay.check(
@@ -65,9 +69,8 @@ final class NodeMain {
                             + " records";
                 default -> "no such question: " + question;
             };
-        } catch (RuntimeException | AssertionError e) {
-            return e.toString().lines().findFirst().orElse("")
-                    + String.valueOf(e).replace('\n', ' ');
+        } catch (Exception | AssertionError e) {
+            return e.toString().replace('\n', ' ');
         }
     }
 
@@ -96,6 +99,7 @@ final class NodeMain {
 
         @Bean
         FeedConsumer counting(DSLContext db) {
+            Node.makeCountingTables(db);
             return new CountingConsumer(db);
         }
 

@@ -3,18 +3,24 @@ package org.mainstay.kernel.backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jooq.DSLContext;
 import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.store.Transactions;
 import org.postgresql.PGConnection;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `backup DIR`: every row, blobs included, from one snapshot while the system runs. The folder appears
@@ -46,27 +52,58 @@ final class Backup implements Command {
             System.err.println("Say where to: backup DIR");
             return 2;
         }
-        var target = Path.of(arguments.getFirst()).toAbsolutePath();
+        var target = Path.of(arguments.getFirst()).toAbsolutePath().normalize();
         if (Files.exists(target)) {
             System.err.println(target + " is already there; a backup goes into a folder of its own.");
             return 2;
         }
-        var manifest = write(target);
+        Manifest manifest;
+        try {
+            manifest = write(target);
+        } catch (IOException | UncheckedIOException failure) {
+            System.err.println("No backup was written to " + target + ": " + reason(failure) + ".");
+            return 1;
+        }
         long rows = manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
         System.out.println("Wrote " + rows + " rows of " + manifest.tables().size() + " tables to " + target);
         return 0;
     }
 
-    /// @param target a folder that does not exist yet
+    private static String reason(Exception failure) {
+        var cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        return switch (cause) {
+            case AccessDeniedException denied -> "there is no permission to write to " + denied.getFile();
+            case FileSystemException trouble when trouble.getReason() != null -> trouble.getReason();
+            case null, default -> String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+        };
+    }
+
+    /// @param target a folder that does not exist yet; its name is given to what was written elsewhere only
+    ///     when it is whole and on the disk
     Manifest write(Path target) throws IOException {
-        var partial = target.resolveSibling(target.getFileName() + ".partial");
-        Files.createDirectories(partial);
+        var parent = Objects.requireNonNull(target.getParent(), "a folder below the root");
+        Files.createDirectories(parent);
+        var partial = Files.createTempDirectory(parent, target.getFileName() + ".partial-");
+        try {
+            var manifest = fill(partial);
+            force(partial);
+            Files.move(partial, target);
+            force(parent);
+            return manifest;
+        } catch (IOException | RuntimeException failure) {
+            remove(partial);
+            throw failure;
+        }
+    }
+
+    private Manifest fill(Path folder) throws IOException {
         var tables = new ArrayList<Manifest.Table>();
         var sequences = new LinkedHashMap<String, Long>();
         var catalog = new BackupCatalog(db);
         transactions.reading(() -> {
-            db.execute("set local statement_timeout = 0");
-            catalog.tables().forEach(it -> tables.add(copy(it, partial)));
+            BackupTable.settle(db);
+            catalog.tables().forEach(it -> tables.add(copy(it, folder)));
+            // Sequences know no snapshots: read last, they are not behind any row.
             sequences.putAll(catalog.sequences());
         });
         var manifest = new Manifest(
@@ -75,10 +112,35 @@ final class Backup implements Command {
                 clock.instant().toString(),
                 List.copyOf(tables),
                 Map.copyOf(sequences));
-        MAPPER.writerWithDefaultPrettyPrinter()
-                .writeValue(partial.resolve(MANIFEST).toFile(), manifest);
-        Files.move(partial, target);
+        try (var file = Files.newOutputStream(folder.resolve(MANIFEST))) {
+            MAPPER.writerWithDefaultPrettyPrinter().writeValue(file, manifest);
+        } catch (JacksonException failure) {
+            throw new IOException(failure.getOriginalMessage(), failure);
+        }
         return manifest;
+    }
+
+    /// So that a backup that says it was written survives a power cut.
+    private static void force(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private Manifest.Table copy(BackupTable table, Path folder) {

@@ -2,11 +2,21 @@ package org.mainstay.kernel.backup;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /// A table as a backup holds it.
 ///
 /// @param columns in their order; generated ones are left out
 record BackupTable(String schema, String name, List<String> columns) {
+
+    private static final List<String> SETTINGS = List.of(
+            "statement_timeout = 0",
+            "transaction_timeout = 0",
+            "time zone 'UTC'",
+            "datestyle = 'ISO, YMD'",
+            "intervalstyle = 'postgres'",
+            "bytea_output = 'hex'",
+            "extra_float_digits = 1");
 
     private static final String HISTORY = "kernel.history";
     private static final String POSITION = "kernel.feed_position";
@@ -48,6 +58,13 @@ record BackupTable(String schema, String name, List<String> columns) {
                     default -> '"' + it + '"';
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Makes values look alike in all sessions, so that hashes of them compare.
+    static void settle(DSLContext db) {
+        for (var setting : SETTINGS) {
+            db.execute("set local " + setting);
+        }
     }
 
     /// Row count and an order-free hash over every value of every row.

@@ -1,18 +1,23 @@
 package org.mainstay.kernel.backup;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.store.Transactions;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `restore DIR`: fills an empty database with a backup, all or nothing, and proves by row counts and
@@ -35,7 +40,7 @@ final class Restore implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments) {
         if (arguments.size() != 1) {
             System.err.println("Say where from: restore DIR");
             return 2;
@@ -49,19 +54,43 @@ final class Restore implements Command {
     }
 
     /// @return why nothing was restored; empty when everything was and compares equal
-    List<String> read(Path folder) throws IOException {
-        if (!Files.exists(folder.resolve(Backup.MANIFEST))) {
+    List<String> read(Path folder) {
+        var file = folder.resolve(Backup.MANIFEST);
+        if (!Files.exists(file)) {
             return List.of(folder + " holds no backup.");
         }
-        var manifest = MAPPER.readValue(folder.resolve(Backup.MANIFEST).toFile(), Manifest.class);
+        Manifest manifest;
+        try (var content = Files.newInputStream(file)) {
+            manifest = MAPPER.readValue(content, Manifest.class);
+        } catch (IOException | JacksonException e) {
+            return List.of("The backup is damaged: " + Backup.MANIFEST + " cannot be read.");
+        }
         var catalog = new BackupCatalog(db);
-        if (manifest.format() > Manifest.FORMAT || !manifest.migration().equals(catalog.migration())) {
+        if (manifest.format() > Manifest.FORMAT || !catalog.migration().equals(manifest.migration())) {
             return List.of("The backup is of version " + manifest.migration() + " and this Mainstay of "
                     + catalog.migration() + ": restore with the version that made it, then upgrade.");
         }
         if (db.fetchExists(DSL.table(DSL.name("kernel", "history")))) {
             return List.of("The database is not empty; a restore fills an empty one.");
         }
+        if (!fits(manifest, catalog)) {
+            return List.of("The backup is damaged: " + Backup.MANIFEST + " does not name the tables of its version.");
+        }
+        return fillOrNot(folder, manifest);
+    }
+
+    /// A table that is not named would stay empty, and nobody would see it.
+    private static boolean fits(Manifest manifest, BackupCatalog catalog) {
+        if (manifest.tables() == null || manifest.sequences() == null) {
+            return false;
+        }
+        var named = manifest.tables().stream().map(Manifest.Table::table).collect(Collectors.toSet());
+        return named.equals(Set.copyOf(catalog.tables()))
+                && named.size() == manifest.tables().size()
+                && manifest.sequences().keySet().equals(catalog.sequences().keySet());
+    }
+
+    private List<String> fillOrNot(Path folder, Manifest manifest) {
         var problems = new ArrayList<String>();
         try {
             transactions.within(() -> {
@@ -74,13 +103,14 @@ final class Restore implements Command {
             });
         } catch (Unequal e) {
             problems.add("Nothing was restored.");
+        } catch (Damaged e) {
+            problems.add("The backup is damaged: " + e.getMessage() + ". Nothing was restored.");
         }
         return problems;
     }
 
     private void fill(Path folder, Manifest manifest) {
-        db.execute("set local statement_timeout = 0");
-        db.execute("set local transaction_timeout = 0");
+        BackupTable.settle(db);
         var tables = manifest.tables();
         db.execute("truncate "
                 + String.join(
@@ -105,8 +135,14 @@ final class Restore implements Command {
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn("copy " + table.quoted() + " (" + table.columnList() + ") from stdin", rows);
+            } catch (NoSuchFileException e) {
+                throw new Damaged(file.getFileName() + " is missing", e);
+            } catch (EOFException e) {
+                throw new Damaged(file.getFileName() + " ends too early", e);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new Damaged(file.getFileName() + " cannot be read", e);
+            } catch (PSQLException e) {
+                throw new Damaged("the rows in " + file.getFileName() + " are not those of " + table.qualified(), e);
             }
         });
     }
@@ -125,5 +161,13 @@ final class Restore implements Command {
 
     private static final class Unequal extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(String how, Throwable cause) {
+            super(how, cause);
+        }
     }
 }

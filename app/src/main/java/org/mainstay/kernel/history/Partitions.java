@@ -5,11 +5,15 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /// The months of history: a partition each, made ahead of time. Where the default partition already holds
 /// rows of a month (the server slept through its beginning) that month stays there.
 public final class Partitions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     private static final int AHEAD = 3;
 
     private final DSLContext db;
@@ -24,8 +28,12 @@ public final class Partitions {
     /// nodes at once.
     public void prepare() {
         var month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        for (int i = 0; i <= AHEAD; i++) {
-            prepare(month.plusMonths(i));
+        try {
+            for (int i = 0; i <= AHEAD; i++) {
+                prepare(month.plusMonths(i));
+            }
+        } catch (PessimisticLockingFailureException e) {
+            LOG.info("History is being read at length; partitions are made later: {}", e.getMessage());
         }
     }
 
@@ -43,6 +51,8 @@ public final class Partitions {
                     .where("recorded_at >= {0}::timestamptz", DSL.inline(from + "T00:00:00Z"))
                     .and("recorded_at < {0}::timestamptz", DSL.inline(to + "T00:00:00Z")));
             if (!exists && !taken) {
+                // It waits for whoever reads history, and whoever writes history waits for it: not for long.
+                within.execute("set local lock_timeout = '1s'");
                 within.execute(
                         "create table kernel.{0} partition of kernel.history for values from ({1}) to ({2})",
                         DSL.name(name), DSL.inline(from + "T00:00:00Z"), DSL.inline(to + "T00:00:00Z"));

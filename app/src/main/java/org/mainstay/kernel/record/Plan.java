@@ -58,6 +58,13 @@ public record Plan(Cause cause, UUID operation, @Nullable Instant at, boolean im
         return edit;
     }
 
+    /// Makes the plan stale where this record is no longer as it was decided upon, though the plan changes
+    /// nothing of it.
+    public Plan reliesOn(Snapshot subject) {
+        edit(subject);
+        return this;
+    }
+
     /// A UUID of version 7.
     public static UUID newId() {
         return IDS.generate();

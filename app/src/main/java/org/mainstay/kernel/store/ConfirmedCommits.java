@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /// Transactions whose commit was confirmed, or refused by the database, or ends as [OutcomeUnknown]:
@@ -48,6 +50,16 @@ public final class ConfirmedCommits extends JdbcTransactionManager {
             throw new OutcomeUnknown(unconfirmed);
         }
         confirm((JdbcTransactionObjectSupport) status.getTransaction());
+    }
+
+    /// A connection that is gone has nothing to roll back. What broke it is to be told, and not that.
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (TransactionException | DataAccessException gone) {
+            logger.debug("Nothing to roll back", gone);
+        }
     }
 
     private static void confirm(JdbcTransactionObjectSupport transaction) {

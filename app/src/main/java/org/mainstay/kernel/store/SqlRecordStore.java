@@ -212,6 +212,9 @@ final class SqlRecordStore implements RecordStore {
         }
         return new Outcome.Previewed(prepared.drafts().values().stream()
                 .map(it -> preview(actor, it))
+                .filter(it -> plan.steps().size() == 1
+                        || !it.changes().isEmpty()
+                        || !it.parts().isEmpty())
                 .toList());
     }
 

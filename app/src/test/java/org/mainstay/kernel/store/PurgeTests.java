@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,9 +117,7 @@ class PurgeTests {
         delete(held, "31 days");
         transactions.executeWithoutResult(_ -> {
             db.execute("select from incident.incident where id = {0} for update", DSL.val(held.id()));
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.submit(this::purge);
-            }
+            CompletableFuture.runAsync(this::purge).join();
         });
         call("ada", "POST", INCIDENTS + young.number() + "/restore", "", 200);
         call("ada", "POST", INCIDENTS + held.number() + "/restore", "", 200);
