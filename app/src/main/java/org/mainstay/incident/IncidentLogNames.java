@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.incident.IncidentLogRows.Row;
 import org.mainstay.kernel.definition.CategoryType;
@@ -32,6 +34,7 @@ import org.mainstay.transfer.ImportTerms;
 /// under an external key of the log's, and found again by every later import.
 final class IncidentLogNames {
 
+    private static final int TRIES = 5;
     private static final int TOGETHER = 200;
     private static final List<String> PEOPLE =
             List.of("caller_id", "opened_by", "sys_created_by", "sys_updated_by", "assigned_to", "resolved_by");
@@ -145,12 +148,25 @@ final class IncidentLogNames {
         }
     }
 
-    /// The ids by the map's keys; what is not there yet is created.
+    /// The ids by the map's keys; what is not there yet is created. Another import may create the same at
+    /// the same moment: what was refused for that is there when it is looked for again.
     private Map<String, UUID> ensure(Map<String, Wanted> wanted) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            var ids = found(wanted, it -> store.save(terms.actor(), it) instanceof Saved.Done);
+            if (ids.isPresent()) {
+                return ids.get();
+            }
+        }
         var type = wanted.values().iterator().next().type();
+        return found(wanted, plan -> save(plan, type)).orElseThrow();
+    }
+
+    /// @param creating writes a plan; false when it was refused
+    /// @return empty when something was refused
+    private Optional<Map<String, UUID>> found(Map<String, Wanted> wanted, Predicate<Plan> creating) {
         var found = new HashMap<String, UUID>();
         for (var each : types(wanted)) {
             var own = wanted.values().stream()
@@ -173,14 +189,16 @@ final class IncidentLogNames {
                 }
                 plan.with(new Step.Create(want.type(), id, want.number(), values, List.of(), List.of(key)));
                 if (plan.steps().size() == TOGETHER) {
-                    save(plan, type);
+                    if (!creating.test(plan)) {
+                        return Optional.empty();
+                    }
                     plan = plan();
                 }
             }
             ids.put(entry.getKey(), id);
         }
-        save(plan, type);
-        return ids;
+        boolean done = plan.steps().isEmpty() || creating.test(plan);
+        return done ? Optional.of(ids) : Optional.empty();
     }
 
     private static Set<RecordType<?>> types(Map<String, Wanted> wanted) {
@@ -194,11 +212,12 @@ final class IncidentLogNames {
                 Cause.importing(IncidentLog.SOURCE, operation.toString()), operation, null, true, new ArrayList<>());
     }
 
-    private void save(Plan plan, RecordType<?> type) {
-        if (!plan.steps().isEmpty() && !(store.save(terms.actor(), plan) instanceof Saved.Done)) {
+    private boolean save(Plan plan, RecordType<?> type) {
+        if (!(store.save(terms.actor(), plan) instanceof Saved.Done)) {
             throw new IllegalStateException(
                     "what the log names could not be created: " + type + " " + store.preview(terms.actor(), plan));
         }
+        return true;
     }
 
     private static Set<String> names(IncidentLogRows rows, List<String> columns) {

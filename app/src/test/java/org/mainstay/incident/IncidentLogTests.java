@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mainstay.incident.Incident.State;
@@ -22,6 +23,7 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.GeneratedLog;
 import org.mainstay.testing.MainstayTest;
 import org.mainstay.transfer.Loader;
 import org.mainstay.transfer.Loader.Loaded;
@@ -200,5 +202,20 @@ class IncidentLogTests {
                 .isTrue();
         assertThat(load(Files.readAllBytes(SAMPLE)).counts()).isEqualTo(new Job.Counts(1_550, 0, 0, 0));
         assertThat(load(Files.readAllBytes(SAMPLE)).counts()).isEqualTo(new Job.Counts(0, 0, 1_550, 0));
+    }
+
+    @Test
+    void twoImportsOfTheSameLogAtOnceMakeEachIncidentOnce() throws Exception {
+        var log = GeneratedLog.of("TWICE", 400).getBytes(StandardCharsets.UTF_8);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(() -> load(log));
+            var other = threads.submit(() -> load(log));
+            var ends = List.of(one.get(), other.get());
+            assertThat(ends).extracting(Job::state).containsOnly("done");
+            assertThat(ends.stream().mapToLong(it -> it.counts().created()).sum())
+                    .isEqualTo(400);
+            assertThat(ends.stream().mapToLong(it -> it.counts().unchanged()).sum())
+                    .isEqualTo(400);
+        }
     }
 }

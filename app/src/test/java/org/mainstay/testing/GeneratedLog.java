@@ -18,13 +18,18 @@ public final class GeneratedLog {
     private GeneratedLog() {}
 
     public static String of(int incidents) {
+        return of("GEN", incidents);
+    }
+
+    /// @param prefix of the numbers, and part of the people's names
+    public static String of(String prefix, int incidents) {
         var log = new StringBuilder(HEAD);
         for (int i = 0; i < incidents; i++) {
             var opened = BEGIN.plusMinutes(i);
             for (int row = 0; row < STATES.length; row++) {
-                log.append("GEN").append(i).append(',').append(STATES[row]);
+                log.append(prefix).append(i).append(',').append(STATES[row]);
                 log.append(',').append(row % 3).append(",0,").append(row).append(",true,Caller ");
-                log.append(i % 50).append(",Updater ").append(row % 7).append(',');
+                log.append(prefix).append(' ').append(i % 50).append(",Updater ").append(row % 7).append(',');
                 log.append(TIME.format(opened.plusHours(row))).append(',').append(TIME.format(opened));
                 log.append(",Phone,Category ")
                         .append(i % 9)

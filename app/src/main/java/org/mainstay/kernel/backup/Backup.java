@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class Backup implements Command {
         var cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         return switch (cause) {
             case AccessDeniedException denied -> "there is no permission to write to " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
             case FileSystemException trouble when trouble.getReason() != null -> trouble.getReason();
             case null, default -> String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
         };

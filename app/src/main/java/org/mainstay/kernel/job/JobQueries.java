@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The jobs' rows.
 final class JobQueries {
 
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 10;
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final DSLContext db;
@@ -94,6 +94,12 @@ final class JobQueries {
                 .and(JOB.STATE.in("queued", "running"))
                 .returningResult(JOB.RUNS)
                 .fetchOne(JOB.RUNS);
+    }
+
+    /// Keeps batches of other jobs of the kind from being done at the same time: what one of them brings, the
+    /// next one finds.
+    void alone(String kind) {
+        db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("kernel.job " + kind));
     }
 
     /// Holds the job's row until the end of the transaction, so that a batch is done once.

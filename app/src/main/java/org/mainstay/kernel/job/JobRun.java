@@ -44,6 +44,8 @@ public final class JobRun {
     }
 
     /// Does a batch and moves the position with it, in one transaction that is to commit within a second.
+    /// Batches of jobs of one kind take turns, so that two imports of the same file do not trip over each
+    /// other.
     ///
     /// @param end the position after the batch
     /// @return false when the job was cancelled, or taken over because this node was thought dead, and
@@ -54,6 +56,7 @@ public final class JobRun {
             throw new Stopping();
         }
         boolean done = transactions.within(() -> {
+            queries.alone(job.kind());
             if (!queries.holds(job.id(), run)) {
                 return false;
             }

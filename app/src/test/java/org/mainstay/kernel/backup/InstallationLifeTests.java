@@ -3,15 +3,14 @@ package org.mainstay.kernel.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -23,9 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.job.Job;
-import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
@@ -34,12 +31,12 @@ import org.mainstay.testing.MainstayTest;
 import org.mainstay.testing.Node;
 import org.mainstay.testing.TestDatabase;
 import org.mainstay.testing.Workload;
+import org.mainstay.transfer.Loader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// One installation through its life: killed in the middle of an import on its embedded PostgreSQL, started
 /// again, backed up while people work, and moved to another PostgreSQL, where everything goes on.
@@ -57,10 +54,7 @@ class InstallationLifeTests {
     private static Node node;
 
     @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Blobs blobs;
+    Loader loader;
 
     @Autowired
     Cast cast;
@@ -81,8 +75,7 @@ class InstallationLifeTests {
     void anImportThatWasKilledEndsLikeOneThatWasNot() throws Exception {
         node = start();
         assertThat(node.ready().ask("cast")).isEqualTo("14 people");
-        var answer = node.client()
-                .upload(IMPORT, "log.csv", GeneratedLog.of(IMPORTED), "Authorization", basic("ada"));
+        var answer = node.client().upload(IMPORT, "log.csv", GeneratedLog.of(IMPORTED), "Authorization", basic("ada"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         try (var own = embedded()) {
             await().pollInterval(Duration.ofMillis(10))
@@ -104,11 +97,9 @@ class InstallationLifeTests {
     }
 
     private List<String> uninterrupted() throws Exception {
-        var blob = blobs.put(
-                new ByteArrayInputStream(GeneratedLog.of(IMPORTED).getBytes(StandardCharsets.UTF_8)), 1 << 30);
-        var payload = JsonNodeFactory.instance.objectNode().put("profile", "incident-log");
-        assertThat(jobs.foreground("import", cast.ada().id(), payload, blob).counts())
-                .isEqualTo(new Job.Counts(IMPORTED, 0, 0, 0));
+        var job = loader.job(loader.load(
+                cast.ada(), "incidents", GeneratedLog.of(IMPORTED), Map.of("profile", "incident-log")));
+        assertThat(job.counts()).isEqualTo(new Job.Counts(IMPORTED, 0, 0, 0));
         return imported(here);
     }
 
@@ -153,7 +144,12 @@ class InstallationLifeTests {
         var workload = new Workload(List.of(client));
         var backup = folder.resolve("backups").resolve("one");
         var number = client.send(
-                        "POST", "/api/v1/incidents", "{\"title\":\"Moved\"}", "Authorization", sam, "Content-Type",
+                        "POST",
+                        "/api/v1/incidents",
+                        "{\"title\":\"Moved\"}",
+                        "Authorization",
+                        sam,
+                        "Content-Type",
                         "application/json")
                 .headers()
                 .firstValue("Location")
@@ -192,21 +188,28 @@ class InstallationLifeTests {
 
     private static void goesOn(Client client, String sam, String number, DSLContext db) {
         assertThat(client.signIn("sam", Cast.PASSWORD)).isNotEmpty();
-        var attachments = client.get(number + "/attachments", "Authorization", sam).body();
+        var attachments =
+                client.get(number + "/attachments", "Authorization", sam).body();
         var id = attachments.replaceAll("(?s).*?\"id\":\"([0-9a-f-]{36})\".*", "$1");
         assertThat(client.get(number + "/attachments/" + id + "/content", "Authorization", sam)
                         .body())
                 .isEqualTo("kept content");
-        var highest = db.fetchSingle("select max(number) from incident.incident").get(0, String.class);
+        var highest =
+                db.fetchSingle("select max(number) from incident.incident").get(0, String.class);
         var created = client.send(
-                "POST", "/api/v1/incidents", "{\"title\":\"After the move\"}", "Authorization", sam, "Content-Type",
+                "POST",
+                "/api/v1/incidents",
+                "{\"title\":\"After the move\"}",
+                "Authorization",
+                sam,
+                "Content-Type",
                 "application/json");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(created.body().replaceAll(".*\"number\":\"(INC[0-9]+)\".*", "$1"))
                 .isGreaterThan(highest);
-        await().atMost(PATIENCE).until(() -> db.fetchExists(DSL.selectOne()
-                .from("kernel.feed_position")
-                .where("""
+        await().atMost(PATIENCE)
+                .until(() -> db.fetchExists(
+                        DSL.selectOne().from("kernel.feed_position").where("""
                         consumer = 'counting'
                         and (xid, seq) = (select xid, seq from kernel.history order by xid desc, seq desc limit 1)""")));
         assertThat(db.fetch("""
@@ -223,7 +226,8 @@ class InstallationLifeTests {
 
     /// A connection to the PostgreSQL that the node has started.
     private static SingleConnectionDataSource embedded() throws IOException, SQLException {
-        var port = Files.readAllLines(data().resolve("database").resolve("postmaster.pid")).get(3);
+        var port = Files.readAllLines(data().resolve("database").resolve("postmaster.pid"))
+                .get(3);
         var password = Files.readString(data().resolve("database.password")).strip();
         var url = "jdbc:postgresql://127.0.0.1:" + port.strip() + "/mainstay";
         return new SingleConnectionDataSource(DriverManager.getConnection(url, "mainstay", password), true);
