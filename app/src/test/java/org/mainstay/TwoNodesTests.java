@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class TwoNodesTests {
 
     private static final int AGENTS = 8;
-    private static final int IMPORTED = 3_000;
+    private static final int IMPORTED = 1_500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test

@@ -29,7 +29,12 @@ public final class GeneratedLog {
             for (int row = 0; row < STATES.length; row++) {
                 log.append(prefix).append(i).append(',').append(STATES[row]);
                 log.append(',').append(row % 3).append(",0,").append(row).append(",true,Caller ");
-                log.append(prefix).append(' ').append(i % 50).append(",Updater ").append(row % 7).append(',');
+                log.append(prefix)
+                        .append(' ')
+                        .append(i % 50)
+                        .append(",Updater ")
+                        .append(row % 7)
+                        .append(',');
                 log.append(TIME.format(opened.plusHours(row))).append(',').append(TIME.format(opened));
                 log.append(",Phone,Category ")
                         .append(i % 9)

@@ -29,7 +29,7 @@ public final class Node implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "nodes");
     private static final AtomicInteger STARTED = new AtomicInteger();
-    private static final long PATIENCE = 120;
+    private static final long PATIENCE = 300;
     private static final String OVER = "over";
 
     private final Process process;

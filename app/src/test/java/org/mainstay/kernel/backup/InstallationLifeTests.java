@@ -97,8 +97,8 @@ class InstallationLifeTests {
     }
 
     private List<String> uninterrupted() throws Exception {
-        var job = loader.job(loader.load(
-                cast.ada(), "incidents", GeneratedLog.of(IMPORTED), Map.of("profile", "incident-log")));
+        var job = loader.job(
+                loader.load(cast.ada(), "incidents", GeneratedLog.of(IMPORTED), Map.of("profile", "incident-log")));
         assertThat(job.counts()).isEqualTo(new Job.Counts(IMPORTED, 0, 0, 0));
         return imported(here);
     }
