@@ -31,7 +31,11 @@ if (sources.every((file) => changed(file) < changed(manifestFile))) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const manifest = { ...(await bundle()), "icons.svg": write("icons", ".svg", sprite()) };
+const manifest = {
+  ...(await bundle()),
+  "icons.svg": write("icons", ".svg", sprite()),
+  "mark.svg": write("mark", ".svg", readFileSync(join(here, "src/mark.svg"))),
+};
 const sizes = compress();
 keepBudgets(manifest, sizes);
 writeFileSync(manifestFile, JSON.stringify(manifest, null, 2) + "\n");

@@ -1,3 +1,6 @@
 import "./htmx.js";
 import "htmx-ext-sse";
+import "./drop.js";
+import "./failure.js";
+import "./keys.js";
 import "./theme-switch.js";

@@ -18,7 +18,7 @@ import org.mainstay.kernel.store.RecordStore;
 
 /// What an assignment rule would have done to the incidents of the past, were it active in its place
 /// among the others. Incidents are taken as they are described today, but new and nobody's.
-final class AssignmentDryRun {
+public final class AssignmentDryRun {
 
     private static final int MOST = 50_000;
     private static final int EXAMPLES = 10;
@@ -36,10 +36,10 @@ final class AssignmentDryRun {
     /// @param examined how many incidents were looked at; at most 50,000, the newest
     /// @param decided how many of them the rule would have decided
     /// @param moved how many of those are in another group today
-    record Report(Instant since, int examined, int decided, int moved, List<Example> examples) {}
+    public record Report(Instant since, int examined, int decided, int moved, List<Example> examples) {}
 
     /// An incident that would have been moved.
-    record Example(
+    public record Example(
             UUID incident,
             String number,
             String title,

@@ -8,6 +8,7 @@ import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.RecurringJob;
+import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.BulkDoor;
@@ -20,6 +21,7 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.transfer.ImportProfile;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
+import org.mainstay.web.Panel;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -137,7 +139,22 @@ class IncidentModule {
 
     @Bean
     MenuEntry incidentEntry() {
-        return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "");
+        return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "", "incident.report");
+    }
+
+    @Bean
+    MenuEntry priorityMatrixEntry() {
+        return new MenuEntry(110, "priority_rule.plural", "/priority-rules", "grid-4x4", Grants.ADMIN);
+    }
+
+    @Bean
+    MenuEntry assignmentRulesEntry() {
+        return new MenuEntry(111, "assignment_rule.plural", "/assignment-rules", "route", Grants.ADMIN);
+    }
+
+    @Bean
+    Panel assignmentDryRunPanel() {
+        return new Panel(10, "assignment_rule", "incident.dry_run.open", "dry-run", Grants.ADMIN);
     }
 
     @Bean
@@ -153,6 +170,16 @@ class IncidentModule {
                 "incident.home.unassigned",
                 "incidents",
                 "group:mygroups assignee:empty state:new,in_progress,on_hold",
+                IncidentType.WORK);
+    }
+
+    @Bean
+    HomeList overdueIncidents() {
+        return new HomeList(
+                15,
+                "incident.home.overdue",
+                "incidents",
+                "due_at<now group:mygroups state:new,in_progress,on_hold",
                 IncidentType.WORK);
     }
 

@@ -2,14 +2,11 @@ package org.mainstay.people;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.store.BadQuery;
-import org.mainstay.kernel.store.Label;
-import org.mainstay.kernel.store.RecordStore;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,12 +19,10 @@ class AuditPages {
 
     private static final int MOST = 1_000;
 
-    private final AuditQueries queries;
-    private final RecordStore store;
+    private final AuditTrail trail;
 
-    AuditPages(AuditQueries queries, RecordStore store) {
-        this.queries = queries;
-        this.store = store;
+    AuditPages(AuditTrail trail) {
+        this.trail = trail;
     }
 
     @GetMapping("/api/v1/audit")
@@ -35,23 +30,14 @@ class AuditPages {
             Actor.Person actor,
             @RequestParam(defaultValue = "50") String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (!actor.grants().everywhere(Permissions.AUDIT_READ)) {
+        if (!AuditTrail.readableBy(actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         int many = number("limit", limit, MOST).intValue();
-        var rows = queries.page(cursor == null ? null : number("cursor", cursor, Long.MAX_VALUE), many + 1);
-        var shown = rows.stream().limit(many).toList();
-        var labels = store.labelsOf(
-                actor,
-                shown.stream()
-                        .flatMap(it -> Stream.ofNullable(it.actor()))
-                        .distinct()
-                        .toList());
+        var found = trail.page(actor, cursor == null ? null : number("cursor", cursor, Long.MAX_VALUE), many);
         var page = new LinkedHashMap<String, Object>();
-        page.put(
-                "items",
-                shown.stream().map(it -> item(it, labels.get(it.actor()))).toList());
-        page.put("next", rows.size() > many ? Long.toString(shown.getLast().id()) : null);
+        page.put("items", found.lines().stream().map(AuditPages::item).toList());
+        page.put("next", found.next() == null ? null : Long.toString(found.next()));
         return page;
     }
 
@@ -64,15 +50,16 @@ class AuditPages {
         }
     }
 
-    private static Map<String, Object> item(AuditQueries.Row row, @Nullable Label actor) {
+    private static Map<String, Object> item(AuditTrail.Line line) {
+        var actor = line.actor();
         var item = new LinkedHashMap<String, Object>();
-        item.put("at", row.at());
-        item.put("event", row.event());
+        item.put("at", line.at());
+        item.put("event", line.event());
         item.put(
                 "actor",
                 actor == null ? null : Map.of("id", actor.id(), "number", actor.number(), "label", actor.label()));
-        item.put("address", row.address());
-        item.put("detail", row.detail());
+        item.put("address", line.address());
+        item.put("detail", line.detail());
         return item;
     }
 }

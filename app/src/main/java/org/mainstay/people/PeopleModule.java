@@ -160,6 +160,11 @@ class PeopleModule {
     }
 
     @Bean
+    AuditTrail auditTrail(AuditQueries queries, RecordStore store) {
+        return new AuditTrail(queries, store);
+    }
+
+    @Bean
     FeedConsumer grantAudit(AuditQueries queries) {
         return new GrantAudit(queries);
     }

@@ -2,6 +2,7 @@ package org.mainstay.rest;
 
 import java.util.Locale;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Mentioned;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Explanation;
 import org.springframework.http.ResponseEntity;

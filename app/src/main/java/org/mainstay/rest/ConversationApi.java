@@ -27,6 +27,7 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Mentioned;
 import org.mainstay.kernel.store.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -3,7 +3,6 @@ package org.mainstay.rest;
 import java.time.Duration;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
-import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.store.RecordStore;
@@ -59,11 +58,6 @@ class RestModule implements WebMvcConfigurer {
     @Bean
     Found found(RecordTypes types, RecordStore store) {
         return new Found(types, store);
-    }
-
-    @Bean
-    Mentioned mentioned(RecordTypes types, References references) {
-        return new Mentioned(types, references);
     }
 
     @Bean

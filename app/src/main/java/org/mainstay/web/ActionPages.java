@@ -3,17 +3,26 @@ package org.mainstay.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
+import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Outcome;
+import org.mainstay.kernel.store.Preview;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.springframework.http.HttpStatus;
@@ -25,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// An action's small form, with what it would do where it asks for nothing.
+/// An action's small form, and what it would do: at once where it asks for nothing, else on demand.
 @Controller
 @RequestMapping("/{collection:[a-z][a-z-]*}/{key}/actions/{action}")
 class ActionPages {
@@ -35,13 +44,15 @@ class ActionPages {
     private final Acts acts;
     private final Frames frames;
     private final Forms forms;
+    private final Show show;
 
-    ActionPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, Forms forms) {
+    ActionPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, Forms forms, Show show) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.frames = frames;
         this.forms = forms;
+        this.show = show;
     }
 
     @GetMapping
@@ -54,17 +65,20 @@ class ActionPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        return asking(
-                collection,
-                record,
-                action(record, action),
-                Map.of(),
-                List.of(),
-                List.of(),
-                request,
-                actor,
-                locale,
-                model);
+        var verb = action(record, action);
+        if (decision(actor, record, verb) instanceof Decision.Denied(var reason)) {
+            throw new NotPermitted(reason);
+        }
+        var asked = new Asked(collection, record, verb, Map.of(), List.of(), List.of(), null);
+        if (!verb.asks().isEmpty()) {
+            return asking(asked, request, actor, locale, model);
+        }
+        var frame = frames.of(actor, request, locale);
+        return switch (attempt(actor, asked, true)) {
+            case Outcome.Previewed(var effects) ->
+                asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
+            case Outcome outcome -> asking(asked.wrong(errors(outcome, asked, frame)), request, actor, locale, model);
+        };
     }
 
     @PostMapping
@@ -79,75 +93,128 @@ class ActionPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        var answers = new HashMap<>(FormPages.values(typed));
-        answers.values().removeIf(String::isBlank);
-        var outcome = acts.act(actor, record.type(), record.id(), action, Input.texts(answers), null, false);
+        var verb = action(record, action);
+        var asked = new Asked(collection, record, verb, FormPages.values(typed), List.of(), List.of(), null);
+        var frame = frames.of(actor, request, locale);
+        var outcome = attempt(actor, asked, typed.containsKey("preview"));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection + "/" + ListPages.encode(record.number());
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var frame = frames.of(actor, request, locale);
+        if (outcome instanceof Outcome.Previewed(var effects)) {
+            return asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
+        }
+        response.setStatus(
+                outcome instanceof Outcome.Denied
+                        ? HttpStatus.FORBIDDEN.value()
+                        : HttpStatus.UNPROCESSABLE_CONTENT.value());
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
-        var errors = new ArrayList<>(FormPages.general(outcome, problems, frame));
-        var asks = action(record, action).asks().stream().map(it -> it.code()).toList();
-        problems.stream()
-                .filter(it -> !it.attribute().isEmpty() && !asks.contains(it.attribute()))
-                .forEach(it -> errors.add(frame.messages().say(it.reason(), frame.locale())));
-        return asking(
-                collection, record, action(record, action), typed, problems, errors, request, actor, locale, model);
+        return asking(asked.refused(problems, errors(outcome, asked, frame)), request, actor, locale, model);
     }
 
-    private String asking(
+    /// An action, what was answered so far, and what came of it.
+    private record Asked(
             String collection,
             Snapshot record,
             Action<?> action,
             Map<String, String> typed,
             List<Problem> problems,
             List<String> errors,
-            HttpServletRequest request,
-            Actor actor,
-            Locale locale,
-            Model model) {
+            @Nullable List<FormView.Effect> effects) {
+
+        Asked with(List<FormView.Effect> effect) {
+            return new Asked(collection, record, action, typed, problems, errors, effect);
+        }
+
+        Asked wrong(List<String> why) {
+            return new Asked(collection, record, action, typed, problems, why, effects);
+        }
+
+        Asked refused(List<Problem> refusal, List<String> why) {
+            return new Asked(collection, record, action, typed, refusal, why, effects);
+        }
+    }
+
+    private Outcome attempt(Actor actor, Asked asked, boolean dryRun) {
+        var answers = new HashMap<>(forms.values(asked.action.asks(), asked.typed));
+        answers.values().removeIf(String::isBlank);
+        return acts.act(
+                actor, asked.record.type(), asked.record.id(), asked.action.name(), Input.texts(answers), null, dryRun);
+    }
+
+    private static List<String> errors(Outcome outcome, Asked asked, Frame frame) {
+        return FormPages.general(outcome, asked.record.type(), asked.action.asks(), frame);
+    }
+
+    private String asking(Asked asked, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
-        var href = "/" + collection + "/" + ListPages.encode(record.number());
-        var label = frame.say(record.type().code() + ".action." + action.name());
-        var labels = store.labels(actor, List.of(record));
-        var inputs = forms.inputs(
-                record.type(), action.asks(), record, labels, FormPages.values(typed), problems, actor.zone(), frame);
+        var record = asked.record;
+        var href = "/" + asked.collection + "/" + ListPages.encode(record.number());
+        var label = frame.say(record.type().code() + ".action." + asked.action.name());
+        var filling =
+                new Forms.Filling(record, store.labels(actor, List.of(record)), asked.typed, Set.of(), asked.problems);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "form",
                 new FormView(
-                        label + " · " + record.number() + " " + record.label(),
-                        href + "/actions/" + action.name(),
+                        label,
+                        record.label(),
+                        href + "/actions/" + asked.action.name(),
                         href,
+                        record.number(),
                         label,
                         "",
-                        inputs,
-                        errors,
-                        action.asks().isEmpty() ? preview(actor, record, action, frame) : List.of()));
+                        forms.inputs(record.type(), asked.action.asks(), filling, actor.zone(), frame),
+                        asked.errors,
+                        asked.effects,
+                        !asked.action.asks().isEmpty()));
         return "record/form";
     }
 
-    private List<String> preview(Actor actor, Snapshot record, Action<?> action, Frame frame) {
-        var outcome = acts.act(actor, record.type(), record.id(), action.name(), new Input(Map.of()), null, true);
-        if (!(outcome instanceof Outcome.Previewed(var records))) {
-            return List.of();
+    private List<FormView.Effect> effects(Actor actor, List<Preview> records, Frame frame) {
+        var ids = new HashSet<UUID>();
+        for (var record : records) {
+            for (var change : record.changes().values()) {
+                mentioned(change.old(), ids);
+                mentioned(change.now(), ids);
+            }
         }
+        var labels = store.labelsOf(actor, ids);
+        var reader = Show.Reader.of(frame, actor);
         return records.stream()
-                .map(it -> frame.say(
-                        "web.preview",
+                .map(it -> new FormView.Effect(
                         it.number() == null ? frame.say(it.type()) : it.number(),
-                        String.join(
-                                ", ",
-                                it.changes().keySet().stream()
-                                        .map(code -> frame.messages()
-                                                .attribute(
-                                                        types.need(it.type()),
-                                                        types.need(it.type()).need(code),
-                                                        frame.locale()))
-                                        .toList())))
+                        lines(types.need(it.type()), it, labels, reader)))
                 .toList();
+    }
+
+    private static void mentioned(@Nullable Object value, Set<UUID> ids) {
+        switch (value) {
+            case UUID id -> ids.add(id);
+            case Collection<?> many -> many.forEach(it -> mentioned(it, ids));
+            case null, default -> {}
+        }
+    }
+
+    private List<RecordView.Line> lines(
+            RecordType<?> type, Preview preview, Map<UUID, Label> labels, Show.Reader reader) {
+        var lines = new ArrayList<RecordView.Line>();
+        preview.changes().forEach((code, change) -> {
+            var attribute = type.need(code);
+            lines.add(new RecordView.Line(
+                    show.label(type, attribute, reader),
+                    show.value(type, attribute, change.old(), labels, reader),
+                    show.value(type, attribute, change.now(), labels, reader),
+                    ""));
+        });
+        return lines;
+    }
+
+    private Decision decision(Actor actor, Snapshot record, Action<?> action) {
+        return acts.possible(actor, record).stream()
+                .filter(it -> it.action().name().equals(action.name()))
+                .findFirst()
+                .orElseThrow(NoSuchPage::new)
+                .decision();
     }
 
     private static Action<?> action(Snapshot record, String name) {

@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
@@ -57,6 +61,10 @@ class FormPages {
             Actor actor,
             Locale locale,
             Model model) {
+        var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
+        if (access.create(type, actor, actor.organisation()) instanceof Decision.Denied(var reason)) {
+            throw new NotPermitted(reason);
+        }
         return creating(collection, given, List.of(), List.of(), request, actor, locale, model);
     }
 
@@ -70,7 +78,7 @@ class FormPages {
             Locale locale,
             Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
-        var input = new HashMap<>(values(typed));
+        var input = new HashMap<>(forms.values(of.type().attributes(), values(typed)));
         if (!of.filter().isEmpty()) {
             int colon = of.filter().indexOf(':');
             input.put(of.filter().substring(0, colon), of.filter().substring(colon + 1));
@@ -86,7 +94,9 @@ class FormPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
-        return creating(collection, typed, problems, general(outcome, problems, frame), request, actor, locale, model);
+        var type = types.current(of.type());
+        var errors = general(outcome, type, fillable(type, actor, null), frame);
+        return creating(collection, typed, problems, errors, request, actor, locale, model);
     }
 
     private String creating(
@@ -102,19 +112,22 @@ class FormPages {
                 types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
         var frame = frames.of(actor, request, locale);
         var inputs = forms.inputs(
-                type, fillable(type, actor, null), null, Map.of(), values(typed), problems, actor.zone(), frame);
+                type, fillable(type, actor, null), Forms.Filling.nothing(values(typed), problems), actor.zone(), frame);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "form",
                 new FormView(
-                        frame.say("web.new", frame.say(type.code())),
+                        ListPages.newOne(frame, type, collection),
+                        "",
                         "/" + collection + "/new",
                         "/" + collection,
+                        ListPages.name(frame, type, collection, ".plural"),
                         frame.say("web.create"),
                         "",
                         inputs,
                         errors,
-                        List.of()));
+                        null,
+                        false));
         return "record/form";
     }
 
@@ -126,23 +139,20 @@ class FormPages {
             Actor actor,
             Locale locale,
             Model model) {
-        return editing(
-                collection,
-                record(actor, collection, key),
-                Map.of(),
-                List.of(),
-                List.of(),
-                request,
-                actor,
-                locale,
-                model);
+        var record = record(actor, collection, key);
+        if (access.edit(record, actor) instanceof Decision.Denied(var reason)) {
+            throw new NotPermitted(reason);
+        }
+        var labels = store.labels(actor, List.of(record));
+        var filling = new Forms.Filling(record, labels, Map.of(), Set.of(), List.of());
+        return editing(collection, filling, List.of(), request, actor, locale, model);
     }
 
     @PostMapping("/{key}/edit")
     String edited(
             @PathVariable String collection,
             @PathVariable String key,
-            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, String> given,
             @RequestParam long version,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -150,59 +160,73 @@ class FormPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(values(typed)), version);
+        var labels = store.labels(actor, List.of(record));
+        var seen = acts.seen(record, version);
+        var typed = seen == null ? values(given) : touched(actor, record, seen, values(given));
+        var input = forms.values(record.type().attributes(), typed);
+        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection + "/" + ListPages.encode(record.number());
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
-        return editing(
-                collection,
-                record(actor, collection, key),
-                typed,
-                problems,
-                general(outcome, problems, frame),
-                request,
-                actor,
-                locale,
-                model);
+        var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);
+        var errors = general(outcome, record.type(), fillable(record.type(), actor, record), frame);
+        return editing(collection, filling, errors, request, actor, locale, model);
+    }
+
+    /// What the person typed: the inputs that no longer say what they said when the form was opened. What
+    /// somebody else changed in the others meanwhile stays.
+    private Map<String, String> touched(Actor actor, Snapshot record, Snapshot seen, Map<String, String> given) {
+        var labels = new HashMap<>(store.labels(actor, List.of(seen)));
+        var touched = new HashMap<String, String>();
+        given.forEach((code, text) -> {
+            var attribute = record.type().attribute(code).orElse(null);
+            if (attribute == null || !text.equals(forms.text(attribute, seen, labels, actor.zone()))) {
+                touched.put(code, text);
+            }
+        });
+        return touched;
+    }
+
+    /// Which of the typed attributes somebody else changed since the form was opened.
+    private static Set<String> changed(Snapshot record, @Nullable Snapshot seen, Set<String> typed) {
+        return seen == null || seen.version() == record.version()
+                ? Set.of()
+                : typed.stream()
+                        .filter(it -> !Objects.equals(
+                                record.values().get(it), seen.values().get(it)))
+                        .collect(Collectors.toSet());
     }
 
     private String editing(
             String collection,
-            Snapshot record,
-            Map<String, String> typed,
-            List<Problem> problems,
+            Forms.Filling filling,
             List<String> errors,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
+        var record = Objects.requireNonNull(filling.record());
         var href = "/" + collection + "/" + ListPages.encode(record.number());
-        var labels = store.labels(actor, List.of(record));
-        var inputs = forms.inputs(
-                record.type(),
-                fillable(record.type(), actor, record),
-                record,
-                labels,
-                values(typed),
-                problems,
-                actor.zone(),
-                frame);
+        var inputs = forms.inputs(record.type(), fillable(record.type(), actor, record), filling, actor.zone(), frame);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "form",
                 new FormView(
                         frame.say("web.edit", record.number()),
+                        record.label(),
                         href + "/edit",
                         href,
+                        record.number(),
                         frame.say("web.save"),
                         Long.toString(record.version()),
                         inputs,
                         errors,
-                        List.of()));
+                        null,
+                        false));
         return "record/form";
     }
 
@@ -215,17 +239,23 @@ class FormPages {
     }
 
     private static boolean ownCode(RecordType<?> type, Attribute<?> attribute) {
-        return type.prefix() == null && attribute == Header.NUMBER;
+        return type.prefix() == null && !type.coded() && attribute == Header.NUMBER;
     }
 
-    /// What concerns no single input.
-    static List<String> general(Outcome outcome, List<Problem> problems, Frame frame) {
-        if (!(outcome instanceof Outcome.Refused)) {
+    /// What concerns none of the inputs that are shown.
+    static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
+        if (!(outcome instanceof Outcome.Refused(var problems))) {
             return List.of(Says.why(outcome, frame));
         }
+        var codes = shown.stream().map(Attribute::code).collect(Collectors.toSet());
         return problems.stream()
-                .filter(it -> it.attribute().isEmpty())
-                .map(it -> frame.messages().say(it.reason(), frame.locale()))
+                .filter(it -> !codes.contains(it.attribute()))
+                .map(it -> {
+                    var reason = frame.messages().say(it.reason(), frame.locale());
+                    return type.attribute(it.attribute())
+                            .map(about -> frame.messages().attribute(type, about, frame.locale()) + ": " + reason)
+                            .orElse(reason);
+                })
                 .toList();
     }
 
@@ -234,6 +264,9 @@ class FormPages {
         var values = new HashMap<>(typed);
         values.remove("_csrf");
         values.remove("version");
+        values.remove("preview");
+        // browsers end the lines of a text area in their own way
+        values.replaceAll((_, text) -> text.replace("\r\n", "\n"));
         return values;
     }
 

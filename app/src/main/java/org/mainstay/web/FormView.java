@@ -1,39 +1,64 @@
 package org.mainstay.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A form for attributes or for the questions of an action.
 ///
 /// @param title what is being done
+/// @param about what it is done to: number and label of the record; empty where there is none yet
 /// @param post where it is sent
 /// @param back where cancel leads
+/// @param backTitle what is there
+/// @param submit what the button says
 /// @param version the record's version it was filled from; empty for none
 /// @param errors of the form as a whole
-/// @param preview what it would do, a sentence each
+/// @param preview what it would do, a record each; null where nobody asked
+/// @param previews whether one may ask what it would do before it is done
 public record FormView(
         String title,
+        String about,
         String post,
         String back,
+        String backTitle,
         String submit,
         String version,
         List<Input> inputs,
         List<String> errors,
-        List<String> preview) {
+        @Nullable List<Effect> preview,
+        boolean previews) {
 
     /// @param kind chooses the widget: `text`, `prose`, `number`, `yes_no`, `day`, `moment`, `select`,
-    ///     `reference`
+    ///     `reference`, `references`
+    /// @param wide whether it takes the whole width
     /// @param suggest where completion comes from, for references
-    /// @param hint what the value is now where somebody else changed it, or how to write it
+    /// @param hint how to write it
+    /// @param now the value somebody else gave it meanwhile; empty where nobody did
     public record Input(
             String name,
             String label,
             String kind,
             String value,
             boolean required,
+            boolean wide,
             List<Option> options,
             String suggest,
             String hint,
-            String error) {}
+            String now,
+            String error) {
+
+        /// What describes the input besides its label, for those who cannot see it.
+        public String describedBy() {
+            var id = "f-" + name;
+            var about = (error.isEmpty() ? "" : id + "-error ")
+                    + (now.isEmpty() ? "" : id + "-now ")
+                    + (hint.isEmpty() ? "" : id + "-hint");
+            return about.strip();
+        }
+    }
 
     public record Option(String value, String label, boolean chosen) {}
+
+    /// What would happen to one record.
+    public record Effect(String record, List<RecordView.Line> lines) {}
 }

@@ -5,11 +5,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
@@ -22,8 +26,15 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordTypes;
 
-/// Inputs for attributes: one switch from kind to widget.
+/// Inputs for attributes: one switch from kind to widget. References are written `Label [number]`, so that
+/// people read whom they mean and the number decides.
 final class Forms {
+
+    /// Whole numbers of so few are chosen from a list.
+    private static final long FEW = 10;
+
+    private static final int LONG_TEXT = 160;
+    private static final Pattern NUMBERED = Pattern.compile("[^\\[\\],;]*\\[([^\\[\\]]+)]");
 
     private final Picks picks;
     private final RecordTypes types;
@@ -33,48 +44,99 @@ final class Forms {
         this.types = types;
     }
 
+    /// What a form shows and knows besides its attributes.
+    ///
+    /// @param record whose values it shows; null when there is none yet
+    /// @param labels of what the record refers to
     /// @param typed what was typed, by code; wins over the record's value
-    List<FormView.Input> inputs(
-            RecordType<?> type,
-            Collection<? extends Attribute<?>> attributes,
+    /// @param changed codes of what somebody else changed meanwhile
+    record Filling(
             @Nullable Snapshot record,
             Map<UUID, Label> labels,
             Map<String, String> typed,
-            List<Problem> problems,
+            Set<String> changed,
+            List<Problem> problems) {
+
+        static Filling nothing(Map<String, String> typed, List<Problem> problems) {
+            return new Filling(null, Map.of(), typed, Set.of(), problems);
+        }
+    }
+
+    List<FormView.Input> inputs(
+            RecordType<?> type,
+            Collection<? extends Attribute<?>> attributes,
+            Filling filling,
             ZoneId zone,
             Frame frame) {
         var inputs = new ArrayList<FormView.Input>();
         for (Attribute<?> attribute : attributes) {
-            var now = record == null ? "" : text(attribute, record.get(attribute), labels, zone);
-            var value = typed.getOrDefault(attribute.code(), now);
+            var code = attribute.code();
+            var now = filling.record == null ? "" : text(attribute, filling.record, filling.labels, zone);
+            var value = filling.typed.getOrDefault(code, now);
+            var options = options(type, attribute, value, frame);
             inputs.add(new FormView.Input(
-                    attribute.code(),
+                    code,
                     frame.messages().attribute(type, attribute, frame.locale()),
-                    widget(attribute.kind()),
+                    widget(attribute),
                     value,
                     attribute.has(Trait.REQUIRED),
-                    options(type, attribute, value, frame),
+                    wide(attribute.kind()),
+                    options,
                     suggest(attribute.kind()),
-                    typed.containsKey(attribute.code())
-                                    && !typed.get(attribute.code()).equals(now)
-                                    && !now.isEmpty()
-                            ? frame.say("web.now", now)
-                            : hint(attribute.kind(), frame),
-                    error(attribute, problems, frame)));
+                    hint(type, attribute, frame),
+                    filling.changed.contains(code) ? said(now, options, frame) : "",
+                    error(attribute, filling.problems, frame)));
         }
         return inputs;
     }
 
-    private static String widget(Kind<?> kind) {
-        return switch (kind) {
+    /// The typed values as the store takes them.
+    Map<String, String> values(Collection<? extends Attribute<?>> attributes, Map<String, String> typed) {
+        var values = new HashMap<>(typed);
+        for (Attribute<?> attribute : attributes) {
+            if (attribute.kind().target() != null) {
+                values.computeIfPresent(attribute.code(), (_, text) -> number(text));
+            }
+        }
+        return values;
+    }
+
+    /// What was written as [#written] gives it, as the store takes it.
+    static String number(String written) {
+        return NUMBERED.matcher(written)
+                .replaceAll(it -> Matcher.quoteReplacement(it.group(1)))
+                .strip();
+    }
+
+    private static String widget(Attribute<?> attribute) {
+        return switch (attribute.kind()) {
             case Kind.Text _, Kind.Amount _, Kind.Span _, Kind.Keys _, Kind.Decimal _ -> "text";
             case Kind.Prose _ -> "prose";
-            case Kind.Whole _ -> "number";
-            case Kind.YesNo _, Kind.Choice<?> _, Kind.Pick _ -> "select";
+            case Kind.Whole whole -> few(whole) ? "select" : "number";
+            case Kind.YesNo _ -> attribute.has(Trait.REQUIRED) ? "yes_no" : "select";
+            case Kind.Choice<?> _, Kind.Pick _ -> "select";
             case Kind.Day _ -> "day";
             case Kind.Moment _ -> "moment";
-            case Kind.Reference _, Kind.TreePick _, Kind.References _ -> "reference";
+            case Kind.Reference _, Kind.TreePick _ -> "reference";
+            case Kind.References _ -> "references";
         };
+    }
+
+    private static boolean few(Kind.Whole kind) {
+        long span = kind.max() - kind.min();
+        return span >= 0 && span < FEW; // a span that overflows is not few
+    }
+
+    private static boolean wide(Kind<?> kind) {
+        return kind instanceof Kind.Prose
+                || kind instanceof Kind.References
+                || (kind instanceof Kind.Text(var most) && most >= LONG_TEXT);
+    }
+
+    /// How to write it: what its module says, else what holds for its kind.
+    private static String hint(RecordType<?> type, Attribute<?> attribute, Frame frame) {
+        var own = frame.messages().find(type.code() + "." + attribute.code() + ".hint", frame.locale());
+        return own == null ? hint(attribute.kind(), frame) : own;
     }
 
     private static String hint(Kind<?> kind, Frame frame) {
@@ -104,9 +166,26 @@ final class Forms {
                 options.add(new FormView.Option("true", frame.say("web.yes"), value.equals("true")));
                 options.add(new FormView.Option("false", frame.say("web.no"), value.equals("false")));
             }
+            case Kind.Whole whole
+            when few(whole) ->
+                LongStream.rangeClosed(whole.min(), whole.max())
+                        .mapToObj(Long::toString)
+                        .forEach(it -> options.add(new FormView.Option(it, it, it.equals(value))));
             default -> {}
         }
+        if (!value.isEmpty() && !options.isEmpty() && options.stream().noneMatch(FormView.Option::chosen)) {
+            // an option that is no longer active, or one that was never there: kept until it is refused
+            options.add(new FormView.Option(value, value, true));
+        }
         return options;
+    }
+
+    private static String said(String now, List<FormView.Option> options, Frame frame) {
+        return options.stream()
+                .filter(it -> it.value().equals(now))
+                .map(FormView.Option::label)
+                .findFirst()
+                .orElse(now.isEmpty() ? frame.say("web.empty_value") : now);
     }
 
     private String suggest(Kind<?> kind) {
@@ -125,25 +204,33 @@ final class Forms {
                 .collect(Collectors.joining(" "));
     }
 
-    /// The value as its input takes it.
+    /// The record's value as its input takes it.
     @SuppressWarnings("unchecked") // the value is the attribute's
-    private static <T> String text(
-            Attribute<T> attribute, @Nullable Object value, Map<UUID, Label> labels, ZoneId zone) {
-        return switch (value) {
+    <T> String text(Attribute<T> attribute, Snapshot record, Map<UUID, Label> labels, ZoneId zone) {
+        return switch (record.values().get(attribute.code())) {
             case null -> "";
-            case UUID id -> number(labels.get(id));
+            case UUID id -> written(labels.get(id));
             case Set<?> ids ->
-                ids.stream().map(it -> number(labels.get((UUID) it))).sorted().collect(Collectors.joining(", "));
+                ids.stream()
+                        .map(it -> written(labels.get((UUID) it)))
+                        .filter(it -> !it.isEmpty())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
             case Instant moment ->
                 moment.atZone(zone)
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString();
-            default -> attribute.kind().format((T) value);
+            case Object value -> attribute.kind().format((T) value);
         };
     }
 
-    private static String number(@Nullable Label label) {
-        return label == null ? "" : label.number();
+    /// As people write a reference: what it is called, and its number in brackets.
+    static String written(@Nullable Label label) {
+        if (label == null) {
+            return "";
+        }
+        var name = label.label().replaceAll("[\\[\\],;]", " ").strip();
+        return name.isEmpty() ? label.number() : name + " [" + label.number() + "]";
     }
 }

@@ -1,5 +1,6 @@
 package org.mainstay.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ public record Frame(
         Map<String, String> assets,
         long started) {
 
+    /// @param title bundle key; empty for the first entries
+    public record Section(String title, List<MenuEntry> entries) {}
+
     public String say(String key, Object... arguments) {
         return messages.say(locale, key, arguments);
     }
@@ -33,12 +37,31 @@ public record Frame(
         return asset("icons.svg") + "#" + name;
     }
 
+    public List<Section> sections() {
+        var sections = new ArrayList<Section>();
+        for (var entry : menu) {
+            if (sections.isEmpty() || !sections.getLast().title().equals(entry.section())) {
+                sections.add(new Section(entry.section(), new ArrayList<>()));
+            }
+            sections.getLast().entries().add(entry);
+        }
+        return sections;
+    }
+
+    /// What can be made from everywhere.
+    public List<MenuEntry> creates() {
+        return menu.stream().filter(it -> !it.create().isEmpty()).toList();
+    }
+
     public boolean here(MenuEntry entry) {
-        return entry.href().equals("/") ? path.equals("/") : path.startsWith(entry.href());
+        return path.equals(entry.href())
+                || (entry.href().length() > 1
+                        && path.startsWith(entry.href())
+                        && path.charAt(entry.href().length()) == '/');
     }
 
     /// Milliseconds the server has taken so far.
     public String took() {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - started) / 1e6);
+        return String.format(locale, "%.1f", (System.nanoTime() - started) / 1e6);
     }
 }

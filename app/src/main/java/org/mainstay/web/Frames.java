@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Asking;
+import org.mainstay.people.Began;
 import org.mainstay.people.Csrf;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the frame of a page for whoever asks.
 public final class Frames {
-
-    private static final String STARTED = Frames.class.getName() + ".started";
 
     private final Messages messages;
     private final List<MenuEntry> menu;
@@ -37,13 +37,13 @@ public final class Frames {
         return frame(actor instanceof Actor.Person person ? person.name() : "", request, locale, seen);
     }
 
-    /// For somebody who is not signed in.
-    public Frame stranger(HttpServletRequest request, Locale locale) {
-        return frame("", request, locale, List.of());
+    /// For whoever asks, signed in or not.
+    public Frame anybody(HttpServletRequest request, Locale locale) {
+        var person = Asking.of(request);
+        return person == null ? frame("", request, locale, List.of()) : of(person, request, locale);
     }
 
     private Frame frame(String person, HttpServletRequest request, Locale locale, List<MenuEntry> seen) {
-        var started = request.getAttribute(STARTED) instanceof Long at ? at : System.nanoTime();
         return new Frame(
                 messages,
                 Messages.language(locale),
@@ -52,15 +52,11 @@ public final class Frames {
                 csrf(request),
                 seen,
                 assets,
-                started);
+                Began.at(request));
     }
 
     private static String csrf(HttpServletRequest request) {
         return request.getAttribute(Csrf.ATTRIBUTE) instanceof Csrf(var token) ? token : "";
-    }
-
-    static void begin(HttpServletRequest request) {
-        request.setAttribute(STARTED, System.nanoTime());
     }
 
     private static Map<String, String> assets() {

@@ -12,6 +12,7 @@ import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -76,7 +77,10 @@ class HomePages {
                 .filter(it -> access.reads(type, it, actor))
                 .limit(5)
                 .toList();
-        var reader = new Show.Reader(frame.locale(), actor.zone());
+        var reader = Show.Reader.brief(frame, actor);
+        var heads = new ArrayList<String>();
+        heads.add(frame.messages().attribute(type, Header.NUMBER, frame.locale()));
+        columns.forEach(it -> heads.add(show.label(type, it, reader)));
         var rows = new ArrayList<ListView.Row>();
         if (parser.parse(list.filter(), type, new FilterContext(actor, clock.instant()))
                 instanceof Parsed.Good(var filter)) {
@@ -90,7 +94,14 @@ class HomePages {
                                     .map(it -> show.value(record, it, labels, reader))
                                     .toList())));
         }
-        return new HomeView(frame.say(list.title()), ListPages.href(list.collection(), list.filter(), "", null), rows);
+        var empty = frame.messages().find(list.title() + ".empty", frame.locale());
+        return new HomeView(
+                frame.say(list.title()),
+                ListPages.href(list.collection(), list.filter(), "", null),
+                heads,
+                rows,
+                rows.size() == FEW,
+                empty == null ? frame.say("web.nothing_here") : empty);
     }
 
     /// A number leads to its record, words to the first collection's list.
@@ -119,12 +130,18 @@ class HomePages {
     String suggest(@PathVariable String collection, @RequestParam Map<String, String> typed, Actor actor, Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var text = typed.values().stream().findFirst().orElse("");
-        var last = text.substring(text.lastIndexOf(',') + 1).strip();
+        int comma = text.lastIndexOf(',') + 1;
+        var last = text.substring(comma).strip();
         if (!(parser.parse(of.filter(), of.type(), new FilterContext(actor, clock.instant()))
                 instanceof Parsed.Good(var own))) {
             throw new NoSuchPage();
         }
-        model.addAttribute("labels", store.suggest(actor, of.type(), own, last, 12));
+        var lead = comma == 0 ? "" : text.substring(0, comma) + " ";
+        model.addAttribute(
+                "options",
+                store.suggest(actor, of.type(), own, Forms.number(last), 12).stream()
+                        .map(it -> lead + Forms.written(it))
+                        .toList());
         return "record/suggestions";
     }
 }

@@ -3,4 +3,8 @@ package org.mainstay.web;
 import java.util.List;
 
 /// A list of the home page.
-public record HomeView(String title, String href, List<ListView.Row> rows) {}
+///
+/// @param more whether there are more than are shown
+/// @param empty what is said where there is nothing
+public record HomeView(
+        String title, String href, List<String> columns, List<ListView.Row> rows, boolean more, String empty) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
@@ -75,27 +76,72 @@ class ListPages {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var type = types.current(of.type());
         var frame = frames.of(actor, request, locale);
-        var reader = new Show.Reader(frame.locale(), actor.zone());
         var columns = type.columns().stream()
                 .filter(it -> access.reads(type, it, actor))
                 .toList();
         var order = order(type, sort);
-        var view = new ListView(collection, type, filter, order, frame);
-        columns.forEach(it -> view.columns().add(frame.messages().attribute(type, it, frame.locale())));
+        boolean creates = access.create(type, actor, actor.organisation()).yes();
+        var view = new ListView(
+                collection,
+                name(frame, type, collection, ".plural"),
+                type,
+                filter,
+                order,
+                frame,
+                creates,
+                cursor != null);
+        view.columns().add(column(view, type, Header.NUMBER, order, frame));
+        columns.forEach(it -> view.columns().add(column(view, type, it, order, frame)));
+        view.fields(Header.NUMBER + "," + columns.stream().map(Attribute::code).collect(Collectors.joining(",")));
         switch (parsed(of, filter, actor)) {
-            case Parsed.Bad(var errors) -> errors.forEach(it -> view.errors().add(ListView.error(frame, it)));
-            case Parsed.Good(var good) -> fill(view, actor, type, new Asked(good, order, cursor), columns, reader);
+            case Parsed.Bad(var errors) -> errors.forEach(view::wrong);
+            case Parsed.Good(var good) ->
+                fill(view, actor, type, new Asked(good, order, cursor), columns, Show.Reader.brief(frame, actor));
         }
         type.orders()
                 .forEach(it -> view.orders()
                         .add(new ListView.Choice(
                                 it.toString(),
                                 label(type, it, frame),
-                                it.toString().equals(String.valueOf(order)),
-                                href(collection, filter, it.toString(), null))));
+                                it.toString().equals(String.valueOf(order)))));
         model.addAttribute("frame", frame);
         model.addAttribute("view", view);
         return "record/list";
+    }
+
+    /// What a collection or one of its records is called; an alias may have a name of its own.
+    ///
+    /// @param suffix `.plural` for the collection
+    static String name(Frame frame, RecordType<?> type, String collection, String suffix) {
+        var own = frame.messages().find("collection." + collection + suffix, frame.locale());
+        return own == null ? frame.say(type.code() + suffix) : own;
+    }
+
+    /// The button and the form that make one.
+    static String newOne(Frame frame, RecordType<?> type, String collection) {
+        var one = name(frame, type, collection, "");
+        boolean english = frame.locale().equals(Locale.ENGLISH);
+        return frame.say("web.new", english ? one.substring(0, 1).toLowerCase(Locale.ROOT) + one.substring(1) : one);
+    }
+
+    private static ListView.Column column(
+            ListView view, RecordType<?> type, Attribute<?> attribute, Order order, Frame frame) {
+        var orders = type.orders().stream()
+                .filter(it -> it.keys().getFirst().attribute().code().equals(attribute.code()))
+                .toList();
+        var first = order.keys().getFirst();
+        return new ListView.Column(
+                frame.messages().attribute(type, attribute, frame.locale()),
+                orders.isEmpty()
+                        ? ""
+                        : href(
+                                view.collection(),
+                                view.filter(),
+                                orders.getFirst().toString(),
+                                null),
+                !first.attribute().code().equals(attribute.code())
+                        ? null
+                        : first.descending() ? "descending" : "ascending");
     }
 
     private record Asked(
@@ -125,9 +171,7 @@ class ListPages {
                             ? ""
                             : href(view.collection(), view.filter(), String.valueOf(asked.order), page.next()));
         } catch (BadQuery e) {
-            view.errors()
-                    .add(new ListView.Error(
-                            view.frame().messages().say(e.reason(), view.frame().locale()), ""));
+            view.wrong(e.reason());
         }
     }
 

@@ -2,7 +2,9 @@ package org.mainstay.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.FilterError;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 
@@ -10,35 +12,73 @@ import org.mainstay.kernel.record.RecordType;
 public final class ListView {
 
     private final String collection;
+    private final String title;
     private final RecordType<?> type;
     private final String filter;
     private final Order order;
     private final Frame frame;
-    private final List<String> columns = new ArrayList<>();
+    private final boolean creates;
+    private final boolean later;
+    private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Error> errors = new ArrayList<>();
     private final List<Choice> orders = new ArrayList<>();
     private String next = "";
+    private String fields = "";
 
     public record Row(String number, String href, List<Shown> cells) {}
 
-    /// @param hint what may have been meant
-    public record Error(String text, String hint) {}
+    /// @param sort where its head leads; empty where no declared order begins with it
+    /// @param sorted `ascending` or `descending` where the list is in its order, else null
+    public record Column(
+            String label, String sort, @Nullable String sorted) {}
 
-    public record Choice(String value, String label, boolean chosen, String href) {}
+    /// What is wrong with the filter, with its text cut at the place.
+    public record Error(String text, String before, String at, String after, List<Hint> hints) {}
 
-    ListView(String collection, RecordType<?> type, String filter, Order order, Frame frame) {
+    /// What may have been meant, and the list it leads to.
+    public record Hint(String text, String href) {}
+
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /// @param creates whether this person may make one
+    /// @param later whether this is not the first page
+    ListView(
+            String collection,
+            String title,
+            RecordType<?> type,
+            String filter,
+            Order order,
+            Frame frame,
+            boolean creates,
+            boolean later) {
         this.collection = collection;
+        this.title = title;
         this.type = type;
         this.filter = filter;
         this.order = order;
         this.frame = frame;
+        this.creates = creates;
+        this.later = later;
     }
 
-    static Error error(Frame frame, FilterError error) {
-        var text =
-                frame.say("web.filter_error", error.position(), frame.messages().say(error.reason(), frame.locale()));
-        return new Error(text, String.join(", ", error.suggestions()));
+    void wrong(FilterError error) {
+        int from = Math.clamp(error.position() - 1L, 0, filter.length());
+        int to = Math.clamp((long) from + error.length(), from, filter.length());
+        var before = filter.substring(0, from);
+        var after = filter.substring(to);
+        errors.add(new Error(
+                frame.say("web.filter_error", error.position(), frame.messages().say(error.reason(), frame.locale())),
+                before,
+                filter.substring(from, to),
+                after,
+                error.suggestions().stream()
+                        .map(it -> new Hint(it, ListPages.href(collection, before + it + after, sort(), null)))
+                        .toList()));
+    }
+
+    void wrong(Message reason) {
+        errors.add(new Error(frame.messages().say(reason, frame.locale()), "", "", "", List.of()));
     }
 
     public String collection() {
@@ -46,7 +86,18 @@ public final class ListView {
     }
 
     public String title() {
-        return frame.say(type.code() + ".plural");
+        return title;
+    }
+
+    /// What the button says that makes one.
+    public String newOne() {
+        return ListPages.newOne(frame, type, collection);
+    }
+
+    /// How a filter may look.
+    public String example() {
+        var own = frame.messages().find(type.code() + ".filter_example", frame.locale());
+        return own == null ? frame.say("web.filter_example") : own;
     }
 
     public String filter() {
@@ -57,20 +108,28 @@ public final class ListView {
         return order.toString();
     }
 
+    public boolean creates() {
+        return creates;
+    }
+
+    public boolean later() {
+        return later;
+    }
+
     public String countHref() {
         return "/" + collection + "/count?filter=" + ListPages.encode(filter);
     }
 
     public String exportHref(String format) {
         return "/" + collection + "/export?format=" + format + "&filter=" + ListPages.encode(filter) + "&sort="
-                + ListPages.encode(order.toString());
+                + ListPages.encode(order.toString()) + "&fields=" + ListPages.encode(fields);
     }
 
     public String firstHref() {
         return ListPages.href(collection, filter, order.toString(), null);
     }
 
-    public List<String> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
@@ -90,11 +149,12 @@ public final class ListView {
         return next;
     }
 
-    void next(String href) {
-        next = href;
+    /// Which attributes a file of the list has: those that are shown.
+    void fields(String codes) {
+        fields = codes;
     }
 
-    Frame frame() {
-        return frame;
+    void next(String href) {
+        next = href;
     }
 }

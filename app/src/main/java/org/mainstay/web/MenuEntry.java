@@ -2,9 +2,21 @@ package org.mainstay.web;
 
 /// A place in the navigation, contributed as a bean by the module behind it.
 ///
-/// @param rank lower ones come first
+/// @param rank lower ones come first; below 50 the work itself, from there what it is done for and by, from
+///     90 on what administrators keep
 /// @param label bundle key
 /// @param href where it leads
 /// @param icon name in the sprite
 /// @param permission who sees it; empty for everybody
-public record MenuEntry(int rank, String label, String href, String icon, String permission) {}
+/// @param create bundle key of the button that makes a new one from everywhere; empty for none
+public record MenuEntry(int rank, String label, String href, String icon, String permission, String create) {
+
+    public MenuEntry(int rank, String label, String href, String icon, String permission) {
+        this(rank, label, href, icon, permission, "");
+    }
+
+    /// Bundle key of the heading it stands under; empty for the first entries, which need none.
+    String section() {
+        return rank < 50 ? "" : rank < 90 ? "web.menu.directory" : "web.menu.administration";
+    }
+}

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Markdown;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timeline;
@@ -35,7 +33,6 @@ final class RecordViews {
     private final Access access;
     private final Acts acts;
     private final Timelines timelines;
-    private final Conversations conversations;
     private final Mentions mentions;
     private final Messages messages;
     private final Show show;
@@ -45,7 +42,6 @@ final class RecordViews {
             Access access,
             Acts acts,
             Timelines timelines,
-            Conversations conversations,
             Mentions mentions,
             Messages messages,
             Show show) {
@@ -53,7 +49,6 @@ final class RecordViews {
         this.access = access;
         this.acts = acts;
         this.timelines = timelines;
-        this.conversations = conversations;
         this.mentions = mentions;
         this.messages = messages;
         this.show = show;
@@ -64,10 +59,9 @@ final class RecordViews {
             String collection,
             Snapshot record,
             @Nullable String before,
-            String typed,
-            String error,
+            RecordView.Typed typed,
             Frame frame) {
-        var reader = new Show.Reader(frame.locale(), actor.zone());
+        var reader = Show.Reader.of(frame, actor);
         var timeline = timelines.of(actor, record, ENTRIES, before);
         var labels = new HashMap<>(store.labels(actor, List.of(record)));
         labels.putAll(timeline.labels());
@@ -90,23 +84,24 @@ final class RecordViews {
         var possible = acts.possible(actor, record);
         return new RecordView(
                 collection,
-                frame.say(type.code() + ".plural"),
+                ListPages.name(frame, type, collection, ".plural"),
                 href,
                 record.number(),
                 record.label(),
                 state(record, labels, reader),
                 prose,
-                fields(record, labels, reader, whys(timeline, frame), actor),
+                fields(record, labels, reader, before == null ? whys(timeline, frame) : Map.of(), actor),
                 verbs(possible, true, type.code(), frame),
                 verbs(possible, false, type.code(), frame),
                 timeline.items().stream()
                         .map(it -> item(record, it, labels, reader, resolver, frame))
                         .toList(),
                 timeline.next() == null ? "" : href + "?before=" + ListPages.encode(timeline.next()),
+                before != null,
                 access.edit(record, actor).yes(),
+                type.deletable() && access.delete(record, actor).yes(),
                 Histories.works(actor, record),
-                typed,
-                error);
+                typed);
     }
 
     private static List<Attribute<?>> prose(Snapshot record) {
@@ -133,7 +128,9 @@ final class RecordViews {
         hidden.addAll(List.of(Header.NUMBER, Header.VERSION));
         var fields = new ArrayList<RecordView.Field>();
         for (Attribute<?> attribute : access.readable(record.type(), actor)) {
-            if (!hidden.contains(attribute) && record.get(attribute) != null) {
+            boolean shown =
+                    record.get(attribute) != null || record.type().columns().contains(attribute);
+            if (shown && !hidden.contains(attribute)) {
                 fields.add(new RecordView.Field(
                         messages.attribute(record.type(), attribute, reader.locale()),
                         show.value(record, attribute, labels, reader),
@@ -165,6 +162,7 @@ final class RecordViews {
                 .map(it -> new RecordView.Verb(
                         it.action().name(),
                         frame.say(type + ".action." + it.action().name()),
+                        !it.action().asks().isEmpty(),
                         frame.messages().say(it.decision().reason(), frame.locale())))
                 .toList();
     }
@@ -225,9 +223,13 @@ final class RecordViews {
     }
 
     private static String cause(Snapshot record, Timeline.Item item, Frame frame) {
-        var action = frame.messages().find(record.type().code() + ".action." + item.causeName(), frame.locale());
-        if (action != null && item.causeKind().equals("action")) {
-            return action;
+        if (item.causeKind().equals("action")) {
+            for (var key : List.of(".done.", ".action.")) {
+                var text = frame.messages().find(record.type().code() + key + item.causeName(), frame.locale());
+                if (text != null) {
+                    return text;
+                }
+            }
         }
         return frame.say("web.timeline." + (item.causeKind().equals("action") ? "edit" : item.causeKind()));
     }
@@ -251,23 +253,6 @@ final class RecordViews {
                     change.reason() == null ? "" : messages.say(change.reason(), frame.locale())));
         }
         return lines;
-    }
-
-    List<RecordView.LinkLine> links(Actor actor, Snapshot record, Locale locale) {
-        return conversations.links(actor, record).stream()
-                .map(it -> new RecordView.LinkLine(
-                        it.id(), messages.say(locale, "web.link." + it.type().code()), show.linked(it.to())))
-                .toList();
-    }
-
-    List<String> watchers(Actor actor, Snapshot record) {
-        var ids = conversations.watchers(actor, record).stream()
-                .map(it -> it.person())
-                .toList();
-        return store.labelsOf(actor, ids).values().stream()
-                .map(Label::label)
-                .sorted()
-                .toList();
     }
 
     /// Whether the attribute is one that forms let people fill in.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Picks;
@@ -37,8 +38,46 @@ public final class Show {
         this.clock = clock;
     }
 
-    /// The reader of a page.
-    public record Reader(Locale locale, ZoneId zone) {}
+    /// The reader of a page. Formats are made once a page: a list has hundreds of values.
+    public static final class Reader {
+
+        private final Locale locale;
+        private final boolean brief;
+        private final DateTimeFormatter days;
+        private final DateTimeFormatter moments;
+
+        public Reader(Locale locale, ZoneId zone) {
+            this(locale, zone, false);
+        }
+
+        private Reader(Locale locale, ZoneId zone, boolean brief) {
+            this.locale = locale;
+            this.brief = brief;
+            days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .withZone(zone);
+            moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .withZone(zone);
+        }
+
+        static Reader of(Frame frame, Actor actor) {
+            return new Reader(frame.locale(), actor.zone(), false);
+        }
+
+        /// For lists, where moments of long ago are days.
+        static Reader brief(Frame frame, Actor actor) {
+            return new Reader(frame.locale(), actor.zone(), true);
+        }
+
+        Locale locale() {
+            return locale;
+        }
+    }
+
+    String label(RecordType<?> type, Attribute<?> attribute, Reader reader) {
+        return messages.attribute(type, attribute, reader.locale);
+    }
 
     Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {
         return value(record.type(), attribute, record.get(attribute), labels, reader);
@@ -60,10 +99,7 @@ public final class Show {
                         attributeText(attribute, option),
                         messages.choice(type, attribute, option, reader.locale));
             case Instant moment -> moment(moment, reader);
-            case LocalDate day ->
-                new Shown.Plain(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(reader.locale)
-                        .format(day));
+            case LocalDate day -> new Shown.Plain(reader.days.format(day));
             case Duration span -> new Shown.Plain(span(span, reader.locale));
             case Boolean yes -> new Shown.Plain(messages.say(reader.locale, yes ? "web.yes" : "web.no"));
             case List<?> keys -> new Shown.Plain(String.valueOf(keys.getFirst()));
@@ -101,17 +137,14 @@ public final class Show {
 
     /// Short beside what else is in a row; exact on demand.
     public Shown.Moment moment(Instant moment, Reader reader) {
-        var exact = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(reader.locale)
-                .withZone(reader.zone)
-                .format(moment);
+        var exact = reader.moments.format(moment);
         return new Shown.Moment(moment.toString(), relative(moment, exact, reader), exact);
     }
 
     private String relative(Instant moment, String exact, Reader reader) {
         var ago = Duration.between(moment, clock.instant());
         if (ago.isNegative() || ago.toDays() >= 7) {
-            return exact;
+            return reader.brief ? reader.days.format(moment) : exact;
         }
         if (ago.toMinutes() < 1) {
             return messages.say(reader.locale, "web.just_now");

@@ -1,9 +1,9 @@
 package org.mainstay.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
@@ -13,11 +13,12 @@ import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Explanation;
+import org.mainstay.people.Permissions;
+import org.mainstay.people.Surround;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,6 +28,15 @@ class WebModule {
     @Bean
     Frames frames(Messages messages, List<MenuEntry> menu) {
         return new Frames(messages, menu);
+    }
+
+    /// Pages of modules below this one stand in the same frame.
+    @Bean
+    Surround surround(Frames frames, TemplateEngine templates) {
+        return (request, reader, title, content) -> output -> templates.render(
+                "shell/page.jte",
+                Map.of("frame", frames.anybody(request, reader), "title", title, "content", content),
+                output);
     }
 
     @Bean
@@ -45,11 +55,21 @@ class WebModule {
             Access access,
             Acts acts,
             Timelines timelines,
-            Conversations conversations,
             Mentions mentions,
             Messages messages,
             Show show) {
-        return new RecordViews(store, access, acts, timelines, conversations, mentions, messages, show);
+        return new RecordViews(store, access, acts, timelines, mentions, messages, show);
+    }
+
+    @Bean
+    PanelViews panelViews(
+            RecordStore store,
+            Access access,
+            Conversations conversations,
+            Explanation explanation,
+            List<Panel> panels,
+            Show show) {
+        return new PanelViews(store, access, conversations, explanation, panels, show);
     }
 
     @Bean
@@ -65,19 +85,6 @@ class WebModule {
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 registry.setOrder(Ordered.HIGHEST_PRECEDENCE);
             }
-
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new HandlerInterceptor() {
-                            @Override
-                            public boolean preHandle(
-                                    HttpServletRequest request, HttpServletResponse response, Object handler) {
-                                Frames.begin(request);
-                                return true;
-                            }
-                        })
-                        .excludePathPatterns("/api/**", "/assets/**");
-            }
         };
     }
 
@@ -88,6 +95,51 @@ class WebModule {
 
     @Bean
     MenuEntry groupsEntry() {
-        return new MenuEntry(81, "group.plural", "/groups", "users", "");
+        return new MenuEntry(81, "group.plural", "/groups", "users-group", "");
+    }
+
+    @Bean
+    MenuEntry locationsEntry() {
+        return new MenuEntry(82, "location.plural", "/locations", "map-pin", "");
+    }
+
+    @Bean
+    MenuEntry organisationsEntry() {
+        return new MenuEntry(83, "organisation.plural", "/organisations", "building", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry categoriesEntry() {
+        return new MenuEntry(100, "category.plural", "/categories", "sitemap", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry picksEntry() {
+        return new MenuEntry(101, "pick.plural", "/picks", "list", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry customFieldsEntry() {
+        return new MenuEntry(102, "custom_field.plural", "/custom-fields", "forms", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry rolesEntry() {
+        return new MenuEntry(120, "role.plural", "/roles", "shield", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry grantsEntry() {
+        return new MenuEntry(121, "grant.plural", "/grants", "key", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry auditEntry() {
+        return new MenuEntry(130, "people.audit", "/audit", "history", Permissions.AUDIT_READ);
+    }
+
+    @Bean
+    Panel setUpLinkPanel() {
+        return new Panel(10, "person", "people.set_up.link", "set-up-link", Permissions.ADMIN);
     }
 }

@@ -1,6 +1,7 @@
 package org.mainstay.kernel.definition;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,12 @@ public record CustomField(
         if (searched) {
             traits.add(Trait.SEARCHED);
         }
-        return Attribute.custom(code, kind(), traits.toArray(Trait[]::new));
+        var names = new HashMap<Locale, String>();
+        names.put(Locale.ENGLISH, label);
+        if (labelInGerman != null) {
+            names.put(Locale.GERMAN, labelInGerman);
+        }
+        return Attribute.custom(code, kind(), traits.toArray(Trait[]::new)).named(names);
     }
 
     private Kind<?> kind() {

@@ -3,6 +3,8 @@ package org.mainstay.kernel.record;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,12 +64,18 @@ public final class Attribute<T> {
     private final Kind<T> kind;
     private final Source source;
     private final Set<Trait> traits;
+    private final Map<Locale, String> names;
 
     private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits) {
+        this(code, kind, source, traits, Map.of());
+    }
+
+    private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits, Map<Locale, String> names) {
         this.code = code;
         this.kind = kind;
         this.source = source;
         this.traits = Set.copyOf(traits);
+        this.names = Map.copyOf(names);
     }
 
     /// An attribute in a column of its own, named as its code.
@@ -131,6 +139,16 @@ public final class Attribute<T> {
 
     public boolean custom() {
         return code.startsWith("custom.");
+    }
+
+    /// The same attribute with the names that an administrator gave it, which no bundle knows.
+    public Attribute<T> named(Map<Locale, String> given) {
+        return new Attribute<>(code, kind, source, traits, given);
+    }
+
+    /// What an administrator called it in the language; null for shipped attributes.
+    public @Nullable String name(Locale language) {
+        return names.getOrDefault(language, names.get(Locale.ENGLISH));
     }
 
     /// Whether history keeps its values and folding history gives them back.

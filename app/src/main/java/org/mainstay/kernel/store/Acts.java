@@ -128,7 +128,7 @@ public final class Acts {
             if (!read.problems().isEmpty()) {
                 return new Planned.Refused(read.problems());
             }
-            var seen = subject.version() == version ? subject : at(subject, version);
+            var seen = seen(subject, version);
             var typed = new Values();
             boolean conflict = false;
             for (var entry : read.values().all().entrySet()) {
@@ -321,6 +321,14 @@ public final class Acts {
     private Acting acting(Snapshot subject, Actor actor, Values answers) {
         return new Acting(
                 subject, actor, clock.instant().truncatedTo(ChronoUnit.MICROS), answers, lookups.apply(actor));
+    }
+
+    /// The record as somebody saw it who saw `version`.
+    ///
+    /// @param subject as it is now, complete
+    /// @return null where there was no such version
+    public @Nullable Snapshot seen(Snapshot subject, long version) {
+        return subject.version() == version ? subject : at(subject, version);
     }
 
     private @Nullable Snapshot at(Snapshot subject, long version) {

@@ -39,6 +39,11 @@ class StoreModule {
     }
 
     @Bean
+    Mentioned mentioned(RecordTypes types, References references) {
+        return new Mentioned(types, references);
+    }
+
+    @Bean
     FilterParser filterParser(RecordTypes types, Access access, References references) {
         return new FilterParser(types, access, references);
     }

@@ -69,9 +69,13 @@ public final class Messages {
         return text == null ? of(Locale.ENGLISH).get(key) : text;
     }
 
-    /// What an attribute is called: `<type>.<attribute>`, or for what every record has
+    /// What an attribute is called: by its administrator, else `<type>.<attribute>`, or for what every record has
     /// `record.<attribute>`.
     public String attribute(RecordType<?> type, Attribute<?> attribute, Locale reader) {
+        var given = attribute.name(language(reader));
+        if (given != null) {
+            return given;
+        }
         var own = find(type.code() + "." + attribute.code(), reader);
         if (own != null) {
             return own;

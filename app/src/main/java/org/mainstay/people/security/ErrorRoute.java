@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.people.Csrf;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,7 +43,7 @@ class ErrorRoute implements ErrorController {
         }
         response.setStatus(status.value());
         var page = new ModelAndView("people/error");
-        page.addObject("sheet", sheets.sheet(reader, Csrf.NONE, false));
+        page.addObject("sheet", sheets.anybody(request, reader));
         page.addObject("status", status.value());
         page.addObject("text", sheets.messages().find(key, reader) == null ? "people.error.400" : key);
         return page;

@@ -82,8 +82,8 @@ class ProfilePages {
     }
 
     @GetMapping
-    ModelAndView show(SignedIn signedIn, Locale reader) {
-        return page(signedIn, reader, Told.NOTHING);
+    ModelAndView show(SignedIn signedIn, HttpServletRequest request, Locale reader) {
+        return page(signedIn, request, reader, Told.NOTHING);
     }
 
     @PostMapping
@@ -94,13 +94,16 @@ class ProfilePages {
             @RequestParam String zone,
             @RequestParam long version,
             Locale reader,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var form = Input.texts(Map.of("phone", phone, "language", language, "zone", zone));
         var actor = signedIn.actor();
         return switch (acts.merge(actor, PersonType.PERSON, actor.id(), form, version)) {
-            case Outcome.Refused(var problems) -> refused(signedIn, reader, said(problems, reader), response);
-            case Outcome.Stale _ -> refused(signedIn, reader, messages.say(reader, "people.profile.stale"), response);
-            case Outcome.Denied(var reason) -> refused(signedIn, reader, messages.say(reason, reader), response);
+            case Outcome.Refused(var problems) -> refused(signedIn, request, reader, said(problems, reader), response);
+            case Outcome.Stale _ ->
+                refused(signedIn, request, reader, messages.say(reader, "people.profile.stale"), response);
+            case Outcome.Denied(var reason) ->
+                refused(signedIn, request, reader, messages.say(reason, reader), response);
             case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _, Outcome.Missing _ -> Redirect.to(HERE);
         };
     }
@@ -119,11 +122,11 @@ class ProfilePages {
         var address = request.getRemoteAddr();
         try {
             if (!(signIn.check(userName, current, address) instanceof SignIn.Outcome.Known)) {
-                return refused(signedIn, reader, messages.say(reader, "people.password.wrong"), response);
+                return refused(signedIn, request, reader, messages.say(reader, "people.password.wrong"), response);
             }
             var problem = signIn.change(actor.id(), userName, password, actor.id(), address);
             if (problem.isPresent()) {
-                return refused(signedIn, reader, messages.say(problem.get(), reader), response);
+                return refused(signedIn, request, reader, messages.say(problem.get(), reader), response);
             }
             // Every session ended with the old password, this one too: it goes on as a new one.
             if (signIn.check(userName, password, address) instanceof SignIn.Outcome.Known known) {
@@ -132,7 +135,11 @@ class ProfilePages {
             return Redirect.to(HERE);
         } catch (Busy e) {
             return refused(
-                    signedIn, reader, messages.say(reader, "people.sign_in.wait", Busy.RETRY_AFTER_SECONDS), response);
+                    signedIn,
+                    request,
+                    reader,
+                    messages.say(reader, "people.sign_in.wait", Busy.RETRY_AFTER_SECONDS),
+                    response);
         }
     }
 
@@ -167,8 +174,9 @@ class ProfilePages {
                 null,
                 Duration.ofDays(days));
         return switch (tokens.make(wish, actor.id(), request.getRemoteAddr())) {
-            case Tokens.Outcome.Made made -> page(signedIn, reader, new Told(made.secret(), null, null));
-            case Tokens.Outcome.Refused(var problems) -> refused(signedIn, reader, said(problems, reader), response);
+            case Tokens.Outcome.Made made -> page(signedIn, request, reader, new Told(made.secret(), null, null));
+            case Tokens.Outcome.Refused(var problems) ->
+                refused(signedIn, request, reader, said(problems, reader), response);
         };
     }
 
@@ -181,9 +189,14 @@ class ProfilePages {
         return Redirect.to(HERE);
     }
 
-    private ModelAndView refused(SignedIn signedIn, Locale reader, String problem, HttpServletResponse response) {
+    private ModelAndView refused(
+            SignedIn signedIn,
+            HttpServletRequest request,
+            Locale reader,
+            String problem,
+            HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(signedIn, reader, new Told(null, null, problem));
+        return page(signedIn, request, reader, new Told(null, null, problem));
     }
 
     private String said(List<Problem> problems, Locale reader) {
@@ -198,7 +211,7 @@ class ProfilePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView page(SignedIn signedIn, Locale reader, Told told) {
+    private ModelAndView page(SignedIn signedIn, HttpServletRequest request, Locale reader, Told told) {
         var actor = signedIn.actor();
         var me = store.get(actor, PersonType.PERSON, actor.id())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -216,7 +229,7 @@ class ProfilePages {
                 told.message,
                 told.problem);
         return new ModelAndView(
-                "people/profile", Map.of("sheet", sheets.sheet(reader, signedIn.csrf(), true), "profile", profile));
+                "people/profile", Map.of("sheet", sheets.sheet(signedIn, request, reader), "profile", profile));
     }
 
     private List<Profile.SessionLine> sessionLines(SignedIn signedIn, Locale reader) {

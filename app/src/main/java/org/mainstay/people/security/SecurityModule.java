@@ -10,9 +10,11 @@ import org.mainstay.people.Actors;
 import org.mainstay.people.Assets;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.Permissions;
+import org.mainstay.people.Surround;
 import org.mainstay.people.signin.BasicProofs;
 import org.mainstay.people.signin.Sessions;
 import org.mainstay.people.signin.Tokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -146,8 +148,8 @@ class SecurityModule implements WebMvcConfigurer {
     }
 
     @Bean
-    Sheets sheets(Messages messages, Assets assets) {
-        return new Sheets(messages, assets);
+    Sheets sheets(Messages messages, Assets assets, ObjectProvider<Surround> surround) {
+        return new Sheets(messages, assets, surround);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mainstay.kernel.text.Messages;
-import org.mainstay.people.Csrf;
 import org.mainstay.people.signin.Busy;
 import org.mainstay.people.signin.Sessions;
 import org.mainstay.people.signin.SetUp;
@@ -40,8 +39,8 @@ class SetUpPages {
     }
 
     @GetMapping
-    ModelAndView ask(@PathVariable String link, Locale reader) {
-        return page(link, new SetUp.Answers("", "", "", ""), List.of(), reader);
+    ModelAndView ask(@PathVariable String link, HttpServletRequest request, Locale reader) {
+        return page(request, link, new SetUp.Answers("", "", "", ""), List.of(), reader);
     }
 
     @PostMapping
@@ -68,7 +67,7 @@ class SetUpPages {
                     var said = problems.stream()
                             .map(it -> messages.say(it.reason(), reader))
                             .toList();
-                    yield page(link, answers, said, reader);
+                    yield page(request, link, answers, said, reader);
                 }
                 case SetUp.Outcome.Gone _ -> throw gone();
             };
@@ -76,11 +75,12 @@ class SetUpPages {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Busy.RETRY_AFTER_SECONDS));
             var said = messages.say(reader, "people.sign_in.wait", Busy.RETRY_AFTER_SECONDS);
-            return page(link, answers, List.of(said), reader);
+            return page(request, link, answers, List.of(said), reader);
         }
     }
 
-    private ModelAndView page(String link, SetUp.Answers typed, List<String> problems, Locale reader) {
+    private ModelAndView page(
+            HttpServletRequest request, String link, SetUp.Answers typed, List<String> problems, Locale reader) {
         var found = setUp.find(link).orElseThrow(SetUpPages::gone);
         var userName = found.userName();
         var form = new SetUpForm(
@@ -90,7 +90,7 @@ class SetUpPages {
                 typed.name(),
                 typed.email(),
                 problems);
-        return new ModelAndView("people/set_up", Map.of("sheet", sheets.sheet(reader, Csrf.NONE, false), "form", form));
+        return new ModelAndView("people/set_up", Map.of("sheet", sheets.entrance(request, reader), "form", form));
     }
 
     private static ResponseStatusException gone() {

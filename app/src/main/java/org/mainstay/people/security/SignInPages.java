@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Audit;
-import org.mainstay.people.Csrf;
 import org.mainstay.people.signin.Busy;
 import org.mainstay.people.signin.Sessions;
 import org.mainstay.people.signin.SignIn;
@@ -41,11 +40,14 @@ class SignInPages {
 
     @GetMapping(Routes.SIGN_IN)
     ModelAndView ask(
-            @RequestParam(defaultValue = "/") String next, @RequestParam(defaultValue = "") String as, Locale reader) {
+            @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "") String as,
+            Locale reader,
+            HttpServletRequest request) {
         if (ActorArgument.signedIn() != null) {
             return Redirect.to(Routes.local(next));
         }
-        return page(reader, as, next, null);
+        return page(request, reader, as, next, null);
     }
 
     @PostMapping(Routes.SIGN_IN)
@@ -63,6 +65,7 @@ class SignInPages {
             outcome = signIn.check(username, password, address);
         } catch (Busy e) {
             return later(
+                    request,
                     reader,
                     username,
                     next,
@@ -78,10 +81,10 @@ class SignInPages {
             }
             case SignIn.Outcome.Unknown _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(reader, username, next, messages.say(reader, "people.sign_in.wrong"));
+                yield page(request, reader, username, next, messages.say(reader, "people.sign_in.wrong"));
             }
             case SignIn.Outcome.Wait(var atLeast) ->
-                later(reader, username, next, response, HttpStatus.TOO_MANY_REQUESTS, atLeast);
+                later(request, reader, username, next, response, HttpStatus.TOO_MANY_REQUESTS, atLeast);
         };
     }
 
@@ -101,6 +104,7 @@ class SignInPages {
     }
 
     private ModelAndView later(
+            HttpServletRequest request,
             Locale reader,
             String userName,
             String next,
@@ -110,13 +114,13 @@ class SignInPages {
         long seconds = Math.max(1, after.plusMillis(999).toSeconds());
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        return page(reader, userName, next, messages.say(reader, "people.sign_in.wait", seconds));
+        return page(request, reader, userName, next, messages.say(reader, "people.sign_in.wait", seconds));
     }
 
-    private ModelAndView page(Locale reader, String userName, String next, @Nullable String problem) {
+    private ModelAndView page(
+            HttpServletRequest request, Locale reader, String userName, String next, @Nullable String problem) {
         var shown = userName.length() > 200 ? "" : userName;
         var form = new SignInForm(shown, Routes.local(next), problem, demo.shown());
-        return new ModelAndView(
-                "people/sign_in", Map.of("sheet", sheets.sheet(reader, Csrf.NONE, false), "form", form));
+        return new ModelAndView("people/sign_in", Map.of("sheet", sheets.entrance(request, reader), "form", form));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import org.mainstay.people.Asking;
 import org.mainstay.people.Csrf;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -89,6 +90,7 @@ final class SignedInFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         request.setAttribute(Csrf.ATTRIBUTE, signedIn.csrf());
+        Asking.is(signedIn.actor(), request);
         chain.doFilter(request, response);
     }
 

@@ -1,4 +1,4 @@
-package org.mainstay.rest;
+package org.mainstay.kernel.store;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +7,10 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.kernel.store.RecordTypes;
 import tools.jackson.databind.JsonNode;
 
-/// Records that a request names without saying their type.
-final class Mentioned {
+/// Records that people or programs name without saying their type.
+public final class Mentioned {
 
     private final RecordTypes types;
     private final References references;
@@ -22,13 +21,13 @@ final class Mentioned {
     }
 
     /// What a body writes for a record: a text, or an object as it was read; empty where it is neither.
-    static String key(JsonNode body, String name) {
+    public static String key(JsonNode body, String name) {
         var node = body.get(name);
         var key = node != null && node.isObject() ? node.get("id") == null ? node.get("number") : node.get("id") : node;
         return key != null && key.isString() ? key.stringValue().strip() : "";
     }
 
-    static Problem problem(String name, String key) {
+    public static Problem problem(String name, String key) {
         var reason = key.isEmpty()
                 ? Message.of("kernel.save.required")
                 : Message.of("kernel.save.no_such_record", key.length() <= 80 ? key : key.substring(0, 80) + "…");
@@ -36,8 +35,7 @@ final class Mentioned {
     }
 
     /// By id or number, of any type the actor sees; null where there is none.
-    @Nullable
-    UUID record(Actor actor, String text) {
+    public @Nullable UUID record(Actor actor, String text) {
         for (RecordType<?> type : types.all()) {
             boolean may = text.length() == 36
                     || (type.prefix() != null
@@ -53,8 +51,7 @@ final class Mentioned {
         return null;
     }
 
-    @Nullable
-    UUID person(Actor actor, String text) {
+    public @Nullable UUID person(Actor actor, String text) {
         var found = references.find(actor, "person", text);
         return found.size() == 1 ? found.getFirst() : null;
     }

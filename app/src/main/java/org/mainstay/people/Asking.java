@@ -1,0 +1,22 @@
+package org.mainstay.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
+
+/// Who sent a request, for what answers outside of a controller: pages for what went wrong.
+public final class Asking {
+
+    private static final String ATTRIBUTE = Asking.class.getName();
+
+    private Asking() {}
+
+    /// Null where nobody is signed in.
+    public static Actor.@Nullable Person of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Actor.Person person ? person : null;
+    }
+
+    public static void is(Actor.Person person, HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, person);
+    }
+}

@@ -1,0 +1,60 @@
+package org.mainstay.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.people.AuditTrail;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who signed in, who was granted what and who took data along, newest first.
+@Controller
+class AuditTrailPages {
+
+    private static final int ROWS = 50;
+
+    private final AuditTrail trail;
+    private final Frames frames;
+    private final Show show;
+
+    AuditTrailPages(AuditTrail trail, Frames frames, Show show) {
+        this.trail = trail;
+        this.frames = frames;
+        this.show = show;
+    }
+
+    @GetMapping("/audit")
+    String audit(
+            @RequestParam(required = false) @Nullable Long before,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        if (!AuditTrail.readableBy(actor)) {
+            throw new NotPermitted(Message.of("web.forbidden"));
+        }
+        var frame = frames.of(actor, request, locale);
+        var reader = Show.Reader.of(frame, actor);
+        var page = trail.page(actor, before, ROWS);
+        var lines = page.lines().stream()
+                .map(it -> new AuditLine(
+                        show.moment(it.at(), reader),
+                        frame.say("people.audit." + it.event()),
+                        it.actor() == null ? new Shown.Nothing() : show.linked(it.actor()),
+                        it.address() == null ? "" : it.address(),
+                        it.detail().entrySet().stream()
+                                .map(one -> one.getKey() + ": " + one.getValue())
+                                .collect(Collectors.joining(" · "))))
+                .toList();
+        model.addAttribute("frame", frame);
+        model.addAttribute("lines", lines);
+        model.addAttribute("next", page.next() == null ? "" : "/audit?before=" + page.next());
+        model.addAttribute("later", before != null);
+        return "audit/audit";
+    }
+}
