@@ -104,4 +104,44 @@ class PagesTests {
                 .isEqualTo(403);
         assertThat(client.get("/incidents").statusCode()).isIn(302, 303);
     }
+
+    @Test
+    void whatIsMissingOrForbiddenIsAPageInTheFrameOfAllPages() {
+        for (var path : new String[] {"/nothing/of/this/kind/at/all", "/nonsense", "/incidents/INC9999999"}) {
+            var answer = client.get(path, "Cookie", sam);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("class=\"notice\"").contains("id=\"menu\"");
+        }
+        for (var path : new String[] {"/audit", "/categories/new", "/people/max/set-up-link", "/people/max/edit"}) {
+            var answer = client.get(path, "Cookie", sam);
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).as(path).contains("class=\"notice\"").contains("id=\"menu\"");
+        }
+    }
+
+    @Test
+    void anAdministratorReadsTheAuditMakesALinkAndDeletes() {
+        var ada = client.signIn("ada", Cast.PASSWORD);
+        var csrf = client.csrf(ada);
+        assertThat(client.get("/audit", "Cookie", ada).body()).contains("Signed in");
+        var newcomer = cast.userName(cast.newcomer());
+        var link = client.post("/people/" + newcomer + "/set-up-link", Map.of("_csrf", csrf), "Cookie", ada);
+        assertThat(link.body()).containsPattern("http://127.0.0.1:\\d+/set-up/[\\w-]+");
+        var category = client.post("/categories/new", Map.of("_csrf", csrf, "name", "Short-lived"), "Cookie", ada);
+        var href = category.headers().firstValue("Location").orElseThrow().replaceFirst("http://[^/]+", "");
+        assertThat(client.get(href + "/delete", "Cookie", ada).statusCode()).isEqualTo(200);
+        assertThat(client.get(href + "/delete", "Cookie", sam).statusCode()).isEqualTo(403);
+        client.post(href + "/delete", Map.of("_csrf", csrf), "Cookie", ada);
+        assertThat(client.get(href, "Cookie", ada).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anActionThatIsNotPossibleSaysWhy() {
+        var created = client.post(
+                "/incidents/new", Map.of("_csrf", client.csrf(sam), "title", "Not resolved yet"), "Cookie", sam);
+        var href = created.headers().firstValue("Location").orElseThrow().replaceFirst("http://[^/]+", "");
+        var close = client.get(href + "/actions/close", "Cookie", sam);
+        assertThat(close.statusCode()).isEqualTo(403);
+        assertThat(close.body()).contains("It is not resolved.");
+    }
 }

@@ -1,0 +1,154 @@
+package org.mainstay.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.testing.Cast;
+import org.mainstay.testing.Client;
+import org.mainstay.testing.MainstayTest;
+import org.mainstay.testing.Window;
+import org.mainstay.testing.Window.Look;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Every kind of page as people with and without good eyes meet it: axe finds nothing grave in either
+/// theme, nothing scrolls sideways, and what is sent stays small.
+@MainstayTest
+class PageLookTests {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final int MOST_BYTES = 60 * 1024;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    RecordStore store;
+
+    private String incident = "";
+
+    @BeforeEach
+    void thereAreIncidents() {
+        cast.everybody();
+        var plan = Plan.of(Cause.CREATED);
+        for (int i = 0; i < 60; i++) {
+            plan.create(IncidentType.INCIDENT)
+                    .values()
+                    .set(IncidentType.TITLE, "The screen of the ticket machine stays dark " + i)
+                    .set(IncidentType.CALLER, cast.max().id())
+                    .set(IncidentType.DESCRIPTION, "# What\n\n- it is **dark**\n- `since` morning");
+        }
+        store.save(cast.sam(), plan);
+        incident = "/incidents/"
+                + store.get(
+                                cast.sam(),
+                                IncidentType.INCIDENT,
+                                plan.steps().getFirst().id())
+                        .orElseThrow()
+                        .number();
+    }
+
+    @Test
+    void pagesOfTheDeskAreFitForEverybody() {
+        check(
+                "sam",
+                "/",
+                "/incidents",
+                "/incidents?filter=stte:new",
+                "/incidents?filter=nothing-like-this",
+                incident,
+                incident + "/edit",
+                incident + "/links",
+                incident + "/actions/resolve",
+                "/incidents/new",
+                "/people",
+                "/people/max",
+                "/services",
+                "/nothing/of/this/kind");
+    }
+
+    @Test
+    void pagesOfAdministratorsAreFitForEverybody() {
+        check(
+                "ada",
+                "/priority-rules",
+                "/priority-rules/high.low/edit",
+                "/picks",
+                "/picks/new",
+                "/custom-fields/new",
+                "/assignment-rules/new",
+                "/grants",
+                "/audit",
+                "/profile");
+    }
+
+    @Test
+    void theEntranceIsFitForEverybody() {
+        try (var window = Window.of(port, Look.DESK)) {
+            check(window, "/sign-in");
+        }
+    }
+
+    @Test
+    void listAndRecordPageAreSmall() {
+        var client = new Client(port);
+        var cookie = client.signIn("sam", Cast.PASSWORD);
+        for (var path : List.of("/incidents", incident)) {
+            var page = client.get(path, "Cookie", cookie).body();
+            assertThat(page.getBytes(StandardCharsets.UTF_8).length).as(path).isLessThan(MOST_BYTES);
+            assertThat(page)
+                    .as(path)
+                    .doesNotContain(" style=")
+                    .doesNotContain("<style")
+                    .doesNotContain("onclick");
+        }
+    }
+
+    private void check(String userName, String... paths) {
+        try (var window = Window.of(port, userName, Look.DESK)) {
+            for (var path : paths) {
+                check(window, path);
+            }
+        }
+    }
+
+    private static void check(Window window, String path) {
+        window.look(ColorScheme.LIGHT).open(path).complete();
+        assertThat(grave(new AxeBuilder(window.page()).setLegacyMode(true)))
+                .as(path)
+                .isEmpty();
+        for (int width : new int[] {390, 1920, 1280}) {
+            window.page().setViewportSize(width, 900);
+            window.settled();
+        }
+        window.look(ColorScheme.DARK).open(path).complete();
+        var colours = new AxeBuilder(window.page()).setLegacyMode(true).withRules(List.of("color-contrast"));
+        assertThat(grave(colours)).as("%s in the dark", path).isEmpty();
+    }
+
+    private static List<String> grave(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .filter(it -> GRAVE.contains(it.getImpact()))
+                .map(PageLookTests::told)
+                .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(it -> it.getHtml()).toList();
+    }
+}
