@@ -90,6 +90,29 @@ class UnsteadyDatabaseTests {
     }
 
     @Test
+    void aConnectionThatBreaksBeforeTheCommitIsAskedToTryAgainAndNothingIsWritten() throws Exception {
+        assertThat(list().statusCode()).isEqualTo(200);
+        wire.cutTheStatementOf("cut in the middle");
+        var broken = report("cut in the middle", "another-key");
+        assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
+        assertThat(broken.body()).contains("busy");
+        assertThat(broken.headers().firstValue("Retry-After")).isPresent();
+        assertThat(count("select count(*) from incident.incident where title = 'cut in the middle'"))
+                .isZero();
+        assertThat(report("cut in the middle", "another-key").statusCode()).isEqualTo(201);
+        wire.cutTheStatementOf("cut without a key");
+        var keyless = client.send(
+                "POST",
+                INCIDENTS,
+                "{\"title\":\"cut without a key\"}",
+                "Authorization",
+                Client.basic("sam", Cast.PASSWORD),
+                "Content-Type",
+                "application/json");
+        assertThat(keyless.statusCode()).as(keyless.body()).isEqualTo(503);
+    }
+
+    @Test
     void whenTheDatabaseComesBackEverythingGoesOnByItself() throws Exception {
         assertThat(report("before", "before").statusCode()).isEqualTo(201);
         wire.goDown();

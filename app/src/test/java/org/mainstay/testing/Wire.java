@@ -22,6 +22,7 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String mark;
+    private volatile @Nullable String statement;
     private volatile boolean down;
 
     /// @param url of the database
@@ -44,6 +45,11 @@ public final class Wire implements AutoCloseable {
     /// its confirmation is lost. Once.
     public void cutTheCommitOf(String text) {
         mark = text;
+    }
+
+    /// Cuts the connection that sends this text, before the database hears of it. Once.
+    public void cutTheStatementOf(String text) {
+        statement = text;
     }
 
     /// As if the database were stopped.
@@ -91,6 +97,11 @@ public final class Wire implements AutoCloseable {
             OutputStream out = there.getOutputStream();
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 var said = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+                var early = statement;
+                if (early != null && said.contains(early)) {
+                    statement = null;
+                    return;
+                }
                 var wanted = mark;
                 cut.marked |= wanted != null && said.contains(wanted);
                 if (cut.marked && said.contains("COMMIT")) {
