@@ -134,6 +134,9 @@ class PageLookTests {
         for (int width : new int[] {390, 1920, 1280}) {
             window.page().setViewportSize(width, 900);
             window.settled();
+            assertThat(window.page().locator("main").boundingBox().width)
+                    .as("what %s leaves for its content at %s", path, width)
+                    .isGreaterThan(0.8 * Math.min(width, 480));
         }
         window.look(ColorScheme.DARK).open(path).complete();
         var colours = new AxeBuilder(window.page()).setLegacyMode(true).withRules(List.of("color-contrast"));
