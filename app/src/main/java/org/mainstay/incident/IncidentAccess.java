@@ -55,8 +55,11 @@ final class IncidentAccess implements AccessRule {
             var within = organisations(person.grants());
             clauses.add(Filter.all(within, Filter.is(IncidentType.CONFIDENTIAL, false)));
             if (!person.groups().isEmpty()) {
+                // of the confidential ones only: the clause above has the others, and lists ask for each by itself
                 clauses.add(Filter.all(
-                        within, Filter.is(IncidentType.GROUP, person.groups().toArray())));
+                        within,
+                        Filter.is(IncidentType.CONFIDENTIAL, true),
+                        Filter.is(IncidentType.GROUP, person.groups().toArray())));
             }
         }
         return new Filter.Any(clauses);
