@@ -1,8 +1,13 @@
 package org.mainstay.kernel.store;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,10 +29,20 @@ final class FreeText {
     private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
     private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
 
-    private final DSLContext db;
+    /// How long words stay known as common: they do not become rare from one minute to the next, and where
+    /// they did, a page would only be found in a slower way.
+    private static final Duration KNOWN = Duration.ofMinutes(10);
+    private static final int MANY = 10_000;
 
-    FreeText(DSLContext db) {
+    private final DSLContext db;
+    private final Clock clock;
+    private final Map<Sought, Instant> common = new ConcurrentHashMap<>();
+
+    private record Sought(String type, List<String> words) {}
+
+    FreeText(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /// The same filter, its words replaced by what they are found in where that is little. Only words
@@ -37,6 +52,11 @@ final class FreeText {
         var others = new ArrayList<Filter>();
         collect(filter, words, others);
         if (words.isEmpty() || words.stream().allMatch(it -> it.length() < SHORT)) {
+            return filter;
+        }
+        var sought = new Sought(type.code(), List.copyOf(words));
+        var until = common.get(sought);
+        if (until != null && until.isAfter(clock.instant())) {
             return filter;
         }
         Condition found = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(DSL.inline(type.code()));
@@ -49,6 +69,10 @@ final class FreeText {
                 .limit(RARE + 1)
                 .fetch(RECORD);
         if (ids.size() > RARE) {
+            if (common.size() >= MANY) {
+                common.clear();
+            }
+            common.put(sought, clock.instant().plus(KNOWN));
             return filter;
         }
         others.add(new Filter.Identity(List.copyOf(ids)));

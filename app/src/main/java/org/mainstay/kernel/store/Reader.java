@@ -54,7 +54,7 @@ final class Reader {
         this.sql = sql;
         this.cursors = cursors;
         this.clock = clock;
-        this.freeText = new FreeText(db);
+        this.freeText = new FreeText(db, clock);
     }
 
     /// The record whole, as plans need it, if the actor sees it.
