@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,18 @@ class ErrorAnswers {
         this.messages = messages;
     }
 
+    /// @throws Exception the same again when the answer has begun: the connection then breaks off, because
+    ///     half an answer with a problem at its end looks like a whole one
     @ExceptionHandler
+    ResponseEntity<byte[]> handle(
+            Exception thrown, HttpServletRequest request, HttpServletResponse response, Locale reader)
+            throws Exception {
+        if (response.isCommitted()) {
+            throw thrown;
+        }
+        return of(thrown, request, reader);
+    }
+
     ResponseEntity<byte[]> of(Exception thrown, HttpServletRequest request, Locale reader) {
         return switch (thrown) {
             case NoSuchRecord _ -> problems.missing(reader);

@@ -3,11 +3,13 @@ package org.mainstay.transfer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterContext;
@@ -18,11 +20,15 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Audit;
+import org.mainstay.people.Permissions;
 import org.mainstay.rest.Asked;
 import org.mainstay.rest.Parameters;
 import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExportApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExportApi.class);
+    private static final List<String> PARAMETERS = List.of("format", "filter", "sort", "fields");
+
     /// Labels are read for so many records at once.
     private static final int TOGETHER = 200;
 
@@ -44,6 +53,7 @@ class ExportApi {
     private final Problems problems;
     private final Rendering rendering;
     private final Audit audit;
+    private final Messages messages;
     private final Clock clock;
 
     ExportApi(
@@ -54,6 +64,7 @@ class ExportApi {
             Problems problems,
             Rendering rendering,
             Audit audit,
+            Messages messages,
             Clock clock) {
         this.types = types;
         this.store = store;
@@ -62,6 +73,7 @@ class ExportApi {
         this.problems = problems;
         this.rendering = rendering;
         this.audit = audit;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -80,6 +92,16 @@ class ExportApi {
         if (of == null) {
             return problems.missing(reader);
         }
+        if (!actor.may(Permissions.TRANSFER_EXPORT)) {
+            var needed = Message.of("kernel.access.permission_needed", Permissions.TRANSFER_EXPORT);
+            return problems.denied(needed, reader);
+        }
+        for (String parameter : parameters.keySet()) {
+            if (!PARAMETERS.contains(parameter)) {
+                var known = Message.of("rest.unknown_parameter", String.join(", ", PARAMETERS));
+                return problems.parameter(Names.clip(parameter), known, reader);
+            }
+        }
         var format = ExportFormat.of(parameters.getOrDefault("format", "csv"));
         if (format.isEmpty()) {
             return problems.parameter("format", Message.of("transfer.unknown_format", "csv, ndjson, xlsx"), reader);
@@ -93,23 +115,45 @@ class ExportApi {
                 actor.id(),
                 Audit.EXPORTED,
                 request.getRemoteAddr(),
-                Map.of("collection", collection, "format", format.get().code()));
+                Map.of(
+                        "collection",
+                        collection,
+                        "format",
+                        format.get().code(),
+                        "filter",
+                        clip(parameters.getOrDefault("filter", ""))));
         response.setContentType(format.get().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + collection + "." + format.get().code() + "\"");
-        try (var file = format.get().open(response.getOutputStream(), columns, rendering)) {
-            var together = new ArrayList<Snapshot>();
-            store.each(actor, of.type(), whole, record -> {
-                together.add(record);
-                if (together.size() == TOGETHER) {
-                    file.write(actor, together, store.labels(actor, together));
-                    together.clear();
-                }
-            });
-            file.write(actor, together, store.labels(actor, together));
+        try {
+            send(actor, of, whole, format.get().open(response.getOutputStream(), columns, rendering, words(reader)));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("Whoever asked for {} has hung up", collection, e);
         }
         return null;
+    }
+
+    /// The file is only ended when all is in it: one that breaks off must not look whole.
+    private void send(Actor actor, RecordTypes.Collection of, Query whole, ExportFile file) throws IOException {
+        var together = new ArrayList<Snapshot>();
+        store.each(actor, of.type(), whole, record -> {
+            together.add(record);
+            if (together.size() == TOGETHER) {
+                file.write(actor, together, store.labels(actor, together));
+                together.clear();
+            }
+        });
+        file.write(actor, together, store.labels(actor, together));
+        file.end();
+    }
+
+    private IntFunction<String> words(Locale reader) {
+        return sheet -> messages.say(reader, "transfer.goes_on", sheet);
+    }
+
+    private static String clip(String filter) {
+        return filter.length() <= 500 ? filter : filter.substring(0, 500) + "…";
     }
 
     private List<Attribute<?>> columns(Query query, Actor actor, RecordTypes.Collection of) {

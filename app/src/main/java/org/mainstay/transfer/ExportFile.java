@@ -1,5 +1,6 @@
 package org.mainstay.transfer;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,11 +9,11 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 
 /// A file being written.
-interface ExportFile extends AutoCloseable {
+interface ExportFile {
 
     /// @param labels of everything the records refer to, as the actor sees it
     void write(Actor actor, List<Snapshot> records, Map<UUID, Label> labels);
 
-    @Override
-    void close();
+    /// All records are written.
+    void end() throws IOException;
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.rest.Rendering;
 
@@ -32,11 +33,13 @@ enum ExportFormat {
         return mediaType;
     }
 
-    ExportFile open(OutputStream out, List<Attribute<?>> columns, Rendering rendering) {
+    /// @param goesOn the sentence that ends a full sheet, by the number of the next one
+    ExportFile open(
+            OutputStream out, List<Attribute<?>> columns, Rendering rendering, IntFunction<String> goesOn) {
         return switch (this) {
             case CSV -> new CsvFile(out, columns);
             case NDJSON -> new NdjsonFile(out, columns, rendering);
-            case XLSX -> new XlsxFile(out, columns);
+            case XLSX -> new XlsxFile(out, columns, goesOn, XlsxFile.MOST_ROWS);
         };
     }
 }

@@ -38,11 +38,7 @@ final class NdjsonFile implements ExportFile {
     }
 
     @Override
-    public void close() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void end() throws IOException {
+        out.flush();
     }
 }

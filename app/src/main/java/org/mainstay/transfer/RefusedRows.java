@@ -54,7 +54,7 @@ final class RefusedRows {
         out.flush();
     }
 
-    private void csv(Job job, ImportOrder order, Locale reader, CsvWriter writer) {
+    private void csv(Job job, ImportOrder order, Locale reader, CsvWriter writer) throws IOException {
         var header = new ArrayList<>(
                 order.columns().stream().map(it -> Neutral.of(it.name())).toList());
         header.remove(Columns.REASON);
@@ -74,6 +74,7 @@ final class RefusedRows {
             padded.add(Neutral.of(Reasons.text(row.detail(), messages, reader)));
             writer.writeRecord(padded);
         }));
+        writer.flush();
     }
 
     /// What came with an apostrophe before a formula still has it.

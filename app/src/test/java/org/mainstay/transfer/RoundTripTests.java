@@ -157,14 +157,14 @@ class RoundTripTests {
         return store.get(cast.ada(), record.type(), record.id()).orElseThrow();
     }
 
-    private byte[] exported(RecordType<?> type, ExportFormat format, Filter filter) {
+    private byte[] exported(RecordType<?> type, ExportFormat format, Filter filter) throws IOException {
         var out = new ByteArrayOutputStream();
         var columns = access.readable(type, cast.ada());
-        try (var file = format.open(out, columns, rendering)) {
-            var records = new ArrayList<Snapshot>();
-            store.each(cast.ada(), type, new Query(filter, null, columns, Query.MOST, null), records::add);
-            file.write(cast.ada(), records, store.labels(cast.ada(), records));
-        }
+        var file = format.open(out, columns, rendering, String::valueOf);
+        var records = new ArrayList<Snapshot>();
+        store.each(cast.ada(), type, new Query(filter, null, columns, Query.MOST, null), records::add);
+        file.write(cast.ada(), records, store.labels(cast.ada(), records));
+        file.end();
         return out.toByteArray();
     }
 
