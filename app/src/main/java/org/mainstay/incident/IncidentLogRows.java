@@ -3,6 +3,7 @@ package org.mainstay.incident;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Message;
@@ -58,6 +60,10 @@ final class IncidentLogRows {
             "-100");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern LEVEL = Pattern.compile("[1-3]\\b.*");
+    private static final Pattern PRIORITY = Pattern.compile("[1-5]\\b.*");
+    private static final Pattern FLAG = Pattern.compile("true|false|yes|no", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 1_000_000;
 
     private final Map<String, Integer> columns;
@@ -90,7 +96,7 @@ final class IncidentLogRows {
         /// Which update of the incident it is; 0 where that cannot be read, which [#problems] tells.
         private long update() {
             var text = get("sys_mod_count");
-            return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+            return text != null && COUNT.matcher(text).matches() ? Long.parseLong(text) : 0;
         }
 
         /// What cannot be read of it, by column.
@@ -101,10 +107,10 @@ final class IncidentLogRows {
                 return problems;
             }
             TIMES.forEach(it -> refuse(problems, it, readable(get(it)), "incident.log.no_time"));
-            COUNTS.forEach(it -> refuse(problems, it, matches(it, "\\d{1,9}"), "incident.log.no_count"));
-            LEVELS.forEach(it -> refuse(problems, it, matches(it, "[1-3]\\b.*"), "incident.log.no_level"));
-            refuse(problems, "priority", matches("priority", "[1-5]\\b.*"), "incident.log.no_level");
-            FLAGS.forEach(it -> refuse(problems, it, matches(it, "(?i)true|false|yes|no"), "incident.log.no_flag"));
+            COUNTS.forEach(it -> refuse(problems, it, matches(it, COUNT), "incident.log.no_count"));
+            LEVELS.forEach(it -> refuse(problems, it, matches(it, LEVEL), "incident.log.no_level"));
+            refuse(problems, "priority", matches("priority", PRIORITY), "incident.log.no_level");
+            FLAGS.forEach(it -> refuse(problems, it, matches(it, FLAG), "incident.log.no_flag"));
             var state = get("incident_state");
             refuse(
                     problems,
@@ -126,9 +132,9 @@ final class IncidentLogRows {
             }
         }
 
-        private boolean matches(String column, String pattern) {
+        private boolean matches(String column, Pattern pattern) {
             var text = get(column);
-            return text == null || text.matches(pattern);
+            return text == null || pattern.matcher(text).matches();
         }
 
         /// Null where the column is empty or not there.
@@ -244,8 +250,8 @@ final class IncidentLogRows {
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .allowUnclosedQuote(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST)
                 .ofCsvRecord(content, StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package org.mainstay.transfer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -40,8 +41,8 @@ final class CsvRows implements Rows {
     static CsvRows open(Reader text, String separator) throws IOException {
         return new CsvRows(CsvReader.builder()
                 .fieldSeparator(separator.isEmpty() ? separator(header(text)) : separator.charAt(0))
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(MOST_CHARACTERS)
                 .ofCsvRecord(text));
@@ -155,8 +156,8 @@ final class CsvRows implements Rows {
     private static int fields(String header, char separator) {
         try (var csv = CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(MOST_CHARACTERS)
                 .ofCsvRecord(header)) {
             var first = csv.iterator();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.blob.Blobs;
+import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.JobKind;
 import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
@@ -17,6 +18,7 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Undo;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +36,8 @@ final class ImportJob implements JobKind {
     private final ImportRowQueries rows;
     private final Messages messages;
     private final Picks picks;
+    private final Undo undo;
+    private final Entries entries;
 
     ImportJob(
             Imports imports,
@@ -43,7 +47,9 @@ final class ImportJob implements JobKind {
             Intake intake,
             ImportRowQueries rows,
             Messages messages,
-            Picks picks) {
+            Picks picks,
+            Undo undo,
+            Entries entries) {
         this.imports = imports;
         this.blobs = blobs;
         this.actors = actors;
@@ -52,6 +58,8 @@ final class ImportJob implements JobKind {
         this.rows = rows;
         this.messages = messages;
         this.picks = picks;
+        this.undo = undo;
+        this.entries = entries;
     }
 
     @Override
@@ -76,6 +84,10 @@ final class ImportJob implements JobKind {
     }
 
     private void run(ImportOrder order, Actor actor, JobRun run) throws IOException {
+        if (order.undoes() != null) {
+            new UndoImport(undo, entries, refusing(run)).run(UUID.fromString(order.undoes()), actor, run);
+            return;
+        }
         var blob = Objects.requireNonNull(run.job().content());
         if (!order.profile().isEmpty()) {
             var profile = imports.profile(order.profile())

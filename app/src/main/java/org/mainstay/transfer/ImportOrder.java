@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.job.Job;
+import org.mainstay.kernel.record.Header;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param dry whether nothing is to be written
 /// @param dates pattern of days as the file has them; empty for ISO and `24.12.2026`
 /// @param scopes the permissions its owner asked with
+/// @param undoes the import whose work is to be taken back, by id; null for an import
 record ImportOrder(
         String profile,
         String collection,
@@ -39,7 +42,8 @@ record ImportOrder(
         boolean clear,
         boolean dry,
         String dates,
-        List<String> scopes) {
+        List<String> scopes,
+        @Nullable String undoes) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -85,6 +89,14 @@ record ImportOrder(
         return parameters;
     }
 
+    /// The order to take back what this one did.
+    ImportOrder undoing(UUID job, List<String> permissions) {
+        var number = List.of(new Column(Header.NUMBER.code(), "", Use.KEPT));
+        return new ImportOrder(
+                "", collection, file, ImportFile.CSV, "", "", number, List.of(), "", null, Set.of(), false, false, "",
+                permissions, job.toString());
+    }
+
     ImportOrder with(String form, List<Column> mapped) {
         return new ImportOrder(
                 profile,
@@ -101,6 +113,7 @@ record ImportOrder(
                 clear,
                 dry,
                 dates,
-                scopes);
+                scopes,
+                undoes);
     }
 }

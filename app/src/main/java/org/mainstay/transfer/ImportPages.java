@@ -209,6 +209,12 @@ class ImportPages {
         return "redirect:/imports/" + id;
     }
 
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable UUID id, Actor actor) {
+        allowed(actor);
+        return "redirect:/imports/" + own.undo(job(id, actor), actor).orElse(id);
+    }
+
     @PostMapping("/{id}/delete")
     String delete(@PathVariable UUID id, Actor actor) {
         own.delete(job(id, actor));

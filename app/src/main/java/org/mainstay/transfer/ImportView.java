@@ -51,13 +51,14 @@ public final class ImportView {
 
     /// One import.
     ///
-    /// @param next what can be done now: `start` after a dry run, or empty
+    /// @param undoable whether what it did can be taken back
     public record One(
             String href,
             String title,
             String target,
             String targetHref,
             boolean dry,
+            boolean undoable,
             Progress progress,
             List<Column> columns,
             String source,

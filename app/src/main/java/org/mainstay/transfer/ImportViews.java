@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ImportViews {
 
     /// Of a dry run so many rows are shown.
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 25;
 
     private final RecordTypes types;
     private final Imports imports;
@@ -76,12 +76,16 @@ final class ImportViews {
                 frame.say("transfer.result", counts.created(), counts.changed(), counts.unchanged(), counts.refused());
         return new ImportView.Line(
                 "/imports/" + job.id(),
-                order.file() + (order.dry() ? " · " + frame.say("transfer.dry_run") : ""),
+                title(order, frame) + (order.dry() ? " · " + frame.say("transfer.dry_run") : ""),
                 target(order, frame),
                 job.state(),
                 frame.say("transfer.state." + job.state()),
                 show.moment(job.createdAt(), new Show.Reader(frame.locale(), actor.zone())),
                 result);
+    }
+
+    private static String title(ImportOrder order, Frame frame) {
+        return order.undoes() == null ? order.file() : frame.say("transfer.undo_of", order.file());
     }
 
     private String target(ImportOrder order, Frame frame) {
@@ -98,7 +102,8 @@ final class ImportViews {
         var told = total == 0
                 ? frame.say("transfer.reading")
                 : frame.say("transfer.progress", job.position(), total, answer.rate(job));
-        var wording = order.dry() ? "transfer.would_be." : "transfer.was.";
+        var wording =
+                order.undoes() != null ? "transfer.undone." : order.dry() ? "transfer.would_be." : "transfer.was.";
         return new ImportView.Progress(
                 "/imports/" + job.id(),
                 job.state(),
@@ -123,7 +128,7 @@ final class ImportViews {
     ImportView.One one(Job job, Actor actor, List<String> errors, Frame frame) {
         var order = ImportOrder.of(job);
         var of = types.byCollection(order.collection());
-        boolean table = order.profile().isEmpty() && of.isPresent();
+        boolean table = order.profile().isEmpty() && order.undoes() == null && of.isPresent();
         var columns = new ArrayList<ImportView.Column>();
         var found = new ArrayList<ImportView.Row>();
         if (table) {
@@ -137,10 +142,11 @@ final class ImportViews {
         }
         return new ImportView.One(
                 "/imports/" + job.id(),
-                order.file(),
+                title(order, frame),
                 target(order, frame),
                 "/" + order.collection(),
                 order.dry(),
+                UndoImport.possible(job, order),
                 progress(job, frame),
                 columns,
                 order.source(),
@@ -153,7 +159,7 @@ final class ImportViews {
     /// What holds for the whole file and is easily overlooked.
     private static List<String> notes(ImportOrder order, Frame frame) {
         var notes = new ArrayList<String>();
-        if (order.profile().isEmpty()) {
+        if (order.profile().isEmpty() && order.undoes() == null) {
             boolean keyed = order.columns().stream().anyMatch(it -> it.use() == Use.KEY);
             notes.add(frame.say(keyed ? "transfer.note.keyed" : "transfer.note.no_key"));
             notes.add(frame.say(order.clear() ? "transfer.note.clear" : "transfer.note.leave"));

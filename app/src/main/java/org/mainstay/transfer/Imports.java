@@ -148,7 +148,8 @@ final class Imports {
                 request.clear(),
                 request.dry(),
                 request.dates(),
-                Actors.scopes(actor));
+                Actors.scopes(actor),
+                null);
     }
 
     private @Nullable String organisation(Actor actor, RecordType<?> type, ImportRequest request) {

@@ -100,6 +100,7 @@ final class JobAnswer {
         json.writeStringProperty("profile", order.profile().isEmpty() ? null : order.profile());
         json.writeStringProperty("file", order.file());
         json.writeBooleanProperty("dry_run", order.dry());
+        json.writeStringProperty("undoes", order.undoes());
         json.writeStringProperty("blanks", order.clear() ? "clear" : "leave");
         json.writeStringProperty("source", order.source().isEmpty() ? null : order.source());
         json.writeArrayPropertyStart("columns");

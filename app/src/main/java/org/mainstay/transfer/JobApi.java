@@ -2,6 +2,7 @@ package org.mainstay.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,6 +62,26 @@ class JobApi {
     @PostMapping("/{id}/cancel")
     ResponseEntity<byte[]> cancel(@PathVariable UUID id, Actor actor, Locale reader) {
         return jobs.cancel(id, actor) ? job(id, actor, reader) : problems.missing(reader);
+    }
+
+    /// What an import created is deleted, what it changed gets its former values; a job of its own.
+    @PostMapping("/{id}/undo")
+    ResponseEntity<byte[]> undo(@PathVariable UUID id, Actor actor, Locale reader) {
+        var job = jobs.find(id, actor).filter(it -> it.kind().equals(ImportJob.KIND));
+        if (job.isEmpty()) {
+            return problems.missing(reader);
+        }
+        return jobs.undo(job.get(), actor)
+                .flatMap(it -> jobs.find(it, actor))
+                .map(it -> ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(URI.create("/api/v1/jobs/" + it.id()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(answer.whole(it, actor, reader)))
+                .orElseGet(() -> problems.answer(
+                        HttpStatus.CONFLICT,
+                        "not-undoable",
+                        messages.say(reader, "transfer.not_undoable"),
+                        List.of()));
     }
 
     /// The refused rows go with it.

@@ -8,6 +8,7 @@ import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
+import org.mainstay.people.Actors;
 
 /// Jobs as far as they are somebody's: a job is its owner's and the administrators'.
 final class OwnJobs {
@@ -32,6 +33,17 @@ final class OwnJobs {
         var found = find(id, actor);
         found.ifPresent(it -> jobs.cancel(it.id()));
         return found.isPresent();
+    }
+
+    /// Begins to take back what an import did.
+    Optional<UUID> undo(Job job, Actor actor) {
+        var order = ImportOrder.of(job);
+        var content = job.content();
+        if (content == null || !UndoImport.possible(job, order)) {
+            return Optional.empty();
+        }
+        var undoing = order.undoing(job.id(), Actors.scopes(actor));
+        return Optional.of(jobs.submit(ImportJob.KIND, actor.id(), undoing.payload(), content));
     }
 
     /// @return false when it is not over

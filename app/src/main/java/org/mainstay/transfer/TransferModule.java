@@ -5,12 +5,14 @@ import java.util.List;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
+import org.mainstay.kernel.store.Undo;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
 import org.mainstay.people.Permissions;
@@ -47,8 +49,10 @@ class TransferModule {
             Intake intake,
             ImportRowQueries rows,
             Messages messages,
-            Picks picks) {
-        return new ImportJob(imports, blobs, actors, types, intake, rows, messages, picks);
+            Picks picks,
+            Undo undo,
+            Entries entries) {
+        return new ImportJob(imports, blobs, actors, types, intake, rows, messages, picks, undo, entries);
     }
 
     @Bean

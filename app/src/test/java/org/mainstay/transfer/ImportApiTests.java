@@ -87,6 +87,41 @@ class ImportApiTests {
     }
 
     @Test
+    void anImportIsUndoneButNotWhatWasWorkedOnSince() {
+        var asked = "?key=k&source=u" + mark;
+        over(upload("ada", asked, "k,title,impact\n1,Kept " + mark + ",low\n"));
+        var file = "k,title,impact\n1,Other " + mark + ",high\n2,New " + mark + ",\n3,Touched " + mark + ",\n";
+        var job = over(upload("ada", asked, file));
+        var touched = client.get(INCIDENTS + "?fields=number&filter=Touched%20" + mark, as("ada"));
+        var number = MAPPER.readTree(touched.body())
+                .get("items")
+                .get(0)
+                .get("number")
+                .stringValue();
+        client.send(
+                "PATCH",
+                INCIDENTS + "/" + number,
+                "{\"urgency\":\"high\"}",
+                "Authorization",
+                Client.basic("ada", Cast.PASSWORD),
+                "Content-Type",
+                "application/json");
+        var undo = "/api/v1/jobs/" + job.get("id").stringValue() + "/undo";
+        assertThat(client.send("POST", undo, "", as("sam")).statusCode()).isEqualTo(404);
+        var undone = over(client.send("POST", undo, "", as("ada")));
+        assertThat(undone.get("result").toString())
+                .isEqualTo("{\"created\":0,\"changed\":2,\"unchanged\":0,\"refused\":1}");
+        assertThat(client.get(INCIDENTS + "?fields=title,impact&filter=" + mark, as("ada"))
+                        .body())
+                .contains("Kept " + mark, "\"impact\":\"low\"", "Touched " + mark)
+                .doesNotContain("Other " + mark, "New " + mark);
+        var again = over(client.send("POST", undo, "", as("ada")));
+        assertThat(again.get("result").get("changed").longValue()).isZero();
+        assertThat(over(upload("ada", asked, file)).get("result").toString())
+                .isEqualTo("{\"created\":1,\"changed\":1,\"unchanged\":1,\"refused\":0}");
+    }
+
+    @Test
     void aDryRunTellsByRow() {
         var job = over(upload("ada", "?dry_run=true", "title,impact\nOne,high\nTwo,huge\n"));
         assertThat(job.get("dry_run").booleanValue()).isTrue();

@@ -75,6 +75,22 @@ public final class Entries {
                 .fetch(Entries::entry);
     }
 
+    /// The records that an operation wrote, in a stable order.
+    public List<UUID> written(UUID operation, long offset, int limit) {
+        return db.selectDistinct(RECORD)
+                .from(HISTORY)
+                .where(OPERATION.eq(operation))
+                .orderBy(RECORD)
+                .offset(offset)
+                .limit(limit)
+                .fetch(RECORD);
+    }
+
+    /// How many records an operation wrote.
+    public int written(UUID operation) {
+        return db.fetchCount(db.selectDistinct(RECORD).from(HISTORY).where(OPERATION.eq(operation)));
+    }
+
     /// How many entries each of the records has by causes of this name; those that have none are left out.
     public Map<UUID, Integer> caused(Collection<UUID> records, String cause) {
         return db.select(RECORD, DSL.count())

@@ -27,4 +27,11 @@ public final class ExternalKeys {
                 .and(key.eq(DSL.any(keys.toArray(String[]::new))))
                 .fetchMap(key, record);
     }
+
+    /// Takes the keys away from a record, so that another can have them.
+    void release(UUID record) {
+        db.deleteFrom(DSL.table(DSL.name("kernel", "external_key")))
+                .where(DSL.field(DSL.name("record"), SQLDataType.UUID).eq(record))
+                .execute();
+    }
 }

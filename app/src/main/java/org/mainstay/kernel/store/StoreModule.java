@@ -153,6 +153,17 @@ class StoreModule {
     }
 
     @Bean
+    Undo undo(
+            RecordTypes types,
+            Access access,
+            SqlRecordStore store,
+            Reader reader,
+            Entries entries,
+            ExternalKeys keys) {
+        return new Undo(types, access, store, reader, entries, keys);
+    }
+
+    @Bean
     Stats stats(DSLContext db, RecordTypes types, Reader reader) {
         return new Stats(db, types, reader);
     }
