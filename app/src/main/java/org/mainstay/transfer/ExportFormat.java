@@ -34,8 +34,7 @@ enum ExportFormat {
     }
 
     /// @param goesOn the sentence that ends a full sheet, by the number of the next one
-    ExportFile open(
-            OutputStream out, List<Attribute<?>> columns, Rendering rendering, IntFunction<String> goesOn) {
+    ExportFile open(OutputStream out, List<Attribute<?>> columns, Rendering rendering, IntFunction<String> goesOn) {
         return switch (this) {
             case CSV -> new CsvFile(out, columns);
             case NDJSON -> new NdjsonFile(out, columns, rendering);

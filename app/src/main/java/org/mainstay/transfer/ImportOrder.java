@@ -93,8 +93,22 @@ record ImportOrder(
     ImportOrder undoing(UUID job, List<String> permissions) {
         var number = List.of(new Column(Header.NUMBER.code(), "", Use.KEPT));
         return new ImportOrder(
-                "", collection, file, ImportFile.CSV, "", "", number, List.of(), "", null, Set.of(), false, false, "",
-                permissions, job.toString());
+                "",
+                collection,
+                file,
+                ImportFile.CSV,
+                "",
+                "",
+                number,
+                List.of(),
+                "",
+                null,
+                Set.of(),
+                false,
+                false,
+                "",
+                permissions,
+                job.toString());
     }
 
     ImportOrder with(String form, List<Column> mapped) {

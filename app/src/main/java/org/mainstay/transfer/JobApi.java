@@ -78,10 +78,7 @@ class JobApi {
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(answer.whole(it, actor, reader)))
                 .orElseGet(() -> problems.answer(
-                        HttpStatus.CONFLICT,
-                        "not-undoable",
-                        messages.say(reader, "transfer.not_undoable"),
-                        List.of()));
+                        HttpStatus.CONFLICT, "not-undoable", messages.say(reader, "transfer.not_undoable"), List.of()));
     }
 
     /// The refused rows go with it.

@@ -76,10 +76,13 @@ class ImportApiTests {
                 .contains("caller: ")
                 .doesNotContain("1+1");
         assertThat(client.get(url, as("sam")).statusCode()).isEqualTo(404);
-        assertThat(client.get(url.replace("/refused", ""), as("sam")).statusCode()).isEqualTo(404);
-        var mended = over(upload("ada", "?key=k&source=" + mark + "&ignore=note", refused.body().replace("nobody", "eve")));
+        assertThat(client.get(url.replace("/refused", ""), as("sam")).statusCode())
+                .isEqualTo(404);
+        var mended = over(upload(
+                "ada", "?key=k&source=" + mark + "&ignore=note", refused.body().replace("nobody", "eve")));
         assertThat(mended.get("result").get("created").longValue()).isEqualTo(1);
-        assertThat(client.send("DELETE", url.replace("/refused", ""), "", as("ada")).statusCode())
+        assertThat(client.send("DELETE", url.replace("/refused", ""), "", as("ada"))
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(client.get(url, as("ada")).statusCode()).isEqualTo(404);
         var exported = client.get(INCIDENTS + "/export?fields=title,caller&filter=external_source:" + mark, as("ada"));
@@ -140,7 +143,8 @@ class ImportApiTests {
         assertThat(upload("ada", "?blank=clear", "title\nx\n").statusCode()).isEqualTo(422);
         assertThat(upload("ada", "?organisation=Nowhere", "title\nx\n").statusCode())
                 .isEqualTo(422);
-        assertThat(upload("ada", "?profile=nonsense", "title\nx\n").statusCode()).isEqualTo(422);
+        assertThat(upload("ada", "?profile=nonsense", "title\nx\n").statusCode())
+                .isEqualTo(422);
         assertThat(upload("ada", "", "").statusCode()).isEqualTo(422);
         assertThat(upload("sam", "", "title\nx\n").statusCode()).isEqualTo(403);
         assertThat(client.upload("/api/v1/nothing/import", "x", new byte[] {1}, Map.of(), as("ada"))
@@ -153,7 +157,8 @@ class ImportApiTests {
     void anExportIsWhatTheListShows() {
         over(upload("ada", "", "title,impact\nFirst " + mark + ",low\nSecond " + mark + ",high\n"));
         var csv = client.get(INCIDENTS + "/export?fields=title,impact&sort=-impact,title&filter=" + mark, as("sam"));
-        assertThat(csv.body().lines()).containsExactly("title,impact", "First " + mark + ",low", "Second " + mark + ",high");
+        assertThat(csv.body().lines())
+                .containsExactly("title,impact", "First " + mark + ",low", "Second " + mark + ",high");
         assertThat(client.get(INCIDENTS + "/export?filter=" + mark, as("max")).statusCode())
                 .isEqualTo(403);
         assertThat(client.get(INCIDENTS + "/export?filtre=x", as("sam")).statusCode())
@@ -186,11 +191,17 @@ class ImportApiTests {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(job, "Cookie", ada).body(), it -> it.contains("data-job=\"done\""));
         assertThat(client.get(INCIDENTS + "?filter=" + mark, as("ada")).body()).contains("Page <b>" + mark);
-        assertThat(client.get("/imports", "Cookie", ada, "Accept-Language", "de").body())
+        assertThat(client.get("/imports", "Cookie", ada, "Accept-Language", "de")
+                        .body())
                 .contains("my.csv")
                 .doesNotContainPattern(">transfer\\.[a-z_.]+<");
         var wrong = client.upload(
-                "/imports", "my.csv", new byte[] {'P', 'K', 3, 4}, Map.of("_csrf", csrf, "target", "incidents"), "Cookie", ada);
+                "/imports",
+                "my.csv",
+                new byte[] {'P', 'K', 3, 4},
+                Map.of("_csrf", csrf, "target", "incidents"),
+                "Cookie",
+                ada);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Excel");
         var sam = client.signIn("sam", Cast.PASSWORD);

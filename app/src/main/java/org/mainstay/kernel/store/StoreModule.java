@@ -154,12 +154,7 @@ class StoreModule {
 
     @Bean
     Undo undo(
-            RecordTypes types,
-            Access access,
-            SqlRecordStore store,
-            Reader reader,
-            Entries entries,
-            ExternalKeys keys) {
+            RecordTypes types, Access access, SqlRecordStore store, Reader reader, Entries entries, ExternalKeys keys) {
         return new Undo(types, access, store, reader, entries, keys);
     }
 

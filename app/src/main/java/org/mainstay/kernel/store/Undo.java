@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
@@ -33,13 +34,7 @@ public final class Undo {
     private final Entries entries;
     private final ExternalKeys keys;
 
-    Undo(
-            RecordTypes types,
-            Access access,
-            SqlRecordStore store,
-            Reader reader,
-            Entries entries,
-            ExternalKeys keys) {
+    Undo(RecordTypes types, Access access, SqlRecordStore store, Reader reader, Entries entries, ExternalKeys keys) {
         this.types = types;
         this.access = access;
         this.store = store;
@@ -94,7 +89,8 @@ public final class Undo {
             return new Undone.Refused(subject.number(), problems);
         }
         return switch (store.save(actor, plan)) {
-            case Saved.Done done when done.first().changed() -> {
+            case Saved.Done done
+            when done.first().changed() -> {
                 if (own.getFirst().version() == 1) {
                     // the same file may come again
                     keys.release(record);
@@ -113,16 +109,16 @@ public final class Undo {
         var net = new LinkedHashMap<String, JsonNode[]>();
         for (var entry : own) {
             if (entry.changes() != null && entry.kind().equals("save")) {
-                entry.changes().forEachEntry((code, change) -> net.merge(
-                        code,
-                        new JsonNode[] {change.get(0), change.get(1)},
-                        (first, last) -> new JsonNode[] {first[0], last[1]}));
+                entry.changes()
+                        .forEachEntry((code, change) ->
+                                net.merge(code, new JsonNode[] {change.get(0), change.get(1)}, (first, last) ->
+                                        new JsonNode[] {first[0], last[1]}));
             }
         }
         var former = new Values();
         for (Map.Entry<String, JsonNode[]> one : net.entrySet()) {
             type.attribute(one.getKey()).ifPresent(attribute -> {
-                if (Changes.json(attribute, subject.get(attribute)).equals(one.getValue()[1])) {
+                if (Objects.equals(value(attribute, one.getValue()[1]), subject.get(attribute))) {
                     former.put(attribute, value(attribute, one.getValue()[0]));
                 } else {
                     problems.add(Problem.at(attribute, "kernel.undo.changed_since"));
