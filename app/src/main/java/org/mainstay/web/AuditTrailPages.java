@@ -1,11 +1,16 @@
 package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,12 +23,16 @@ class AuditTrailPages {
 
     private static final int ROWS = 50;
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final AuditTrail trail;
+    private final RecordStore store;
     private final Frames frames;
     private final Show show;
 
-    AuditTrailPages(AuditTrail trail, Frames frames, Show show) {
+    AuditTrailPages(AuditTrail trail, RecordStore store, Frames frames, Show show) {
         this.trail = trail;
+        this.store = store;
         this.frames = frames;
         this.show = show;
     }
@@ -41,6 +50,7 @@ class AuditTrailPages {
         var frame = frames.of(actor, request, locale);
         var reader = Show.Reader.of(frame, actor);
         var page = trail.page(actor, before, ROWS);
+        var names = names(actor, page);
         var lines = page.lines().stream()
                 .map(it -> new AuditLine(
                         show.moment(it.at(), reader),
@@ -48,7 +58,7 @@ class AuditTrailPages {
                         it.actor() == null ? new Shown.Nothing() : show.linked(it.actor()),
                         it.address() == null ? "" : it.address(),
                         it.detail().entrySet().stream()
-                                .map(one -> one.getKey() + ": " + one.getValue())
+                                .map(one -> one.getKey() + ": " + names.getOrDefault(one.getValue(), one.getValue()))
                                 .collect(Collectors.joining(" · "))))
                 .toList();
         model.addAttribute("frame", frame);
@@ -56,5 +66,17 @@ class AuditTrailPages {
         model.addAttribute("next", page.next() == null ? "" : "/audit?before=" + page.next());
         model.addAttribute("later", before != null);
         return "audit/audit";
+    }
+
+    /// What the records are called whose ids the details hold, as far as the reader sees them.
+    private Map<String, String> names(Actor actor, AuditTrail.Page page) {
+        var ids = page.lines().stream()
+                .flatMap(it -> it.detail().values().stream())
+                .filter(it -> ID.matcher(it).matches())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        var names = new HashMap<String, String>();
+        store.labelsOf(actor, ids).forEach((id, label) -> names.put(id.toString(), label.label()));
+        return names;
     }
 }
