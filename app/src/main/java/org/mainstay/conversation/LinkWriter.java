@@ -43,18 +43,18 @@ final class LinkWriter implements PartWriter<Link> {
 
     @Override
     public List<Problem> problems(Link part, UUID record, Actor actor) {
+        if (!store.get().labelsOfVisible(actor, Set.of(part.to())).containsKey(part.to())) {
+            return List.of(
+                    new Problem("to", Problem.of("conversation.link.unknown").reason()));
+        }
         if (part.to().equals(record)) {
             return List.of(
                     new Problem("to", Problem.of("conversation.link.itself").reason()));
         }
-        if (queries.linked(record, part.type(), part.to())) {
-            return List.of(
-                    new Problem("to", Problem.of("conversation.link.exists").reason()));
-        }
-        return store.get().labelsOf(actor, Set.of(part.to())).containsKey(part.to())
-                ? List.of()
-                : List.of(new Problem(
-                        "to", Problem.of("conversation.link.unknown").reason()));
+        return queries.linked(record, part.type(), part.to())
+                ? List.of(
+                        new Problem("to", Problem.of("conversation.link.exists").reason()))
+                : List.of();
     }
 
     @Override

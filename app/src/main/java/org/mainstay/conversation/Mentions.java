@@ -48,7 +48,7 @@ public final class Mentions {
         }
         var targets = new HashMap<String, Target>();
         store.get()
-                .labelsOf(actor, queries.numbered(mentionable(), numbers))
+                .labelsOfVisible(actor, queries.numbered(mentionable(), numbers))
                 .values()
                 .forEach(label -> {
                     var mention = label.type().equals(PERSON) ? "@" + label.number() : label.number();

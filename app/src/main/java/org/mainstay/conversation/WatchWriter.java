@@ -48,7 +48,7 @@ final class WatchWriter implements PartWriter<Watch> {
 
     @Override
     public List<Problem> problems(Watch part, UUID record, Actor actor) {
-        var label = store.get().labelsOf(actor, Set.of(part.person())).get(part.person());
+        var label = store.get().labelsOfVisible(actor, Set.of(part.person())).get(part.person());
         return label != null && label.type().equals("person")
                 ? List.of()
                 : List.of(new Problem(

@@ -16,7 +16,8 @@ import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
 
 /// Closes the incident as a duplicate of another one. Everything it holds stays with it, so that
-/// [UndoMerge] gives it back as it was; callers do not come to see each other's incidents by it.
+/// [UndoMerge] gives it back as it was; callers do not come to see each other's incidents by it, so nothing
+/// but the reference, which only those who see the original can follow, says which one it is.
 record MergeDuplicate() implements Action<Incident> {
 
     private static final String CODE = "duplicate";
@@ -57,7 +58,7 @@ record MergeDuplicate() implements Action<Incident> {
                 .set(IncidentType.STATE, State.CLOSED)
                 .set(IncidentType.DUPLICATE_OF, original.id())
                 .set(IncidentType.RESOLUTION_CODE, CODE)
-                .set(IncidentType.RESOLUTION, original.number());
+                .set(IncidentType.RESOLUTION, null);
         return plan.reliesOn(original);
     }
 

@@ -13,7 +13,8 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
 
-/// Ends the work with a resolution. Open children are resolved with it, each in its own record.
+/// Ends the work with a resolution. Open children are resolved with it, each in its own record, as far as
+/// the actor works on them.
 record Resolve() implements Action<Incident> {
 
     private static final int MOST_CHILDREN = 500;
@@ -55,7 +56,9 @@ record Resolve() implements Action<Incident> {
         if (children.size() > MOST_CHILDREN) {
             throw new Refusal(Problem.of("incident.resolve.too_many_children", MOST_CHILDREN));
         }
-        children.forEach(child -> resolve(plan, child, acting));
+        children.stream()
+                .filter(child -> acting.actor().may(IncidentType.WORK, child.organisation()))
+                .forEach(child -> resolve(plan, child, acting));
         return plan;
     }
 

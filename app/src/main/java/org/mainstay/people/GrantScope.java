@@ -54,6 +54,11 @@ final class GrantScope implements AccessRule {
         return manages(actor, subject.organisation());
     }
 
+    @Override
+    public Decision restore(Actor actor, Snapshot subject) {
+        return Decision.denied("kernel.access.administrators_only");
+    }
+
     private static Decision manages(Actor actor, UUID organisation) {
         return actor.may(Permissions.PEOPLE_MANAGE, organisation)
                 ? Decision.allowed("kernel.access.permission", Permissions.PEOPLE_MANAGE)

@@ -62,6 +62,12 @@ record OrganisationScope(String type) implements AccessRule {
         return manages(actor, subject.organisation());
     }
 
+    /// A group comes back with what was granted to it.
+    @Override
+    public Decision restore(Actor actor, Snapshot subject) {
+        return type.equals("group") ? Decision.denied("kernel.access.administrators_only") : delete(actor, subject);
+    }
+
     @Override
     public boolean openLabels() {
         return true;

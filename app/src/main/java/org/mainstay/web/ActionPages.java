@@ -25,7 +25,6 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.Preview;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,10 +102,7 @@ class ActionPages {
         if (outcome instanceof Outcome.Previewed(var effects)) {
             return asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
         }
-        response.setStatus(
-                outcome instanceof Outcome.Denied
-                        ? HttpStatus.FORBIDDEN.value()
-                        : HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(Says.status(outcome).value());
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         return asking(asked.refused(problems, errors(outcome, asked, frame)), request, actor, locale, model);
     }

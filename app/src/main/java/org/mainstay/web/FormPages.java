@@ -23,7 +23,6 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +90,7 @@ class FormPages {
         if (outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var type = types.current(of.type());
@@ -168,7 +167,7 @@ class FormPages {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection + "/" + ListPages.encode(record.number());
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);

@@ -242,7 +242,7 @@ class PanelPages {
                     ? shown(asked, PanelView.Typed.NOTHING, "")
                     : "redirect:/" + asked.collection + "/" + ListPages.encode(asked.record.number());
         }
-        asked.response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        asked.response.setStatus(Says.status(outcome).value());
         var frame = frames.of(asked.actor, asked.request, asked.locale);
         return shown(asked, typed, Says.why(outcome, frame));
     }

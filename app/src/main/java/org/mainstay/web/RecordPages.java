@@ -14,7 +14,6 @@ import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +87,7 @@ class RecordPages {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection + "/" + ListPages.encode(record.number());
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(Says.status(outcome).value());
         var typed = new RecordView.Typed(text, internal, Says.why(outcome, frames.of(actor, request, locale)));
         return shown(actor, collection, record, null, typed, request, locale, model);
     }
@@ -122,7 +121,7 @@ class RecordPages {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(Says.status(outcome).value());
         var error = Says.why(outcome, frames.of(actor, request, locale));
         return deleting(actor, collection, record, List.of(error), request, locale, model);
     }

@@ -2,11 +2,23 @@ package org.mainstay.web;
 
 import java.util.stream.Collectors;
 import org.mainstay.kernel.store.Outcome;
+import org.springframework.http.HttpStatus;
 
 /// Why something was not done, in one sentence for a page.
 final class Says {
 
     private Says() {}
+
+    /// What the answer's status says of it.
+    static HttpStatus status(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Denied _ -> HttpStatus.FORBIDDEN;
+            case Outcome.Missing _ -> HttpStatus.NOT_FOUND;
+            case Outcome.Stale _ -> HttpStatus.CONFLICT;
+            case Outcome.Refused _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _ -> HttpStatus.OK;
+        };
+    }
 
     static String why(Outcome outcome, Frame frame) {
         return switch (outcome) {

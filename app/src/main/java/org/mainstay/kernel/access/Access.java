@@ -69,6 +69,18 @@ public final class Access {
         return rule.delete(actor, subject);
     }
 
+    /// May the actor bring the deleted record back?
+    public Decision restore(Snapshot subject, Actor actor) {
+        var rule = rules.get(subject.type().code());
+        if (!subject.type().deletable()) {
+            return Decision.denied("kernel.access.not_deletable");
+        }
+        if (actor instanceof Actor.Machine || everything(actor)) {
+            return Decision.allowed("kernel.access.administrator");
+        }
+        return rule == null ? Decision.denied("kernel.access.administrators_only") : rule.restore(actor, subject);
+    }
+
     /// An attribute one may not read does not exist for them.
     public boolean reads(RecordType<?> type, Attribute<?> attribute, Actor actor) {
         return !attribute.has(Trait.SENSITIVE) || actor.may(type.code() + ":sensitive");

@@ -43,6 +43,12 @@ public interface AccessRule {
                 : Decision.denied("kernel.access.administrators_only");
     }
 
+    /// What a record gave when it was deleted it gives again when it is back, and no rule is asked then: types whose
+    /// records give rights leave it to administrators.
+    default Decision restore(Actor actor, Snapshot subject) {
+        return delete(actor, subject);
+    }
+
     /// Whether whoever sees a record that refers to one of these may read its number and label, even
     /// where the record itself is not visible to them: names of people and groups on a ticket.
     default boolean openLabels() {

@@ -173,13 +173,13 @@ public final class Acts {
         });
     }
 
-    /// The deleted record that the id, number or code names, for those who could delete it; empty for others.
+    /// The deleted record that the id, number or code names, for those who may restore it; empty for others.
     public Optional<Snapshot> deleted(Actor actor, RecordType<?> type, String key) {
         return store.deleted(actor, type, key)
-                .filter(it -> access.delete(it, actor).yes());
+                .filter(it -> access.restore(it, actor).yes());
     }
 
-    /// Brings a deleted record back as it was, for those who could delete it; [Outcome.Missing] once it is back or
+    /// Brings a deleted record back as it was, for those who may; [Outcome.Missing] once it is back or
     /// purged.
     ///
     /// @param key id, number or code

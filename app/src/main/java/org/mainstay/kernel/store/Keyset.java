@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -32,6 +33,9 @@ import org.mainstay.kernel.record.Order;
 /// keeps any page as cheap as the first, also where directions are mixed and values are empty.
 final class Keyset {
 
+    /// The alias of the registry row whose label sorts.
+    static final String REFERRED = "rl";
+
     private final List<Key> keys = new ArrayList<>();
     private final boolean idDescending;
     private final boolean declared;
@@ -44,11 +48,13 @@ final class Keyset {
     }
 
     /// @param declared whether an index has the order: then expressions must be those of the index
-    Keyset(Order order, boolean declared) {
+    /// @param shown whether the record that the registry row `rl` stands for may be named to whoever asks,
+    ///     by the code of its type: an order by what is hidden would tell it, and so would a cursor
+    Keyset(Order order, boolean declared, Function<String, Condition> shown) {
         this.declared = declared;
         for (var key : order.keys()) {
             keys.add(new Key(
-                    expression(key.attribute(), declared),
+                    expression(key.attribute(), declared, shown),
                     key.descending(),
                     !key.attribute().has(Trait.REQUIRED)
                             && !"number".equals(key.attribute().code())));
@@ -190,10 +196,12 @@ final class Keyset {
 
     /// The raw values that sort as people expect: labels for references, the declared sequence for
     /// choices that have no index.
-    private static Field<?> expression(Attribute<?> attribute, boolean declared) {
+    private static Field<?> expression(Attribute<?> attribute, boolean declared, Function<String, Condition> shown) {
         var alias = Rows.ALIAS;
         if (attribute.kind() instanceof Kind.Reference || attribute.kind() instanceof Kind.TreePick) {
-            return label(raw(attribute, SQLDataType.UUID));
+            return label(
+                    raw(attribute, SQLDataType.UUID),
+                    shown.apply(String.valueOf(attribute.kind().target())));
         }
         return switch (attribute.kind()) {
             case Kind.Choice<?> choice
@@ -234,13 +242,10 @@ final class Keyset {
         };
     }
 
-    private static Field<String> label(Field<UUID> reference) {
-        return field(
-                "(select {0} from {1} where {2} = {3})",
-                SQLDataType.CLOB,
-                field(name("rl", "label")),
-                table(name("kernel", "record")).as("rl"),
-                field(name("rl", "id")),
-                reference);
+    private static Field<String> label(Field<UUID> reference, Condition shown) {
+        return field(DSL.select(field(name(REFERRED, "label"), SQLDataType.CLOB))
+                .from(table(name("kernel", "record")).as(REFERRED))
+                .where(field(name(REFERRED, "id"), SQLDataType.UUID).eq(reference))
+                .and(shown));
     }
 }

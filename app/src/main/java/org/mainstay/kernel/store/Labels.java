@@ -39,7 +39,9 @@ final class Labels {
         this.reader = reader;
     }
 
-    Map<UUID, Label> of(Actor actor, Collection<UUID> ids) {
+    /// @param open whether a record that refers to these is visible, so that open labels are shown whoever
+    ///     sees the record itself
+    Map<UUID, Label> of(Actor actor, Collection<UUID> ids, boolean open) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -53,7 +55,7 @@ final class Labels {
                     var label = new Label(row.value1(), row.value2(), row.value3(), row.value4());
                     labels.put(label.id(), label);
                     var type = types.byCode(label.type());
-                    if (type.isPresent() && !access.openLabels(type.get())) {
+                    if (type.isPresent() && !(open && access.openLabels(type.get()))) {
                         closed.computeIfAbsent(label.type(), _ -> new HashSet<>())
                                 .add(label.id());
                     }

@@ -105,7 +105,7 @@ final class Reader {
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
         var order = order(type, null);
         var rows = shapes.all(type);
-        return select(type, matching(actor, type, filter), rows, new Keyset(order, declared(type, order)))
+        return select(type, matching(actor, type, filter), rows, keyset(actor, order, declared(type, order)))
                 .limit(limit)
                 .fetch(rows::read);
     }
@@ -136,7 +136,7 @@ final class Reader {
         if (!declared && !count(actor, type, query.filter()).exact()) {
             throw new BadQuery("sort", "kernel.list.order_not_declared", FAR, declaredOrders(type));
         }
-        var keyset = new Keyset(order, declared);
+        var keyset = keyset(actor, order, declared);
         var rows = readable(actor, type, query.fields());
         var scope = scope(actor, type, query.filter(), order);
         var ranges = query.cursor() == null
@@ -225,7 +225,7 @@ final class Reader {
         }
         var rows = readable(actor, type, query.fields());
         var matching = matching(actor, type, query.filter());
-        try (var cursor = select(type, matching, rows, new Keyset(order, declared))
+        try (var cursor = select(type, matching, rows, keyset(actor, order, declared))
                 .fetchSize(500)
                 .fetchLazy()) {
             cursor.forEach(it -> consumer.accept(rows.read(it)));
@@ -264,6 +264,27 @@ final class Reader {
             return asked;
         }
         return type.orders().isEmpty() ? BY_NUMBER : type.orders().getFirst();
+    }
+
+    private Keyset keyset(Actor actor, Order order, boolean declared) {
+        return new Keyset(order, declared, target -> shown(actor, target));
+    }
+
+    /// Whether the registry row that an order looks at names a record to the actor: the same as for labels
+    /// on a page.
+    private Condition shown(Actor actor, String target) {
+        var there = DSL.field(DSL.name(Keyset.REFERRED, "deleted_at")).isNull();
+        var type = types.byCode(target);
+        if (type.isEmpty() || access.openLabels(type.get())) {
+            return there;
+        }
+        var alias = "rv";
+        return there.and(DSL.exists(DSL.selectOne()
+                .from(DSL.table(DSL.name(type.get().schema(), type.get().table()))
+                        .as(alias))
+                .where(DSL.field(DSL.name(alias, "id"), SQLDataType.UUID)
+                        .eq(DSL.field(DSL.name(Keyset.REFERRED, "id"), SQLDataType.UUID)))
+                .and(sql.visible(type.get(), alias, context(actor)))));
     }
 
     private static boolean declared(RecordType<?> type, Order order) {

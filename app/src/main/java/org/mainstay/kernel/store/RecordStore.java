@@ -58,8 +58,12 @@ public interface RecordStore {
     /// left out.
     Map<UUID, Label> labels(Actor actor, Collection<Snapshot> records);
 
-    /// Labels of single ids (history, forms), with the same care.
+    /// Labels of single ids that a visible record refers to (history, forms), with the same care.
     Map<UUID, Label> labelsOf(Actor actor, Collection<UUID> ids);
+
+    /// Labels of ids that somebody came up with (mentions in a text, ends of a new link): only those of
+    /// records that the actor sees, also where labels of the type are open.
+    Map<UUID, Label> labelsOfVisible(Actor actor, Collection<UUID> ids);
 
     /// Completion: records that match and whose number begins with the text or whose label holds it,
     /// folded.

@@ -154,12 +154,17 @@ final class SqlRecordStore implements RecordStore {
 
     @Override
     public Map<UUID, Label> labels(Actor actor, Collection<Snapshot> records) {
-        return labels.of(actor, Labels.referred(records));
+        return labels.of(actor, Labels.referred(records), true);
     }
 
     @Override
     public Map<UUID, Label> labelsOf(Actor actor, Collection<UUID> ids) {
-        return labels.of(actor, ids);
+        return labels.of(actor, ids, true);
+    }
+
+    @Override
+    public Map<UUID, Label> labelsOfVisible(Actor actor, Collection<UUID> ids) {
+        return labels.of(actor, ids, false);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class HeadersFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Began.now(request);
+        set(request, response);
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -25,7 +30,7 @@ final class HeadersFilter extends OncePerRequestFilter {
         response.setHeader(
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)");
-        var path = request.getRequestURI();
+        var path = String.valueOf(request.getRequestURI());
         response.setHeader("Referrer-Policy", path.startsWith("/set-up/") ? "no-referrer" : "same-origin");
         if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", "no-store");
@@ -33,6 +38,5 @@ final class HeadersFilter extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        chain.doFilter(request, response);
     }
 }

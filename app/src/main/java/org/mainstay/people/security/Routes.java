@@ -1,19 +1,25 @@
 package org.mainstay.people.security;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 
 /// Which routes nobody needs to sign in for: these and no others.
 final class Routes {
 
     static final String SIGN_IN = "/sign-in";
     static final String SIGN_OUT = "/sign-out";
-    static final String SET_UP = "/set-up/**";
+    static final String SET_UP = "/set-up/*";
     static final String ASSETS = "/assets/**";
     static final String HEALTH = "/actuator/health";
     static final String ICON = "/favicon.ico";
 
-    static final List<String> PUBLIC = List.of(SIGN_IN, SIGN_OUT, SET_UP, ASSETS, HEALTH, ICON);
+    /// By method: a page of the same address that comes to be for another method is not public with it.
+    static final Map<HttpMethod, List<String>> PUBLIC = Map.of(
+            HttpMethod.GET, List.of(SIGN_IN, SET_UP, ASSETS, HEALTH, ICON),
+            HttpMethod.HEAD, List.of(SIGN_IN, ASSETS, HEALTH, ICON),
+            HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP));
 
     private static final int LONGEST = 2_000;
 
@@ -27,7 +33,7 @@ final class Routes {
     /// Whether the path is where somebody becomes signed in, so that there is no session to bind a token
     /// to.
     static boolean entrance(String path) {
-        return path.equals(SIGN_IN) || path.startsWith("/set-up/");
+        return path.equals(SIGN_IN) || (path.startsWith("/set-up/") && path.indexOf('/', "/set-up/".length()) < 0);
     }
 
     /// Where to go after signing in: a path of this server, never another's.

@@ -3,6 +3,7 @@ package org.mainstay.people.security;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.mainstay.kernel.secret.Secrets;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -15,6 +16,8 @@ import org.mainstay.people.signin.BasicProofs;
 import org.mainstay.people.signin.Sessions;
 import org.mainstay.people.signin.Tokens;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +35,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -50,6 +55,8 @@ class SecurityModule implements WebMvcConfigurer {
     private static final AuthorizationManager<RequestAuthorizationContext> OBSERVES =
             (authentication, _) -> new AuthorizationDecision(authentication.get() instanceof SignedInToken it
                     && it.getPrincipal().actor().grants().everywhere(Permissions.OPERATIONS_OBSERVE));
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
@@ -74,13 +81,14 @@ class SecurityModule implements WebMvcConfigurer {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Refusals refusals, SignedInFilter filter) throws Exception {
         return slim(http, refusals, filter)
-                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(Routes.PUBLIC.toArray(String[]::new))
-                        .permitAll()
-                        .anyRequest()
-                        .access(SIGNED_IN))
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll();
+                    Routes.PUBLIC.forEach(
+                            (method, paths) -> routes.requestMatchers(method, paths.toArray(String[]::new))
+                                    .permitAll());
+                    routes.anyRequest().access(SIGNED_IN);
+                })
                 .build();
     }
 
@@ -145,6 +153,24 @@ class SecurityModule implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new HeadersFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersValve() {
+        return factory -> factory.addEngineValves(new HeadersValve());
+    }
+
+    /// Only under the names that are ours: a demo tells its password to whoever reaches its sign-in page, so
+    /// a name that somebody else points at this machine must not lead there.
+    @Bean
+    HttpFirewall httpFirewall(Environment settings) {
+        boolean demo = settings.getProperty("mainstay.demo", Boolean.class, false);
+        var named = settings.getProperty("mainstay.hosts", Set.class, demo ? LOOPBACK : Set.of());
+        var firewall = new StrictHttpFirewall();
+        if (!named.isEmpty()) {
+            firewall.setAllowedHostnames(named::contains);
+        }
+        return firewall;
     }
 
     @Bean

@@ -70,12 +70,9 @@ final class SignedInFilter extends OncePerRequestFilter {
 
     private void go(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (writes(request) && signedIn.proof() instanceof SignedIn.Proof.Session session) {
-            boolean entrance = Routes.entrance(request.getRequestURI());
-            if (foreign(request) || (!entrance && !proving.fits(session.secret(), token(request)))) {
-                forged(request, response);
-                return;
-            }
+        if (writes(request) && forged(signedIn.proof(), request)) {
+            forged(request, response);
+            return;
         }
         if (writes(request) && signedIn.proof() instanceof SignedIn.Proof.Token token && token.readOnly()) {
             refusals.refuse(request, response, HttpStatus.FORBIDDEN, "read-only", "people.refused.read_only");
@@ -92,6 +89,19 @@ final class SignedInFilter extends OncePerRequestFilter {
         request.setAttribute(Csrf.ATTRIBUTE, signedIn.csrf());
         Asking.is(signedIn.actor(), request);
         chain.doFilter(request, response);
+    }
+
+    /// A browser sends sessions and the passwords it was once told along with whatever any page asks for; a
+    /// token nobody sends but the program that holds it.
+    private boolean forged(SignedIn.Proof proof, HttpServletRequest request) {
+        return switch (proof) {
+            case SignedIn.Proof.Session session ->
+                foreign(request)
+                        || (!Routes.entrance(request.getRequestURI())
+                                && !proving.fits(session.secret(), token(request)));
+            case SignedIn.Proof.Basic _ -> foreign(request);
+            case SignedIn.Proof.Token _ -> false;
+        };
     }
 
     private void forged(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -79,7 +79,7 @@ class TokenPages {
                         wish.name == null ? "" : wish.name,
                         person,
                         other ? Tokens.Sort.SERVICE : Tokens.Sort.PERSONAL,
-                        wish.scopes == null || wish.scopes.isEmpty() ? List.of(Scopes.ALL) : wish.scopes,
+                        scopes(wish),
                         Boolean.TRUE.equals(wish.read_only),
                         wish.requests_per_second,
                         Duration.ofDays(wish.days == null ? USUAL_DAYS : wish.days)),
@@ -98,6 +98,12 @@ class TokenPages {
                 yield refused(errors);
             }
         };
+    }
+
+    private static List<String> scopes(Wish wish) {
+        return wish.scopes == null || wish.scopes.isEmpty()
+                ? List.of(Scopes.ALL)
+                : wish.scopes.stream().map(String::valueOf).toList();
     }
 
     @DeleteMapping("/api/v1/tokens/{id}")

@@ -25,6 +25,7 @@ public final class Tokens {
 
     private static final Duration TOUCH = Duration.ofMinutes(5);
     private static final int LONGEST_NAME = 100;
+    private static final int FASTEST = 10_000;
 
     private final TokenQueries queries;
     private final Transactions transactions;
@@ -126,8 +127,8 @@ public final class Tokens {
         if (!unknown.isEmpty()) {
             problems.add(new Problem("scopes", Message.of("people.token.unknown_scope", String.join(", ", unknown))));
         }
-        if (wish.requestsPerSecond != null && wish.requestsPerSecond < 1) {
-            problems.add(new Problem("requests_per_second", Message.of("people.token.bad_rate")));
+        if (wish.requestsPerSecond != null && (wish.requestsPerSecond < 1 || wish.requestsPerSecond > FASTEST)) {
+            problems.add(new Problem("requests_per_second", Message.of("people.token.bad_rate", FASTEST)));
         }
         return problems;
     }

@@ -1,0 +1,287 @@
+package org.mainstay.authorisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mainstay.conversation.Link;
+import org.mainstay.conversation.LinkType;
+import org.mainstay.conversation.Uploads;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.PlanPart;
+import org.mainstay.kernel.record.Refusal;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Input;
+import org.mainstay.kernel.store.Outcome;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.testing.Cast;
+
+/// A record of every type, in organisation one and, where types belong to organisations, in organisation two.
+final class Specimens {
+
+    private final Acts acts;
+    private final RecordStore store;
+    private final RecordTypes types;
+    private final Uploads uploads;
+    private final Cast cast;
+    private final List<Snapshot> made = new ArrayList<>();
+
+    Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Cast cast) {
+        this.acts = acts;
+        this.store = store;
+        this.types = types;
+        this.uploads = uploads;
+        this.cast = cast;
+    }
+
+    /// @param name as the matrix has it
+    /// @param create what another one would be made of
+    /// @param edit a change that can be made
+    record Specimen(
+            String name, String collection, Snapshot record, Map<String, String> create, Map<String, String> edit) {
+
+        static String json(Map<String, String> values) {
+            var json = new StringBuilder("{");
+            values.forEach((code, value) -> json.append(json.length() > 1 ? "," : "")
+                    .append("\"" + code + "\":")
+                    .append(value.matches("true|false|[0-9]+") ? value : "\"" + value + "\""));
+            return json.append("}").toString();
+        }
+    }
+
+    /// By name.
+    Map<String, Specimen> ofOne() {
+        var one = cast.one().toString();
+        var all = new LinkedHashMap<String, Specimen>();
+        belonging(all, one, cast.mia(), "max", cast.network());
+        var role = Map.of("number", unique("role"), "name", "Reader", "permissions", "knowledge:read");
+        put(all, "role", role, Map.of("description", "Reads"));
+        put(all, "category", Map.of("name", unique("Category")), Map.of("name", unique("Other")));
+        put(all, "pick", Map.of("list", "channel", "code", unique("p"), "label", "Pigeon"), Map.of("label", "Dove"));
+        put(
+                all,
+                "custom_field",
+                Map.of("record_type", "location", "code", unique("f"), "kind", "text", "label", "Floor"),
+                Map.of("label", "Storey"));
+        put(
+                all,
+                "assignment_rule",
+                Map.of(
+                        "name",
+                        "Nothing",
+                        "position",
+                        "900",
+                        "condition",
+                        "title:" + unique("never"),
+                        "group",
+                        cast.network().toString(),
+                        "method",
+                        "group_only",
+                        "active",
+                        "false"),
+                Map.of("name", "Nobody"));
+        var cell =
+                store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
+        all.put(
+                "priority_rule",
+                new Specimen(
+                        "priority_rule",
+                        "priority-rules",
+                        cell,
+                        Map.of("impact", "high", "urgency", "high", "priority", "1"),
+                        Map.of("priority", "1")));
+        return all;
+    }
+
+    Map<String, Specimen> ofTwo() {
+        var all = new LinkedHashMap<String, Specimen>();
+        belonging(all, cast.two().toString(), cast.olga(), "tim", cast.serviceDeskOfTwo());
+        return all;
+    }
+
+    private void belonging(Map<String, Specimen> all, String organisation, Actor agent, String caller, UUID group) {
+        incident(all, "incident", report(agent, caller, group, false));
+        incident(all, "confidential", report(agent, caller, group, true));
+        var person = store.find(cast.ada(), types.need("person"), caller).orElseThrow();
+        all.put(
+                "person",
+                new Specimen(
+                        "person",
+                        "people",
+                        person,
+                        Map.of("number", unique("somebody"), "name", "Somebody"),
+                        Map.of("zone", "UTC")));
+        var named = Map.of("name", unique("Thing"), "organisation", organisation);
+        put(all, "group", named, Map.of("email", "group@example.org"));
+        put(all, "location", named, Map.of("city", "Kassel"));
+        put(all, "configuration_item", named, Map.of("criticality", "high"));
+        var service = create(cast.ada(), "configuration_item", named);
+        all.put("service", new Specimen("service", "services", service, named, Map.of("criticality", "low")));
+        var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
+                .orElseThrow();
+        all.put(
+                "organisation",
+                new Specimen(
+                        "organisation", "organisations", of, Map.of("name", "A third"), Map.of("description", "Ours")));
+        put(
+                all,
+                "grant",
+                Map.of("person", caller, "role", "requester", "for_organisation", organisation),
+                Map.of("role", "requester"));
+    }
+
+    private void incident(Map<String, Specimen> all, String name, Snapshot record) {
+        all.put(
+                name,
+                new Specimen(
+                        name,
+                        "incidents",
+                        record,
+                        Map.of("title", "Another"),
+                        Map.of("description", "In other words")));
+    }
+
+    private void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
+        var record = create(cast.ada(), type, values);
+        all.put(type, new Specimen(type, record.type().collection(), record, values, edit));
+    }
+
+    private Snapshot report(Actor agent, String caller, UUID group, boolean confidential) {
+        return create(
+                confidential ? cast.ada() : agent,
+                "incident",
+                Map.of(
+                        "title",
+                        "Printer on fire",
+                        "caller",
+                        caller,
+                        "group",
+                        group.toString(),
+                        "confidential",
+                        Boolean.toString(confidential)));
+    }
+
+    /// Another record like it that was deleted.
+    Snapshot gone(Specimen like) {
+        var record = create(cast.ada(), like.record().type().code(), like.create());
+        remove(record);
+        return record;
+    }
+
+    /// A record in the state that the action is for.
+    Snapshot ready(Snapshot like, String action) {
+        if (like.type().code().equals("person")) {
+            var values = Map.of(
+                    "number",
+                    unique("somebody"),
+                    "name",
+                    "Somebody",
+                    "organisation",
+                    like.organisation().toString());
+            return create(cast.ada(), "person", values);
+        }
+        var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
+        var caller = like.organisation().equals(cast.two()) ? "tim" : "max";
+        var group = like.organisation().equals(cast.two()) ? cast.serviceDeskOfTwo() : cast.network();
+        var incident = report(agent, caller, group, false);
+        return switch (action) {
+            case "resume" -> act(agent, incident, "hold", Map.of("hold_reason", "awaiting_vendor"));
+            case "close", "reopen" ->
+                act(agent, incident, "resolve", Map.of("resolution_code", "fixed", "resolution", "Water"));
+            case "demote_major" -> act(agent, incident, "propose_major", Map.of());
+            case "undo_merge" -> act(agent, incident, "merge_duplicate", Map.of("duplicate_of", like.number()));
+            default -> incident;
+        };
+    }
+
+    private Snapshot create(Actor actor, String type, Map<String, String> values) {
+        var record = done(acts.create(actor, types.need(type), Input.texts(values), List.of(), false));
+        made.add(record);
+        return record;
+    }
+
+    private Snapshot act(Actor actor, Snapshot record, String action, Map<String, String> answers) {
+        return done(acts.act(actor, record.type(), record.id(), action, Input.texts(answers), null, false));
+    }
+
+    /// The same as somebody of the other organisation would have it: what is not theirs to see is theirs.
+    Map<String, String> abroad(Map<String, String> values) {
+        var one = List.of(cast.one().toString(), cast.network().toString(), "max");
+        var two = List.of(cast.two().toString(), cast.serviceDeskOfTwo().toString(), "tim");
+        var abroad = new LinkedHashMap<String, String>();
+        values.forEach((code, value) -> {
+            var other = one.contains(value) ? two.get(one.indexOf(value)) : value;
+            abroad.put(code, two.contains(value) ? one.get(two.indexOf(value)) : other);
+        });
+        return abroad;
+    }
+
+    /// A file on the record, put there by an administrator.
+    UUID attached(Snapshot record, String name, String content) {
+        try {
+            var attach = uploads.receive(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            add(record, attach);
+            return attach.id();
+        } catch (IOException | Refusal e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A link to something that everybody sees, put there by an administrator.
+    UUID linked(Snapshot record, LinkType type) {
+        var link = new Link(Plan.newId(), type, everybodys());
+        add(record, link);
+        return link.id();
+    }
+
+    UUID person(String userName) {
+        return cast.actor(userName).id();
+    }
+
+    /// A record that everybody sees.
+    UUID everybodys() {
+        return store.find(cast.ada(), types.need("priority_rule"), "low.low")
+                .orElseThrow()
+                .id();
+    }
+
+    private void add(Snapshot record, PlanPart part) {
+        done(acts.add(cast.ada(), record.type(), record.id(), part));
+    }
+
+    private void remove(Snapshot record) {
+        acts.delete(cast.ada(), record.type(), record.id(), null, false);
+    }
+
+    /// Leaves the cast's organisations, and what everybody sees, as they were.
+    void remove() {
+        made.forEach(this::remove);
+        assertThat(made.stream()
+                        .filter(it -> store.get(cast.ada(), it.type(), it.id()).isPresent()))
+                .isEmpty();
+    }
+
+    long version(Snapshot record) {
+        return store.get(cast.system(), record.type(), record.id())
+                .map(Snapshot::version)
+                .orElse(0L);
+    }
+
+    static Snapshot done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).record();
+    }
+
+    static String unique(String word) {
+        return word + Plan.newId().toString().substring(28);
+    }
+}
