@@ -2,13 +2,10 @@ package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.conversation.Comment;
-import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Outcome;
@@ -30,15 +27,13 @@ class RecordPages {
     private final RecordTypes types;
     private final RecordStore store;
     private final Acts acts;
-    private final Access access;
     private final Frames frames;
     private final RecordViews views;
 
-    RecordPages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, RecordViews views) {
+    RecordPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, RecordViews views) {
         this.types = types;
         this.store = store;
         this.acts = acts;
-        this.access = access;
         this.frames = frames;
         this.views = views;
     }
@@ -52,8 +47,20 @@ class RecordPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var record = record(actor, collection, key);
-        return shown(actor, collection, record, before, RecordView.Typed.NOTHING, request, locale, model);
+        var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
+        var record = store.find(actor, of.type(), key);
+        if (record.isEmpty() && acts.deleted(actor, of.type(), key).isPresent()) {
+            return "redirect:" + DeletionPages.restoring(collection, key);
+        }
+        return shown(
+                actor,
+                collection,
+                record.orElseThrow(NoSuchPage::new),
+                before,
+                RecordView.Typed.NOTHING,
+                request,
+                locale,
+                model);
     }
 
     private String shown(
@@ -90,68 +97,6 @@ class RecordPages {
         response.setStatus(Says.status(outcome).value());
         var typed = new RecordView.Typed(text, internal, Says.why(outcome, frames.of(actor, request, locale)));
         return shown(actor, collection, record, null, typed, request, locale, model);
-    }
-
-    @GetMapping("/delete")
-    String askDelete(
-            @PathVariable String collection,
-            @PathVariable String key,
-            HttpServletRequest request,
-            Actor actor,
-            Locale locale,
-            Model model) {
-        var record = record(actor, collection, key);
-        if (access.delete(record, actor) instanceof Decision.Denied(var reason)) {
-            throw new NotPermitted(reason);
-        }
-        return deleting(actor, collection, record, List.of(), request, locale, model);
-    }
-
-    @PostMapping("/delete")
-    String delete(
-            @PathVariable String collection,
-            @PathVariable String key,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Actor actor,
-            Locale locale,
-            Model model) {
-        var record = record(actor, collection, key);
-        var outcome = acts.delete(actor, record.type(), record.id(), null, false);
-        if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection;
-        }
-        response.setStatus(Says.status(outcome).value());
-        var error = Says.why(outcome, frames.of(actor, request, locale));
-        return deleting(actor, collection, record, List.of(error), request, locale, model);
-    }
-
-    private String deleting(
-            Actor actor,
-            String collection,
-            Snapshot record,
-            List<String> errors,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
-        var frame = frames.of(actor, request, locale);
-        var href = "/" + collection + "/" + ListPages.encode(record.number());
-        model.addAttribute("frame", frame);
-        model.addAttribute(
-                "form",
-                new FormView(
-                        frame.say("web.delete", record.number()),
-                        record.label(),
-                        href + "/delete",
-                        href,
-                        record.number(),
-                        frame.say("web.delete_verb"),
-                        "",
-                        List.of(),
-                        errors,
-                        List.of(new FormView.Effect(frame.say("web.delete_effect"), List.of())),
-                        false));
-        return "record/form";
     }
 
     Snapshot record(Actor actor, String collection, String key) {

@@ -2,6 +2,7 @@ package org.mainstay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,29 @@ class PagesTests {
         var answer = client.get(path, "Cookie", sam, "Accept-Language", language);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    @Test
+    void aDeletedRecordIsBroughtBackFromItsOwnAddress() {
+        var ada = client.signIn("ada", Cast.PASSWORD);
+        var csrf = client.csrf(ada);
+        var report = Map.of("_csrf", csrf, "title", "Deleted on a page", "impact", "low", "urgency", "low");
+        var href = path(client.post("/incidents/new", report, "Cookie", ada));
+
+        var deleted = client.post(href + "/delete", Map.of("_csrf", csrf), "Cookie", ada);
+
+        assertThat(path(deleted)).isEqualTo(href + "/restore");
+        assertThat(client.get(href, "Cookie", sam).statusCode()).isEqualTo(404);
+        assertThat(client.get(href + "/restore", "Cookie", sam).statusCode()).isEqualTo(404);
+        assertThat(path(client.get(href, "Cookie", ada))).isEqualTo(href + "/restore");
+        assertThat(client.get(href + "/restore", "Cookie", ada).body()).contains("Deleted on a page");
+        assertThat(path(client.post(href + "/restore", Map.of("_csrf", csrf), "Cookie", ada)))
+                .isEqualTo(href);
+        assertThat(page(href, "en")).contains("Deleted on a page");
+    }
+
+    private static String path(HttpResponse<String> redirect) {
+        return redirect.headers().firstValue("Location").orElseThrow().replaceFirst("http://[^/]+", "");
     }
 
     @Test
@@ -132,7 +156,7 @@ class PagesTests {
         assertThat(client.get(href + "/delete", "Cookie", ada).statusCode()).isEqualTo(200);
         assertThat(client.get(href + "/delete", "Cookie", sam).statusCode()).isEqualTo(403);
         client.post(href + "/delete", Map.of("_csrf", csrf), "Cookie", ada);
-        assertThat(client.get(href, "Cookie", ada).statusCode()).isEqualTo(404);
+        assertThat(client.get(href, "Cookie", sam).statusCode()).isEqualTo(404);
     }
 
     @Test
