@@ -40,8 +40,9 @@ class IncidentJourneyTests {
 
     @Test
     void theDeskWorksItWithItsCallerUntilItIsClosed() {
+        var caller = cast.userName(cast.newcomer());
         try (var sam = Window.of(port, Look.DESK);
-                var max = Window.of(port, "max", Look.DESK)) {
+                var theirs = Window.of(port, caller, Look.DESK)) {
             sam.open("/incidents").reads("Sign in");
             sam.fill("User name", "sam").fill("Password", "not the password").press("Sign in");
             sam.reads("do not fit")
@@ -49,18 +50,18 @@ class IncidentJourneyTests {
                     .press("Sign in")
                     .reads("Incidents");
             sam.press("Report an incident").fill("Title", "The label printer is silent");
-            sam.fill("Caller", "max").press("Create").is("New").reads("Max Keller");
+            sam.fill("Caller", caller).press("Create").is("New").reads("Newcomer");
             sam.press("Take").reads("took this").press("Start work").is("In progress");
             sam.press("Put on hold").press("Put on hold").reads("This is needed.");
             sam.choose("Hold reason", "Awaiting caller").fill("Comment", "Which printer is it?");
             sam.press("Preview").reads("What will change").press("Put on hold").is("On hold");
 
-            max.open("/").press(number(sam)).reads("Which printer is it?");
-            max.fill("Comment", "The one in the **loading bay**.")
+            theirs.open("/").press(number(sam)).reads("Which printer is it?");
+            theirs.fill("Comment", "The one in the **loading bay**.")
                     .press("Comment")
                     .is("In progress");
-            assertThat(max.page().locator(".prose strong")).hasText("loading bay");
-            assertThat(max.page().getByLabel("Work note, only for those who work on it"))
+            assertThat(theirs.page().locator(".prose strong")).hasText("loading bay");
+            assertThat(theirs.page().getByLabel("Work note, only for those who work on it"))
                     .hasCount(0);
 
             sam.open(sam.path()).is("In progress").reads("The caller replied");
@@ -70,12 +71,15 @@ class IncidentJourneyTests {
             assertThat(sam.field("Resolution code")).hasValue("fixed");
             sam.fill("Resolution *", "Restarted the queue.").press("Resolve").is("Resolved");
 
-            max.open(max.path()).readsNot("queue was stuck").press("Reopen").fill("Reason", "Still silent");
-            max.press("Reopen").is("In progress");
+            theirs.open(theirs.path())
+                    .readsNot("queue was stuck")
+                    .press("Reopen")
+                    .fill("Reason", "Still silent");
+            theirs.press("Reopen").is("In progress");
             sam.open(sam.path()).press("Resolve").choose("Resolution code", "Fixed");
             sam.fill("Resolution *", "Replaced the cable.").press("Resolve").is("Resolved");
-            max.open(max.path()).press("Close").is("Closed");
-            max.reads("closed this").settled();
+            theirs.open(theirs.path()).press("Close").is("Closed");
+            theirs.reads("closed this").settled();
         }
     }
 

@@ -13,4 +13,10 @@ public interface References {
 
     /// Labels or codes near the text, best first, at most 5, for "did you mean".
     List<String> suggest(Actor actor, String type, String text);
+
+    /// Whether the text is the id of the record, whatever it is and whoever sees it, or the name of the part
+    /// of the system that it is.
+    default boolean names(UUID id, String text) {
+        return text.equalsIgnoreCase(id.toString());
+    }
 }

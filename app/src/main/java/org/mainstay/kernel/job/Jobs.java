@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.blob.Blob;
@@ -44,9 +45,12 @@ public final class Jobs implements SmartLifecycle {
     private final Transactions transactions;
     private final Map<String, JobKind> kinds = new HashMap<>();
     private final OneTimeTask<Void> task;
-    private final Scheduler scheduler;
+    private final Supplier<Scheduler> schedulers;
     private final DatabaseClock clock;
     private final boolean wanted;
+    private volatile Scheduler scheduler;
+    private volatile boolean ready;
+    private volatile boolean stopped;
     private volatile boolean running;
 
     /// @param heartbeat how often this node says that it lives
@@ -72,7 +76,7 @@ public final class Jobs implements SmartLifecycle {
                 .map(it ->
                         Tasks.recurring(it.name(), FixedDelay.of(it.interval())).execute((_, _) -> round(it)))
                 .toList();
-        scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
+        schedulers = () -> Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
                 .startTasks(rounds)
                 .schedulerName(new SchedulerName.Fixed(node()))
                 .clock(clock)
@@ -83,6 +87,7 @@ public final class Jobs implements SmartLifecycle {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+        scheduler = schedulers.get();
     }
 
     private void round(RecurringJob job) {
@@ -192,20 +197,32 @@ public final class Jobs implements SmartLifecycle {
     }
 
     @EventListener
-    void ready(ApplicationReadyEvent ready) {
-        if (wanted) {
+    void ready(ApplicationReadyEvent event) {
+        ready = true;
+        begin();
+    }
+
+    private void begin() {
+        if (wanted && ready) {
             scheduler.start();
         }
     }
 
+    /// A scheduler that was stopped does not start again, so the application gets another.
     @Override
     public void start() {
+        if (stopped) {
+            scheduler = schedulers.get();
+            stopped = false;
+        }
         running = true;
+        begin();
     }
 
     @Override
     public void stop() {
         running = false;
+        stopped = true;
         scheduler.stop();
     }
 

@@ -91,6 +91,9 @@ final class InputReader {
             Read read) {
         var taken = new Read(new Values(), new ArrayList<>());
         take(actor, attribute, given, taken);
+        if (!taken.problems.isEmpty() && stands(attribute, given, subject)) {
+            return;
+        }
         read.problems.addAll(taken.problems);
         if (!taken.problems.isEmpty() || same(attribute, taken.values.get(attribute), subject)) {
             return;
@@ -102,6 +105,19 @@ final class InputReader {
         } else {
             read.values.put(attribute, taken.values.get(attribute));
         }
+    }
+
+    /// Whether the file names what the record refers to already, be it something that cannot be chosen, such
+    /// as a part of the system or somebody who was deleted.
+    private boolean stands(Attribute<?> attribute, Input.Given given, @Nullable Snapshot subject) {
+        boolean one = attribute.kind() instanceof Kind.Reference || attribute.kind() instanceof Kind.TreePick;
+        if (!one || subject == null || !(subject.get(attribute) instanceof UUID now)) {
+            return false;
+        }
+        return switch (given) {
+            case Input.Given.Text(var text) -> references.names(now, text.strip());
+            case Input.Given.Json(var node) -> references.names(now, key(node));
+        };
     }
 
     private static boolean same(Attribute<?> attribute, @Nullable Object value, @Nullable Snapshot subject) {

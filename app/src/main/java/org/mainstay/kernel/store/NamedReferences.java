@@ -49,6 +49,11 @@ final class NamedReferences implements References {
     }
 
     @Override
+    public boolean names(UUID id, String text) {
+        return stored.names(id, text);
+    }
+
+    @Override
     public List<String> suggest(Actor actor, String type, String text) {
         return stored.suggest(actor, type, text);
     }

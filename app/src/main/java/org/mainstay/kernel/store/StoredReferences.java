@@ -22,6 +22,7 @@ final class StoredReferences implements References {
             DSL.table(DSL.name("kernel", "record")).as("r");
     private static final Field<UUID> ID = DSL.field(DSL.name("r", "id"), SQLDataType.UUID);
     private static final Field<String> TYPE = DSL.field(DSL.name("r", "type"), SQLDataType.CLOB);
+    private static final Field<String> NUMBER = DSL.field(DSL.name("r", "number"), SQLDataType.CLOB);
     private static final Field<String> LABEL = DSL.field(DSL.name("r", "label"), SQLDataType.CLOB);
 
     private final DSLContext db;
@@ -47,6 +48,14 @@ final class StoredReferences implements References {
                 .and(reader.get().visible(actor, type.get()))
                 .fetch(Rows.ID);
         return exact.isEmpty() ? labelled(actor, code, text) : exact;
+    }
+
+    @Override
+    public boolean names(UUID id, String text) {
+        return text.equalsIgnoreCase(id.toString())
+                || (text.indexOf(0) < 0
+                        && db.fetchExists(
+                                RECORD, ID.eq(id).and(TYPE.eq("machine")).and(NUMBER.eq(text))));
     }
 
     private List<UUID> labelled(Actor actor, String code, String text) {
