@@ -91,7 +91,7 @@ final class InputReader {
             Read read) {
         var taken = new Read(new Values(), new ArrayList<>());
         take(actor, attribute, given, taken);
-        if (!taken.problems.isEmpty() && stands(attribute, given, subject)) {
+        if (!taken.problems.isEmpty() && stands(actor, attribute, given, subject)) {
             return;
         }
         read.problems.addAll(taken.problems);
@@ -109,15 +109,32 @@ final class InputReader {
 
     /// Whether the file names what the record refers to already, be it something that cannot be chosen, such
     /// as a part of the system or somebody who was deleted.
-    private boolean stands(Attribute<?> attribute, Input.Given given, @Nullable Snapshot subject) {
-        boolean one = attribute.kind() instanceof Kind.Reference || attribute.kind() instanceof Kind.TreePick;
-        if (!one || subject == null || !(subject.get(attribute) instanceof UUID now)) {
-            return false;
-        }
-        return switch (given) {
-            case Input.Given.Text(var text) -> references.names(now, text.strip());
-            case Input.Given.Json(var node) -> references.names(now, key(node));
+    private boolean stands(Actor actor, Attribute<?> attribute, Input.Given given, @Nullable Snapshot subject) {
+        var now = subject == null ? null : subject.get(attribute);
+        return switch (attribute.kind()) {
+            case Kind.Reference(var type) ->
+                now instanceof UUID id && Set.of(id).equals(named(actor, type, given, Set.of(id)));
+            case Kind.TreePick(var type) ->
+                now instanceof UUID id && Set.of(id).equals(named(actor, type, given, Set.of(id)));
+            case Kind.References(var type) -> now instanceof Set<?> ids && ids.equals(named(actor, type, given, ids));
+            default -> false;
         };
+    }
+
+    private Set<UUID> named(Actor actor, String type, Input.Given given, Set<?> now) {
+        var texts = switch (given) {
+            case Input.Given.Text(var text) -> List.of(text.split(","));
+            case Input.Given.Json(var node) -> node.isArray() ? keys(node) : List.of(key(node));
+        };
+        var ids = new LinkedHashSet<UUID>();
+        for (String text : texts) {
+            now.stream()
+                    .map(UUID.class::cast)
+                    .filter(it -> references.names(it, text.strip()))
+                    .findFirst()
+                    .ifPresentOrElse(ids::add, () -> ids.addAll(references.find(actor, type, text.strip())));
+        }
+        return ids;
     }
 
     private static boolean same(Attribute<?> attribute, @Nullable Object value, @Nullable Snapshot subject) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -150,7 +151,10 @@ final class Tickets {
                 case "person:sally" -> List.of(SALLY, SALLY_TOO);
                 case "person:me" -> List.of(SALLY_TOO);
                 case "group:network" -> List.of(NETWORK);
-                default -> List.of();
+                default ->
+                    Stream.of(SALLY, SALLY_TOO, NETWORK)
+                            .filter(it -> it.toString().equals(text))
+                            .toList();
             };
         }
 
