@@ -1,186 +1,202 @@
 package org.mainstay.rest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The API described: OpenAPI 3.1 from the descriptors, the same for every installation but for custom
-/// fields.
+/// The API described as OpenAPI 3.1. Records come from descriptors, the same for every installation but for
+/// custom fields; what surrounds them from each module's part, `openapi/<module>.json`. A path below
+/// `/{collection}` in a part stands for every collection, with `{Record}`, `{record}` and `{records}` for
+/// what it holds.
 final class OpenApi {
 
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String LIST_DETAIL = "A page of records that the caller sees.";
+    private static final String EACH = "/{collection}";
 
     private final RecordTypes types;
     private final Messages messages;
     private final Schemas schemas;
+    private final List<ObjectNode> parts;
 
     OpenApi(RecordTypes types, Messages messages) {
         this.types = types;
         this.messages = messages;
         this.schemas = new Schemas(messages);
+        this.parts = parts();
+    }
+
+    private static List<ObjectNode> parts() {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:openapi/*.json")).stream()
+                    .sorted(Comparator.comparing(it -> String.valueOf(it.getFilename())))
+                    .map(OpenApi::part)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode part(Resource resource) {
+        try (var stream = resource.getInputStream()) {
+            return (ObjectNode) MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ObjectNode document() {
         var document = NODES.objectNode().put("openapi", "3.1.0");
-        document.putObject("info")
-                .put("title", "Mainstay")
-                .put("version", "v1")
-                .put("description", "Every collection lists, creates, reads and edits its records the same way.");
+        parts.forEach(part -> part.path("about").forEachEntry((key, value) -> document.set(key, value.deepCopy())));
         document.putArray("servers").addObject().put("url", "/api/v1");
         var security = document.putArray("security");
-        security.addObject().putArray("bearer");
-        security.addObject().putArray("basic");
-        var paths = document.putObject("paths");
-        for (String collection : types.collections()) {
-            types.byCollection(collection).ifPresent(it -> collection(paths, collection, it.type()));
+        for (String scheme : List.of("bearer", "basic", "session")) {
+            security.addObject().putArray(scheme);
         }
+        var paths = document.putObject("paths");
+        types.collections().forEach(it -> collection(paths, it));
+        parts.forEach(part -> part.path("paths").forEachEntry((path, node) -> {
+            if (!path.startsWith(EACH)) {
+                paths.withObjectProperty(path).setAll((ObjectNode) node.deepCopy());
+            }
+        }));
         var components = document.putObject("components");
-        var schemes = components.putObject("securitySchemes");
-        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer");
-        schemes.putObject("basic").put("type", "http").put("scheme", "basic");
-        schemas(components.putObject("schemas"));
+        parts.forEach(part -> part.path("components")
+                .forEachEntry((group, named) ->
+                        components.withObjectProperty(group).setAll((ObjectNode) named.deepCopy())));
+        var described = components.withObjectProperty("schemas");
+        types.all().forEach(it -> {
+            add(described, name(it), schemas.record(it));
+            add(described, name(it) + "Input", schemas.input(it));
+        });
         return document;
     }
 
-    private void schemas(ObjectNode into) {
-        var reference = into.putObject("Reference").put("description", "On write an id, a number or a unique label.");
-        var referenceTypes = reference.putArray("type");
-        referenceTypes.add("object").add("string").add("null");
-        var properties = reference.putObject("properties");
-        properties.putObject("id").put("type", "string").put("format", "uuid");
-        properties.putObject("number").put("type", "string");
-        properties.putObject("label").put("type", "string");
-        var money = into.putObject("Money");
-        money.putArray("type").add("object").add("null");
-        money.putObject("properties").putObject("amount").put("type", "string");
-        money.withObject("properties").putObject("currency").put("type", "string");
-        var problem = into.putObject("Problem").put("type", "object");
-        var fields = problem.putObject("properties");
-        for (var name : new String[] {"type", "title", "detail"}) {
-            fields.putObject(name).put("type", "string");
+    private static void add(ObjectNode schemas, String name, ObjectNode schema) {
+        if (schemas.has(name)) {
+            throw new IllegalStateException("two schemas are called " + name);
         }
-        fields.putObject("status").put("type", "integer");
-        fields.putObject("errors").put("type", "array").putObject("items").put("type", "object");
-        types.all().forEach(it -> into.set(name(it), schemas.record(it)));
+        schemas.set(name, schema);
     }
 
-    private void collection(ObjectNode paths, String collection, RecordType<?> type) {
-        var label = messages.say(Locale.ENGLISH, type.code() + ".plural");
-        var many = paths.putObject("/" + collection);
-        var list = operation(many, "get", collection, "list", label);
-        parameters(list, "filter", "sort", "fields", "limit", "cursor", "count", "as_of");
-        var page = NODES.objectNode().put("type", "object");
-        page.putObject("properties")
-                .putObject("items")
-                .put("type", "array")
-                .set("items", Schemas.reference(name(type)));
-        Schemas.nullable(page.withObject("properties").putObject("next"), "string");
-        answer(list, "200", LIST_DETAIL, page);
-        var create = operation(many, "post", collection, "create", label);
-        body(create, Schemas.reference(name(type)));
-        answer(create, "201", "The record as it was created.", Schemas.reference(name(type)));
-        var stats = operation(paths.putObject("/" + collection + "/stats"), "get", collection, "stats", label);
-        parameters(stats, "filter", "group_by", "measure");
-        answer(stats, "200", "A group each.", NODES.objectNode().put("type", "object"));
-        var suggest = operation(paths.putObject("/" + collection + "/suggest"), "get", collection, "suggest", label);
-        parameters(suggest, "q");
-        answer(suggest, "200", "Completions.", NODES.objectNode().put("type", "object"));
-        one(paths, "/" + collection + "/{key}", collection, type, label);
+    private void collection(ObjectNode paths, String collection) {
+        var type = types.byCollection(collection).orElseThrow().type();
+        var words = Map.of(
+                "{collection}", collection,
+                "{Record}", name(type),
+                "{record}", lower(type.code()),
+                "{records}", lower(type.code() + ".plural"),
+                "{Records}", messages.say(Locale.ENGLISH, type.code() + ".plural"));
+        for (var part : parts) {
+            part.path("paths").forEachEntry((path, node) -> {
+                if (path.startsWith(EACH)) {
+                    var operations = (ObjectNode) filled(node, words);
+                    keep(operations, type);
+                    if (!operations.isEmpty()) {
+                        paths.withObjectProperty(path.replace("{collection}", collection))
+                                .setAll(operations);
+                    }
+                }
+            });
+        }
+        type.actions().forEach(it -> action(paths, collection, type, it, words));
     }
 
-    private void one(ObjectNode paths, String path, String collection, RecordType<?> type, String label) {
-        var one = paths.putObject(path);
-        key(one);
-        var read = operation(one, "get", collection, "read", label);
-        parameters(read, "as_of");
-        answer(read, "200", "The record; its version is the ETag.", Schemas.reference(name(type)));
-        var edit = operation(one, "patch", collection, "edit", label);
-        body(edit, Schemas.reference(name(type)));
-        answer(edit, "200", "The record as it stands now.", Schemas.reference(name(type)));
-        answer(edit, "412", "It has changed since the version of If-Match.", Schemas.reference("Problem"));
-        if (type.deletable()) {
-            answer(operation(one, "delete", collection, "delete", label), "204", "It is deleted.", null);
-            var restored = paths.putObject(path + "/restore");
-            key(restored);
-            var restore = operation(restored, "post", collection, "restore", label);
-            answer(restore, "200", "The record, back as it was.", Schemas.reference(name(type)));
-        }
-        for (var part : new String[] {"actions", "history", "why", "comments", "attachments", "links", "watchers"}) {
-            var under = paths.putObject(path + "/" + part);
-            key(under);
-            answer(
-                    operation(under, "get", collection, part, label),
-                    "200",
-                    "Those the caller may read.",
-                    NODES.objectNode().put("type", "object"));
-            if (part.equals("comments") || part.equals("links") || part.equals("watchers")) {
-                var add = operation(under, "post", collection, "add_" + part, label);
-                body(add, NODES.objectNode().put("type", "object"));
-                answer(add, "201", "What was added.", NODES.objectNode().put("type", "object"));
+    /// Without the operations that the type does not have.
+    private static void keep(ObjectNode operations, RecordType<?> type) {
+        for (var method : List.of("delete", "post")) {
+            if (operations.get(method) instanceof ObjectNode operation && operation.has("x-only")) {
+                operation.remove("x-only");
+                if (!type.deletable()) {
+                    operations.remove(method);
+                }
             }
         }
-        for (Action<?> action : type.actions()) {
-            var under = paths.putObject(path + "/" + action.name());
-            key(under);
-            var act = operation(under, "post", collection, action.name(), label);
-            parameters(act, "dry_run");
-            body(act, schemas.answers(type, action.asks()));
-            answer(act, "200", "The record as it stands now; with dry_run the plan.", Schemas.reference(name(type)));
+        if (operations.has("parameters") && operations.size() == 1) {
+            operations.removeAll();
         }
     }
 
-    private static ObjectNode operation(ObjectNode path, String method, String collection, String name, String label) {
-        var operation = path.putObject(method);
-        operation.put("operationId", name + "_" + collection.replace('-', '_'));
-        operation.putArray("tags").add(label);
-        var error = operation.putObject("responses").putObject("default");
-        error.put("description", "Why it was not done.");
-        error.putObject("content").putObject("application/problem+json").set("schema", Schemas.reference("Problem"));
-        return operation;
-    }
-
-    private static void key(ObjectNode path) {
-        path.putArray("parameters")
-                .addObject()
-                .put("name", "key")
-                .put("in", "path")
-                .put("required", true)
-                .put("description", "Id, number, code or user name.")
-                .putObject("schema")
-                .put("type", "string");
-    }
-
-    private static void parameters(ObjectNode operation, String... names) {
+    private void action(
+            ObjectNode paths, String collection, RecordType<?> type, Action<?> action, Map<String, String> words) {
+        var path = paths.withObjectProperty("/" + collection + "/{key}/" + action.name());
+        path.putArray("parameters").add(Schemas.pointer("parameters", "Key"));
+        var operation = path.putObject("post");
+        operation.put("operationId", action.name() + "_" + collection.replace('-', '_'));
+        operation.putArray("tags").add(Objects.requireNonNull(words.get("{Records}")));
+        operation.put("summary", messages.say(Locale.ENGLISH, type.code() + ".action." + action.name()));
         var parameters = operation.putArray("parameters");
-        for (String name : names) {
-            parameters
-                    .addObject()
-                    .put("name", name)
-                    .put("in", "query")
-                    .putObject("schema")
-                    .put("type", "string");
+        for (String name : List.of("DryRun", "IfMatch", "IdempotencyKey")) {
+            parameters.add(Schemas.pointer("parameters", name));
         }
-    }
-
-    private static void body(ObjectNode operation, ObjectNode schema) {
+        var asks = schemas.asks(type, action.asks());
         operation
                 .putObject("requestBody")
+                .put("required", asks.has("required"))
                 .putObject("content")
                 .putObject("application/json")
-                .set("schema", schema);
+                .set("schema", asks);
+        var responses = operation.putObject("responses");
+        var done = responses
+                .putObject("200")
+                .put("description", "The record as it stands now; with dry_run, what would be written.");
+        done.putObject("headers").set("ETag", Schemas.pointer("headers", "ETag"));
+        done.putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .putArray("oneOf")
+                .add(Schemas.reference(name(type)))
+                .add(Schemas.reference("Plan"));
+        for (var refusal : Map.of("409", "Running", "412", "Stale", "4XX", "Refused", "5XX", "Failed").entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList()) {
+            responses.set(refusal.getKey(), Schemas.pointer("responses", refusal.getValue()));
+        }
     }
 
-    private static void answer(ObjectNode operation, String status, String description, @Nullable ObjectNode schema) {
-        var answer = operation.withObject("responses").putObject(status).put("description", description);
-        if (schema != null) {
-            answer.putObject("content").putObject("application/json").set("schema", schema);
+    /// A copy with the words filled in; an operation's id takes underscores.
+    private static JsonNode filled(JsonNode node, Map<String, String> words) {
+        if (node instanceof ObjectNode object) {
+            var copy = NODES.objectNode();
+            object.forEachEntry((key, value) -> copy.set(
+                    key,
+                    key.equals("operationId")
+                            ? NODES.stringNode(filled(value.stringValue(), words).replace('-', '_'))
+                            : filled(value, words)));
+            return copy;
         }
+        if (node.isArray()) {
+            var copy = NODES.arrayNode();
+            node.forEach(it -> copy.add(filled(it, words)));
+            return copy;
+        }
+        return node.isString() ? NODES.stringNode(filled(node.stringValue(), words)) : node;
+    }
+
+    private static String filled(String text, Map<String, String> words) {
+        var filled = text;
+        for (var word : words.entrySet()) {
+            filled = filled.replace(word.getKey(), word.getValue());
+        }
+        return filled;
+    }
+
+    private String lower(String key) {
+        return messages.say(Locale.ENGLISH, key).toLowerCase(Locale.ENGLISH);
     }
 
     private static String name(RecordType<?> type) {

@@ -18,6 +18,8 @@ import org.springframework.http.ResponseEntity;
 /// Refusals as RFC 9457 `application/problem+json`, with a stable `type` and the place of each error.
 public final class Problems {
 
+    private static final String CUSTOM = "custom.";
+
     private final Messages messages;
     private final Rendering rendering;
 
@@ -132,6 +134,11 @@ public final class Problems {
     }
 
     private static String pointer(String attribute) {
-        return attribute.isEmpty() ? "" : "/" + attribute.replace("custom.", "custom/");
+        if (attribute.isEmpty()) {
+            return "";
+        }
+        return attribute.startsWith(CUSTOM)
+                ? "/custom/" + Body.escaped(attribute.substring(CUSTOM.length()))
+                : "/" + Body.escaped(attribute);
     }
 }

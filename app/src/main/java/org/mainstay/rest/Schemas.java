@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.text.Messages;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON schemas of record types, from their descriptors.
+/// JSON schemas of record types, from their descriptors: as they are answered and as they are written.
 final class Schemas {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String CUSTOM = "custom.";
 
     private final Messages messages;
 
@@ -21,32 +23,57 @@ final class Schemas {
         this.messages = messages;
     }
 
+    /// As it is answered. Attributes that the caller may not read, or did not ask for, are absent.
     ObjectNode record(RecordType<?> type) {
         var schema = NODES.objectNode().put("type", "object");
+        schema.putArray("required").add("id").add("number");
         var properties = schema.putObject("properties");
-        properties.putObject("id").put("type", "string").put("format", "uuid").put("readOnly", true);
-        var custom = NODES.objectNode().put("type", "object");
-        var customProperties = custom.putObject("properties");
+        properties.putObject("id").put("type", "string").put("format", "uuid");
+        var custom = NODES.objectNode();
         for (Attribute<?> attribute : type.attributes()) {
-            var described = attribute(type, attribute);
-            if (attribute.custom()) {
-                customProperties.set(attribute.code().substring("custom.".length()), described);
-            } else {
-                properties.set(attribute.code(), described);
-            }
+            var described = answered(attribute.kind());
+            describe(described, type, attribute);
+            (attribute.custom() ? custom : properties).set(key(attribute), described);
         }
-        properties.set("custom", custom);
-        var required = schema.putArray("required");
-        required.add("id").add("number").add("version");
+        if (!custom.isEmpty()) {
+            properties.putObject("custom").put("type", "object").set("properties", custom);
+        }
         return schema;
     }
 
-    ObjectNode answers(RecordType<?> type, List<Attribute<?>> asks) {
+    /// As it is created and edited: what may be written.
+    ObjectNode input(RecordType<?> type) {
         var schema = NODES.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
+        if (type.prefix() == null && !type.coded()) {
+            properties
+                    .putObject("number")
+                    .put("type", "string")
+                    .put("pattern", "^[a-z0-9][a-z0-9._:@-]{0,79}$")
+                    .put("description", "Its code; given when it is created.");
+        }
+        var custom = NODES.objectNode();
+        for (Attribute<?> attribute : type.attributes()) {
+            if (!attribute.has(Trait.READ_ONLY) && attribute != Header.NUMBER) {
+                var described = written(attribute.kind());
+                describe(described, type, attribute);
+                (attribute.custom() ? custom : properties).set(key(attribute), described);
+            }
+        }
+        if (!custom.isEmpty()) {
+            properties.putObject("custom").put("type", "object").set("properties", custom);
+        }
+        return schema.put("additionalProperties", false);
+    }
+
+    /// What an action asks for.
+    ObjectNode asks(RecordType<?> type, List<Attribute<?>> asks) {
+        var schema = NODES.objectNode().put("type", "object");
         var required = NODES.arrayNode();
+        var properties = NODES.objectNode();
         for (Attribute<?> ask : asks) {
-            properties.set(ask.code(), attribute(type, ask));
+            var described = written(ask.kind());
+            properties.set(ask.code(), described.put("description", messages.attribute(type, ask, Locale.ENGLISH)));
             if (ask.has(Trait.REQUIRED)) {
                 required.add(ask.code());
             }
@@ -54,61 +81,92 @@ final class Schemas {
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
-        return schema;
-    }
-
-    private ObjectNode attribute(RecordType<?> type, Attribute<?> attribute) {
-        var schema = kind(attribute.kind());
-        schema.put("description", messages.attribute(type, attribute, Locale.ENGLISH));
-        if (attribute.has(Trait.READ_ONLY)) {
-            schema.put("readOnly", true);
+        if (!properties.isEmpty()) {
+            schema.set("properties", properties);
         }
-        return schema;
+        return schema.put("additionalProperties", false);
     }
 
-    private static ObjectNode kind(Kind<?> kind) {
-        var schema = NODES.objectNode();
+    private static String key(Attribute<?> attribute) {
+        return attribute.custom() ? attribute.code().substring(CUSTOM.length()) : attribute.code();
+    }
+
+    private void describe(ObjectNode schema, RecordType<?> type, Attribute<?> attribute) {
+        var text = new StringBuilder(messages.attribute(type, attribute, Locale.ENGLISH));
+        text.append(attribute.has(Trait.REQUIRED) ? "; never empty" : "");
+        text.append(attribute.has(Trait.SET_ONCE) ? "; set when it is created" : "");
+        text.append(attribute.has(Trait.SENSITIVE) ? "; readable with a permission of its own" : "");
+        schema.put("description", text.toString());
+    }
+
+    private static ObjectNode answered(Kind<?> kind) {
         return switch (kind) {
-            case Kind.Text(int max) -> nullable(schema, "string").put("maxLength", max);
-            case Kind.Prose(int max) ->
-                nullable(schema, "string").put("maxLength", max).put("contentMediaType", "text/markdown");
-            case Kind.Whole(long min, long max) -> {
-                nullable(schema, "integer");
-                if (min != Long.MIN_VALUE) {
-                    schema.put("minimum", min).put("maximum", max);
-                }
+            case Kind.Reference _, Kind.TreePick _ -> reference("Reference").put("x-type", kind.target());
+            case Kind.References _ -> {
+                var schema = NODES.objectNode().put("type", "array").put("x-type", kind.target());
+                schema.set("items", reference("Mentioned"));
                 yield schema;
             }
-            case Kind.Decimal _ -> nullable(schema, "number");
+            default -> plain(kind);
+        };
+    }
+
+    private static ObjectNode written(Kind<?> kind) {
+        return switch (kind) {
+            case Kind.Reference _, Kind.TreePick _ -> reference("ReferenceInput").put("x-type", kind.target());
+            case Kind.References _ -> {
+                var schema = nullable("array").put("x-type", kind.target()).put("maxItems", 1_000);
+                schema.set("items", reference("ReferenceInput"));
+                yield schema;
+            }
+            case Kind.Span _ -> {
+                var schema = NODES.objectNode();
+                schema.putArray("type").add("string").add("integer").add("null");
+                yield schema.put("format", "duration");
+            }
+            default -> plain(kind);
+        };
+    }
+
+    private static ObjectNode plain(Kind<?> kind) {
+        return switch (kind) {
+            case Kind.Text(int max) -> nullable("string").put("maxLength", max);
+            case Kind.Prose(int max) -> nullable("string").put("maxLength", max).put("contentMediaType", "text/markdown");
+            case Kind.Whole(long min, long max) -> {
+                var schema = nullable("integer");
+                yield min == Long.MIN_VALUE ? schema : schema.put("minimum", min).put("maximum", max);
+            }
+            case Kind.Decimal _ -> nullable("number");
             case Kind.Amount _ -> reference("Money");
-            case Kind.YesNo _ -> nullable(schema, "boolean");
-            case Kind.Day _ -> nullable(schema, "string").put("format", "date");
-            case Kind.Moment _ -> nullable(schema, "string").put("format", "date-time");
-            case Kind.Span _ -> nullable(schema, "string").put("format", "duration");
+            case Kind.YesNo _ -> nullable("boolean");
+            case Kind.Day _ -> nullable("string").put("format", "date");
+            case Kind.Moment _ -> nullable("string").put("format", "date-time");
+            case Kind.Span _ -> nullable("string").put("format", "duration");
             case Kind.Choice<?> choice -> {
-                nullable(schema, "string");
+                var schema = nullable("string");
                 var options = schema.putArray("enum");
                 choice.codes().forEach(options::add);
                 options.addNull();
                 yield schema;
             }
-            case Kind.Pick(var list) -> nullable(schema, "string").put("x-list", list);
-            case Kind.Reference _, Kind.TreePick _ -> reference("Reference").put("x-type", kind.target());
-            case Kind.References _ -> {
-                schema.put("type", "array").put("x-type", kind.target());
-                schema.set("items", reference("Reference"));
-                yield schema;
-            }
-            case Kind.Keys _ -> nullable(schema, "string");
+            case Kind.Pick(var list) -> nullable("string").put("x-list", list);
+            case Kind.Keys _ -> nullable("string");
+            case Kind.Reference _, Kind.TreePick _, Kind.References _ ->
+                throw new IllegalArgumentException("references have their own forms");
         };
     }
 
-    static ObjectNode nullable(ObjectNode schema, String type) {
+    private static ObjectNode nullable(String type) {
+        var schema = NODES.objectNode();
         schema.putArray("type").add(type).add("null");
         return schema;
     }
 
-    static ObjectNode reference(String name) {
-        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+    static ObjectNode reference(String schema) {
+        return pointer("schemas", schema);
+    }
+
+    static ObjectNode pointer(String group, String name) {
+        return NODES.objectNode().put("$ref", "#/components/" + group + "/" + name);
     }
 }

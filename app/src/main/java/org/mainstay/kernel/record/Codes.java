@@ -37,7 +37,7 @@ public final class Codes {
     public static <E extends Enum<E>> E parse(Class<E> options, String code) {
         var option = BY_CODE.get(options).get(code);
         if (option == null) {
-            throw new BadValue("kernel.value.unknown_choice", code, String.join(", ", all(options)));
+            throw new BadValue("kernel.value.unknown_choice", Numbers.clip(code), String.join(", ", all(options)));
         }
         return options.cast(option);
     }

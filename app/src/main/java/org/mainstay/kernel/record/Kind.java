@@ -178,7 +178,7 @@ public sealed interface Kind<T> {
         public JsonNode json(Money value) {
             return Json.object(
                     "amount",
-                    value.amount().toPlainString(),
+                    value.digits(),
                     "currency",
                     value.currency().getCurrencyCode());
         }

@@ -10,7 +10,7 @@ public record Money(BigDecimal amount, Currency currency) {
     public static Money parse(String text) {
         var parts = text.strip().split("\\s+");
         if (parts.length != 2) {
-            throw new BadValue("kernel.value.not_money", text);
+            throw new BadValue("kernel.value.not_money", Numbers.clip(text));
         }
         return of(parts[0], parts[1]);
     }
@@ -19,12 +19,18 @@ public record Money(BigDecimal amount, Currency currency) {
         try {
             return new Money(Numbers.decimal(amount), Currency.getInstance(currency));
         } catch (IllegalArgumentException e) {
-            throw new BadValue("kernel.value.not_money", amount + " " + currency);
+            throw new BadValue("kernel.value.not_money", Numbers.clip(amount + " " + currency));
         }
+    }
+
+    /// The amount with at least the digits of its currency: `12.50`.
+    public String digits() {
+        int digits = Math.max(currency.getDefaultFractionDigits(), 0);
+        return (amount.scale() < digits ? amount.setScale(digits) : amount).toPlainString();
     }
 
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + currency.getCurrencyCode();
+        return digits() + " " + currency.getCurrencyCode();
     }
 }

@@ -65,7 +65,7 @@ final class Times {
     }
 
     private static Duration bounded(Duration span) {
-        if (span.abs().compareTo(LONGEST) > 0) {
+        if (span.compareTo(LONGEST) > 0 || span.compareTo(LONGEST.negated()) < 0) {
             throw new BadValue("kernel.value.not_a_duration", span);
         }
         return span;

@@ -77,7 +77,7 @@ public final class Acts {
     public Outcome create(Actor actor, RecordType<?> given, Input values, List<PlanPart> parts, boolean dryRun) {
         var type = types.current(given);
         var number = number(type, values);
-        var read = input.attributes(actor, type, without(values, number != null ? "number" : ""), null);
+        var read = input.attributes(actor, type, number == null ? values : without(values, Header.NUMBER.code()), null);
         if (type.prefix() == null && !type.coded() && !ownCode(number)) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }

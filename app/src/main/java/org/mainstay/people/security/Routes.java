@@ -13,6 +13,9 @@ final class Routes {
     static final String SET_UP = "/set-up/*";
     static final String ASSETS = "/assets/**";
     static final String HEALTH = "/actuator/health";
+    /// The description of the API for people: a page among programs' addresses.
+    static final String DOCS = "/api/docs";
+
     static final String ICON = "/favicon.ico";
 
     /// By method: a page of the same address that comes to be for another method is not public with it.
@@ -42,7 +45,7 @@ final class Routes {
                 || next.length() > LONGEST
                 || !next.startsWith("/")
                 || next.startsWith("//")
-                || next.startsWith("/api/")
+                || (next.startsWith("/api/") && !next.startsWith(DOCS))
                 || entrance(next)
                 || next.chars().anyMatch(it -> it <= ' ' || it == '\\' || it == 0x7f)) {
             return "/";

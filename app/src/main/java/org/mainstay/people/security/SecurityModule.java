@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.apache.catalina.core.StandardHost;
 import org.mainstay.kernel.secret.Secrets;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -171,6 +172,15 @@ class SecurityModule implements WebMvcConfigurer {
             firewall.setAllowedHostnames(named::contains);
         }
         return firewall;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(PlainErrors.class.getName());
+            }
+        });
     }
 
     @Bean

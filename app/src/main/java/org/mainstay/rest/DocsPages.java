@@ -1,0 +1,64 @@
+package org.mainstay.rest;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Assets;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// `/api/docs`: the description of the API for people, from the same document that programs read. It shows
+/// shapes and no data; like every page it needs somebody signed in.
+@Controller
+public class DocsPages {
+
+    private final OpenApi openApi;
+    private final Messages messages;
+    private final Assets assets;
+
+    DocsPages(OpenApi openApi, Messages messages, Assets assets) {
+        this.openApi = openApi;
+        this.messages = messages;
+        this.assets = assets;
+    }
+
+    /// @param of the part to show; the introduction without one
+    @GetMapping("/api/docs")
+    ModelAndView docs(@RequestParam(defaultValue = "") String of, Actor actor, Locale reader) {
+        var docs = Docs.of(openApi.document(), of);
+        if (docs == null) {
+            throw new NoSuchRecord();
+        }
+        return new ModelAndView("rest/docs").addObject("docs", docs).addObject("say", new Say(messages, assets, reader));
+    }
+
+    /// Texts and assets for the template.
+    public record Say(Messages messages, Assets assets, Locale reader) {
+
+        public String text(String key) {
+            return messages.say(reader, "rest.docs." + key);
+        }
+
+        public String asset(String name) {
+            return assets.path(name);
+        }
+
+        public String language() {
+            return Messages.language(reader).getLanguage();
+        }
+
+        public String heading(Docs docs) {
+            if (docs.introduces()) {
+                return text("introduction");
+            }
+            return docs.shapely() ? text("schemas") : docs.of();
+        }
+
+        public @Nullable String current(boolean here) {
+            return here ? "page" : null;
+        }
+    }
+}

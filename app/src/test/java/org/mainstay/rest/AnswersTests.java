@@ -1,0 +1,252 @@
+package org.mainstay.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.testing.Api;
+import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the API answers is what its description says: every operation is called, and its answer held
+/// against the schema, in which nothing may be that is not described.
+@MainstayTest
+class AnswersTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    RecordTypes types;
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
+    private final Map<String, Schema> schemas = new HashMap<>();
+    private final TreeSet<String> tried = new TreeSet<>();
+    private Api ada;
+    private JsonNode document;
+
+    @BeforeEach
+    void connect() {
+        cast.everybody();
+        ada = new Api(port, "ada");
+        document = ada.get("/openapi.json").is(200).json();
+        closed(document);
+    }
+
+    /// Where properties are named, no others may come.
+    private static void closed(JsonNode node) {
+        if (node instanceof ObjectNode object
+                && object.has("properties")
+                && object.has("type")
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        node.forEach(AnswersTests::closed);
+    }
+
+    @Test
+    void everyOperationAnswersAsItIsDescribed() {
+        incident("First");
+        for (String collection : types.collections()) {
+            readable(collection);
+        }
+        conversation();
+        writing();
+        actions();
+        access();
+        importing();
+        var all = new TreeSet<String>();
+        document.get("paths").forEach(path -> path.forEach(operation -> {
+            if (operation.has("operationId")) {
+                all.add(operation.get("operationId").stringValue());
+            }
+        }));
+        all.removeAll(tried);
+        all.removeIf(it -> generic(it, all));
+        assertThat(all).as("operations that nothing called").isEmpty();
+    }
+
+    /// What every collection has and one of them was asked for.
+    private boolean generic(String operation, TreeSet<String> all) {
+        return types.collections().stream()
+                .map(it -> "_" + it.replace('-', '_'))
+                .filter(operation::endsWith)
+                .map(it -> operation.substring(0, operation.length() - it.length()) + "_incidents")
+                .anyMatch(tried::contains);
+    }
+
+    private void readable(String collection) {
+        var path = "/" + collection;
+        var page = answer(ada.get(path + "?count=true&limit=200"), 200, "get", path);
+        answer(ada.get(path + "?fields=number&limit=1"), 200, "get", path);
+        answer(ada.get(path + "?as_of=2100-01-01T00:00:00Z&limit=20&count=true"), 200, "get", path);
+        answer(ada.get(path + "/stats?group_by=organisation&measure=count,max(created_at)"), 200, "get", path + "/stats");
+        answer(ada.get(path + "/suggest"), 200, "get", path + "/suggest");
+        answer(ada.get(path + "?filter=nope:1"), 422, "get", path);
+        answer(ada.post(path, "{\"nope\":1}"), 422, "post", path);
+        assertThat(ada.get(path + "/export?format=ndjson&limit=1").status()).isEqualTo(422);
+        ada.get(path + "/export?format=csv").is(200);
+        tried("get", path + "/export");
+        if (page.get("items").isEmpty()) {
+            return;
+        }
+        var key = page.at("/items/0/id").stringValue();
+        var one = path + "/" + key;
+        answer(ada.get(one), 200, "get", path + "/{key}");
+        answer(ada.patch(one + "?dry_run=true", "{}"), 200, "patch", path + "/{key}");
+        answer(ada.patch(one, "{}", "If-Match", "\"0\""), 412, "patch", path + "/{key}");
+        for (String part : List.of("actions", "history", "why", "comments", "attachments", "links", "watchers")) {
+            answer(ada.get(one + "/" + part), 200, "get", path + "/{key}/" + part);
+        }
+    }
+
+    private void conversation() {
+        var key = incident("Conversation");
+        var one = "/incidents/" + key;
+        var path = "/incidents/{key}";
+        answer(ada.post(one + "/comments", "{\"text\":\"Hello\",\"internal\":true}"), 201, "post", path + "/comments");
+        answer(ada.get(one + "/comments"), 200, "get", path + "/comments");
+        var file = answer(ada.upload(one + "/attachments", "a.txt", "hello"), 201, "post", path + "/attachments");
+        answer(ada.get(one + "/attachments"), 200, "get", path + "/attachments");
+        var attached = "/attachments/" + file.get("id").stringValue();
+        assertThat(ada.get(one + attached + "/content").is(200).text()).isEqualTo("hello");
+        tried("get", path + "/attachments/{id}/content");
+        answer(ada.delete(one + attached), 204, "delete", path + "/attachments/{id}");
+        var other = incident("Other");
+        var body = "{\"type\":\"relates_to\",\"to\":\"" + other + "\"}";
+        var link = answer(ada.post(one + "/links", body), 201, "post", path + "/links");
+        answer(ada.get(one + "/links"), 200, "get", path + "/links");
+        answer(ada.delete(one + "/links/" + link.get("id").stringValue()), 204, "delete", path + "/links/{id}");
+        answer(ada.post(one + "/watchers", "{\"person\":\"eve\"}"), 201, "post", path + "/watchers");
+        answer(ada.get(one + "/watchers"), 200, "get", path + "/watchers");
+        answer(ada.delete(one + "/watchers/eve"), 204, "delete", path + "/watchers/{person}");
+        answer(ada.get(one + "/history"), 200, "get", path + "/history");
+    }
+
+    private void writing() {
+        var path = "/incidents";
+        answer(ada.post(path + "?dry_run=true", "{\"title\":\"Dry\",\"caller\":\"max\"}"), 200, "post", path);
+        var key = incident("Written");
+        var one = path + "/{key}";
+        answer(ada.patch(path + "/" + key, "{\"urgency\":\"high\"}"), 200, "patch", one);
+        answer(ada.send("DELETE", path + "/" + key + "?dry_run=true", ""), 200, "delete", one);
+        answer(ada.delete(path + "/" + key), 204, "delete", one);
+        answer(ada.post(path + "/" + key + "/restore", ""), 200, "post", one + "/restore");
+    }
+
+    private void actions() {
+        var keys = Map.<String, Supplier<String>>of(
+                "incident", () -> incident("Acted on"), "person", () -> cast.userName(cast.newcomer()));
+        for (var type : types.all()) {
+            for (var action : type.actions()) {
+                var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on").get();
+                var path = "/" + type.collection() + "/{key}/" + action.name();
+                var done = ada.post(path.replace("{key}", key) + "?dry_run=true", "{}");
+                answer(done, done.status(), "post", path);
+            }
+        }
+        var key = incident("Resolved");
+        var body = "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"}";
+        answer(ada.post("/incidents/" + key + "/resolve", body), 200, "post", "/incidents/{key}/resolve");
+    }
+
+    private void access() {
+        var key = incident("Seen");
+        answer(ada.get("/access?person=max&record=" + key), 200, "get", "/access");
+        answer(ada.get("/audit?limit=5"), 200, "get", "/audit");
+        var token = answer(ada.post("/tokens", "{\"name\":\"Described\"}"), 201, "post", "/tokens");
+        answer(ada.get("/tokens"), 200, "get", "/tokens");
+        answer(ada.delete("/tokens/" + token.get("id").stringValue()), 204, "delete", "/tokens/{id}");
+        var newcomer = cast.userName(cast.newcomer());
+        answer(ada.post("/people/" + newcomer + "/set-up-link", ""), 200, "post", "/people/{key}/set-up-link");
+        answer(ada.get("/openapi.json"), 200, "get", "/openapi.json");
+        var rule = "{\"name\":\"Described\",\"condition\":\"title:nothing-at-all\",\"group\":\"Network\",\"active\":false}";
+        var made = ada.post("/assignment-rules", rule).is(201).json().get("number").stringValue();
+        answer(
+                ada.get("/assignment-rules/" + made + "/dry_run?days=3"),
+                200,
+                "get",
+                "/assignment-rules/{key}/dry_run");
+        ada.delete("/assignment-rules/" + made);
+    }
+
+    private void importing() {
+        var path = "/incidents/import";
+        var file = "title,impact\n,high\nImported,low\n";
+        answer(ada.upload("/nothing/import", "a.csv", file), 404, "post", path);
+        var job = answer(ada.upload(path, "a.csv", file), 202, "post", path);
+        var one = "/jobs/" + job.get("id").stringValue();
+        answer(ada.get(one), 200, "get", "/jobs/{id}");
+        answer(ada.get("/jobs"), 200, "get", "/jobs");
+        answer(ada.post(one + "/cancel", ""), 200, "post", "/jobs/{id}/cancel");
+        var refused = ada.get(one + "/refused");
+        assertThat(refused.status()).isIn(200, 404);
+        tried("get", "/jobs/{id}/refused");
+        var deleted = ada.delete(one);
+        answer(deleted, deleted.status(), "delete", "/jobs/{id}");
+    }
+
+    private String incident(String title) {
+        return ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}")
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+    }
+
+    private void tried(String method, String path) {
+        var operation = document.get("paths").path(path).path(method);
+        assertThat(operation.isMissingNode()).as(method + " " + path).isFalse();
+        tried.add(operation.get("operationId").stringValue());
+    }
+
+    /// Holds the answer against what is described for its status.
+    private JsonNode answer(Api.Answer answer, int status, String method, String path) {
+        answer.is(status);
+        tried(method, path);
+        var responses = document.get("paths").get(path).get(method).get("responses");
+        var described = responses.has(Integer.toString(status)) ? responses.get(Integer.toString(status)) : responses.get(status / 100 + "XX");
+        assertThat(described).as(method + " " + path + " " + status).isNotNull();
+        if (described.has("$ref")) {
+            described = document.at(described.get("$ref").stringValue().substring(1));
+        }
+        if (!described.has("content")) {
+            assertThat(answer.text()).isEmpty();
+            return answer.json();
+        }
+        var type = status < 300 ? "application/json" : "application/problem+json";
+        assertThat(answer.header("Content-Type")).startsWith(type);
+        var schema = described.get("content").get(type).get("schema");
+        var mistakes = schema(schema).validate(
+                answer.json(),
+                (ExecutionContext context) -> context.executionConfig(it -> it.formatAssertionsEnabled(true)));
+        assertThat(mistakes).as("%s → %s", answer.asked(), answer.text()).isEmpty();
+        return answer.json();
+    }
+
+    private Schema schema(JsonNode of) {
+        return schemas.computeIfAbsent(of.toString(), _ -> {
+            var root = ((ObjectNode) of).deepCopy();
+            root.set("components", document.get("components"));
+            return registry.getSchema(root);
+        });
+    }
+}
