@@ -15,6 +15,7 @@ import org.mainstay.kernel.history.ClusterMove;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Feed;
 import org.mainstay.kernel.history.FeedConsumer;
+import org.mainstay.kernel.history.FeedMetrics;
 import org.mainstay.kernel.history.Partitions;
 import org.mainstay.kernel.history.Waking;
 import org.mainstay.kernel.record.RecordType;
@@ -99,6 +100,11 @@ class KernelModule {
     @Bean
     Feed feed(DSLContext db, PlatformTransactionManager manager, List<FeedConsumer> consumers, ClusterMove settled) {
         return new Feed(db, new TransactionTemplate(manager), consumers, Duration.ofMillis(500));
+    }
+
+    @Bean
+    FeedMetrics feedMetrics(Feed feed, List<FeedConsumer> consumers) {
+        return new FeedMetrics(feed, consumers);
     }
 
     @Bean

@@ -35,11 +35,21 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
             List<Answer> answers) {}
 
     /// A parameter or a property.
-    public record Row(String name, String where, boolean required, String type, @Nullable String shape, String description) {}
+    public record Row(
+            String name,
+            String where,
+            boolean required,
+            String type,
+            @Nullable String shape,
+            String description) {}
 
     public record Body(String mediaTypes, @Nullable String shape, List<Row> rows, String example) {}
 
-    public record Answer(String status, String description, String type, @Nullable String shape) {}
+    public record Answer(
+            String status,
+            String description,
+            String type,
+            @Nullable String shape) {}
 
     public record Shape(String name, String description, List<Row> rows, String example) {}
 
@@ -86,18 +96,22 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
             list.forEach(it -> parameters.add(parameter(resolved(document, it))));
         }
         var bodies = new LinkedHashMap<JsonNode, Body>();
-        operation.at("/requestBody/content").forEachEntry((type, content) -> bodies.merge(
-                content.get("schema"),
-                body(type, content),
-                (a, b) -> new Body(a.mediaTypes + ", " + b.mediaTypes, a.shape, a.rows, a.example)));
+        operation
+                .at("/requestBody/content")
+                .forEachEntry((type, content) -> bodies.merge(
+                        content.get("schema"),
+                        body(type, content),
+                        (a, b) -> new Body(a.mediaTypes + ", " + b.mediaTypes, a.shape, a.rows, a.example)));
         var answers = new ArrayList<Answer>();
-        operation.get("responses").forEachEntry((status, answer) -> answers.add(answer(status, resolved(document, answer))));
+        operation
+                .get("responses")
+                .forEachEntry((status, answer) -> answers.add(answer(status, resolved(document, answer))));
         return new Operation(
                 operation.get("operationId").stringValue(),
                 method,
                 path,
                 operation.get("summary").stringValue(),
-                operation.path("description").asString(""),
+                plain(operation),
                 parameters,
                 List.copyOf(bodies.values()),
                 answers);
@@ -108,14 +122,15 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
     }
 
     private static Row parameter(JsonNode parameter) {
-        var example = parameter.has("example") ? " · " + parameter.get("example").asString() : "";
+        var example =
+                parameter.has("example") ? " · " + parameter.get("example").asString() : "";
         return new Row(
                 parameter.get("name").stringValue(),
                 parameter.get("in").stringValue(),
                 parameter.path("required").asBoolean(false),
                 type(parameter.get("schema")),
                 null,
-                parameter.path("description").asString("") + example);
+                plain(parameter) + example);
     }
 
     private static Body body(String type, JsonNode content) {
@@ -132,7 +147,7 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
             types.add(content.getKey());
             shape = named(schema.has("oneOf") ? schema.get("oneOf").get(0) : listed(schema));
         }
-        return new Answer(status, answer.get("description").stringValue(), String.join(", ", types), shape);
+        return new Answer(status, plain(answer), String.join(", ", types), shape);
     }
 
     /// Of a page what it lists.
@@ -142,24 +157,33 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
     }
 
     private static Shape shape(String name, JsonNode schema) {
-        var example = schema.path("examples").isEmpty() ? "" : PRETTY.writeValueAsString(schema.get("examples").get(0));
+        var example = schema.path("examples").isEmpty()
+                ? ""
+                : PRETTY.writeValueAsString(schema.get("examples").get(0));
         var rows = rows(schema);
-        var description = schema.path("description").asString("");
-        return new Shape(name, rows.isEmpty() ? (type(schema) + " " + description).strip() : description, rows, example);
+        var description = plain(schema);
+        return new Shape(
+                name, rows.isEmpty() ? (type(schema) + " " + description).strip() : description, rows, example);
     }
 
     private static List<Row> rows(JsonNode schema) {
         Set<String> required = new LinkedHashSet<>();
         schema.path("required").forEach(it -> required.add(it.stringValue()));
         var rows = new ArrayList<Row>();
-        schema.path("properties").forEachEntry((name, property) -> rows.add(new Row(
-                name,
-                "",
-                required.contains(name),
-                type(property),
-                named(property.has("items") ? property.get("items") : property),
-                property.path("description").asString(""))));
+        schema.path("properties")
+                .forEachEntry((name, property) -> rows.add(new Row(
+                        name,
+                        "",
+                        required.contains(name),
+                        type(property),
+                        named(property.has("items") ? property.get("items") : property),
+                        plain(property))));
         return rows;
+    }
+
+    /// Tables show descriptions without their marks for code.
+    private static String plain(JsonNode described) {
+        return described.path("description").asString("").replace("`", "");
     }
 
     private static @Nullable String named(JsonNode schema) {
@@ -196,7 +220,8 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
         if (schema.has("items")) {
             text.append(" of ").append(type(schema.get("items")));
         }
-        for (var more : Map.of("format", " ", "maxLength", " ≤ ", "maximum", " ≤ ").entrySet()) {
+        for (var more :
+                Map.of("format", " ", "maxLength", " ≤ ", "maximum", " ≤ ").entrySet()) {
             if (schema.has(more.getKey())) {
                 text.append(more.getValue()).append(schema.get(more.getKey()).asString());
             }

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Assets;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// `/api/docs`: the description of the API for people, from the same document that programs read. It shows
@@ -30,9 +32,11 @@ public class DocsPages {
     ModelAndView docs(@RequestParam(defaultValue = "") String of, Actor actor, Locale reader) {
         var docs = Docs.of(openApi.document(), of);
         if (docs == null) {
-            throw new NoSuchRecord();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new ModelAndView("rest/docs").addObject("docs", docs).addObject("say", new Say(messages, assets, reader));
+        return new ModelAndView("rest/docs")
+                .addObject("docs", docs)
+                .addObject("say", new Say(messages, assets, reader));
     }
 
     /// Texts and assets for the template.

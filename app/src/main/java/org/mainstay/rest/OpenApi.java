@@ -76,8 +76,8 @@ final class OpenApi {
         }));
         var components = document.putObject("components");
         parts.forEach(part -> part.path("components")
-                .forEachEntry((group, named) ->
-                        components.withObjectProperty(group).setAll((ObjectNode) named.deepCopy())));
+                .forEachEntry(
+                        (group, named) -> components.withObjectProperty(group).setAll((ObjectNode) named.deepCopy())));
         var described = components.withObjectProperty("schemas");
         types.all().forEach(it -> {
             add(described, name(it), schemas.record(it));
@@ -161,9 +161,10 @@ final class OpenApi {
                 .putArray("oneOf")
                 .add(Schemas.reference(name(type)))
                 .add(Schemas.reference("Plan"));
-        for (var refusal : Map.of("409", "Running", "412", "Stale", "4XX", "Refused", "5XX", "Failed").entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()) {
+        for (var refusal :
+                Map.of("409", "Running", "412", "Stale", "4XX", "Refused", "5XX", "Failed").entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList()) {
             responses.set(refusal.getKey(), Schemas.pointer("responses", refusal.getValue()));
         }
     }
@@ -175,7 +176,8 @@ final class OpenApi {
             object.forEachEntry((key, value) -> copy.set(
                     key,
                     key.equals("operationId")
-                            ? NODES.stringNode(filled(value.stringValue(), words).replace('-', '_'))
+                            ? NODES.stringNode(
+                                    filled(value.stringValue(), words).replace('-', '_'))
                             : filled(value, words)));
             return copy;
         }

@@ -113,7 +113,8 @@ final class Schemas {
 
     private static ObjectNode written(Kind<?> kind) {
         return switch (kind) {
-            case Kind.Reference _, Kind.TreePick _ -> reference("ReferenceInput").put("x-type", kind.target());
+            case Kind.Reference _, Kind.TreePick _ ->
+                reference("ReferenceInput").put("x-type", kind.target());
             case Kind.References _ -> {
                 var schema = nullable("array").put("x-type", kind.target()).put("maxItems", 1_000);
                 schema.set("items", reference("ReferenceInput"));
@@ -131,10 +132,13 @@ final class Schemas {
     private static ObjectNode plain(Kind<?> kind) {
         return switch (kind) {
             case Kind.Text(int max) -> nullable("string").put("maxLength", max);
-            case Kind.Prose(int max) -> nullable("string").put("maxLength", max).put("contentMediaType", "text/markdown");
+            case Kind.Prose(int max) ->
+                nullable("string").put("maxLength", max).put("contentMediaType", "text/markdown");
             case Kind.Whole(long min, long max) -> {
                 var schema = nullable("integer");
-                yield min == Long.MIN_VALUE ? schema : schema.put("minimum", min).put("maximum", max);
+                yield min == Long.MIN_VALUE
+                        ? schema
+                        : schema.put("minimum", min).put("maximum", max);
             }
             case Kind.Decimal _ -> nullable("number");
             case Kind.Amount _ -> reference("Money");

@@ -74,11 +74,12 @@ class AnswersTests {
         access();
         importing();
         var all = new TreeSet<String>();
-        document.get("paths").forEach(path -> path.forEach(operation -> {
-            if (operation.has("operationId")) {
-                all.add(operation.get("operationId").stringValue());
-            }
-        }));
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    if (operation.has("operationId")) {
+                        all.add(operation.get("operationId").stringValue());
+                    }
+                }));
         all.removeAll(tried);
         all.removeIf(it -> generic(it, all));
         assertThat(all).as("operations that nothing called").isEmpty();
@@ -98,7 +99,11 @@ class AnswersTests {
         var page = answer(ada.get(path + "?count=true&limit=200"), 200, "get", path);
         answer(ada.get(path + "?fields=number&limit=1"), 200, "get", path);
         answer(ada.get(path + "?as_of=2100-01-01T00:00:00Z&limit=20&count=true"), 200, "get", path);
-        answer(ada.get(path + "/stats?group_by=organisation&measure=count,max(created_at)"), 200, "get", path + "/stats");
+        answer(
+                ada.get(path + "/stats?group_by=organisation&measure=count,max(created_at)"),
+                200,
+                "get",
+                path + "/stats");
         answer(ada.get(path + "/suggest"), 200, "get", path + "/suggest");
         answer(ada.get(path + "?filter=nope:1"), 422, "get", path);
         answer(ada.post(path, "{\"nope\":1}"), 422, "post", path);
@@ -157,7 +162,8 @@ class AnswersTests {
                 "incident", () -> incident("Acted on"), "person", () -> cast.userName(cast.newcomer()));
         for (var type : types.all()) {
             for (var action : type.actions()) {
-                var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on").get();
+                var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
+                        .get();
                 var path = "/" + type.collection() + "/{key}/" + action.name();
                 var done = ada.post(path.replace("{key}", key) + "?dry_run=true", "{}");
                 answer(done, done.status(), "post", path);
@@ -178,13 +184,11 @@ class AnswersTests {
         var newcomer = cast.userName(cast.newcomer());
         answer(ada.post("/people/" + newcomer + "/set-up-link", ""), 200, "post", "/people/{key}/set-up-link");
         answer(ada.get("/openapi.json"), 200, "get", "/openapi.json");
-        var rule = "{\"name\":\"Described\",\"condition\":\"title:nothing-at-all\",\"group\":\"Network\",\"active\":false}";
-        var made = ada.post("/assignment-rules", rule).is(201).json().get("number").stringValue();
-        answer(
-                ada.get("/assignment-rules/" + made + "/dry_run?days=3"),
-                200,
-                "get",
-                "/assignment-rules/{key}/dry_run");
+        var rule =
+                "{\"name\":\"Described\",\"condition\":\"title:nothing-at-all\",\"group\":\"Network\",\"active\":false}";
+        var made =
+                ada.post("/assignment-rules", rule).is(201).json().get("number").stringValue();
+        answer(ada.get("/assignment-rules/" + made + "/dry_run?days=3"), 200, "get", "/assignment-rules/{key}/dry_run");
         ada.delete("/assignment-rules/" + made);
     }
 
@@ -223,7 +227,9 @@ class AnswersTests {
         answer.is(status);
         tried(method, path);
         var responses = document.get("paths").get(path).get(method).get("responses");
-        var described = responses.has(Integer.toString(status)) ? responses.get(Integer.toString(status)) : responses.get(status / 100 + "XX");
+        var described = responses.has(Integer.toString(status))
+                ? responses.get(Integer.toString(status))
+                : responses.get(status / 100 + "XX");
         assertThat(described).as(method + " " + path + " " + status).isNotNull();
         if (described.has("$ref")) {
             described = document.at(described.get("$ref").stringValue().substring(1));
@@ -235,9 +241,10 @@ class AnswersTests {
         var type = status < 300 ? "application/json" : "application/problem+json";
         assertThat(answer.header("Content-Type")).startsWith(type);
         var schema = described.get("content").get(type).get("schema");
-        var mistakes = schema(schema).validate(
-                answer.json(),
-                (ExecutionContext context) -> context.executionConfig(it -> it.formatAssertionsEnabled(true)));
+        var mistakes = schema(schema)
+                .validate(
+                        answer.json(),
+                        (ExecutionContext context) -> context.executionConfig(it -> it.formatAssertionsEnabled(true)));
         assertThat(mistakes).as("%s → %s", answer.asked(), answer.text()).isEmpty();
         return answer.json();
     }

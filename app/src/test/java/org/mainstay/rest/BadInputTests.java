@@ -49,40 +49,42 @@ class BadInputTests {
         var any = List.of("[[]]", "{\"a\":1}");
         var noText = List.of("3", "true");
         var texts = List.of("\"a\\u0007b\"", "\"a\\u0000b\"", "\"a\\ud800b\"", "\"\\udc00\"");
-        var own =
-                switch (kind) {
-                    case Kind.Text(int max) -> with(noText, texts, List.of(quoted("x".repeat(max + 1)), "\"a\\nb\""));
-                    case Kind.Prose(int max) -> with(noText, texts, List.of(quoted("x".repeat(max + 1))));
-                    case Kind.Whole(long _, long max) ->
-                        with(
-                                List.of("\"5\"", "1.5", "1e999999", "99999999999999999999", "true"),
-                                max < Long.MAX_VALUE ? List.of(Long.toString(max + 1)) : List.of());
-                    case Kind.Decimal _ -> List.of("\"x\"", "1e999999", "true", "\"NaN\"");
-                    case Kind.Amount _ ->
-                        List.of("5", "\"12\"", "{\"amount\":\"x\",\"currency\":\"EUR\"}", "{\"amount\":\"1\",\"currency\":\"E\"}");
-                    case Kind.YesNo _ -> List.of("1", "\"perhaps\"", "\"true\"");
-                    case Kind.Day _ -> with(noText, List.of("\"2026-02-30\"", "\"+10000-01-01\"", "\"0000-01-01\""));
-                    case Kind.Moment _ ->
-                        with(noText, List.of("\"2026-11-24\"", "\"2026-11-24T25:00:00Z\"", "\"+10000-01-01T00:00:00Z\""));
-                    case Kind.Span _ ->
-                        List.of("true", "\"an hour\"", "9223372036854775807", "-9223372036854775808", "\"P1Y\"");
-                    case Kind.Choice<?> _ -> with(noText, texts, List.of("\"no_such_choice\"", quoted("x".repeat(10_000))));
-                    case Kind.Pick _ -> with(noText, texts, List.of("\"no_such_option\"", quoted("x".repeat(10_000))));
-                    case Kind.Reference _, Kind.TreePick _ ->
-                        with(
-                                noText,
-                                List.of(
-                                        "\"nobody at all\"",
-                                        quoted(UUID.randomUUID().toString()),
-                                        "{\"id\":7}",
-                                        "{\"id\":\"nobody\"}",
-                                        "\"a\\u0000b\"",
-                                        "\"a\\ud800b\"",
-                                        quoted("x".repeat(10_000))));
-                    case Kind.References _ ->
-                        List.of("\"sam\"", "7", "[7]", "[\"nobody at all\"]", "[\"a\\ud800b\"]", MEMBERS);
-                    case Kind.Keys _ -> noText;
-                };
+        var own = switch (kind) {
+            case Kind.Text(int max) -> with(noText, texts, List.of(quoted("x".repeat(max + 1)), "\"a\\nb\""));
+            case Kind.Prose(int max) -> with(noText, texts, List.of(quoted("x".repeat(max + 1))));
+            case Kind.Whole(long _, long max) ->
+                with(
+                        List.of("\"5\"", "1.5", "1e999999", "99999999999999999999", "true"),
+                        max < Long.MAX_VALUE ? List.of(Long.toString(max + 1)) : List.of());
+            case Kind.Decimal _ -> List.of("\"x\"", "1e999999", "true", "\"NaN\"");
+            case Kind.Amount _ ->
+                List.of(
+                        "5",
+                        "\"12\"",
+                        "{\"amount\":\"x\",\"currency\":\"EUR\"}",
+                        "{\"amount\":\"1\",\"currency\":\"E\"}");
+            case Kind.YesNo _ -> List.of("1", "\"perhaps\"", "\"true\"");
+            case Kind.Day _ -> with(noText, List.of("\"2026-02-30\"", "\"+10000-01-01\"", "\"0000-01-01\""));
+            case Kind.Moment _ ->
+                with(noText, List.of("\"2026-11-24\"", "\"2026-11-24T25:00:00Z\"", "\"+10000-01-01T00:00:00Z\""));
+            case Kind.Span _ ->
+                List.of("true", "\"an hour\"", "9223372036854775807", "-9223372036854775808", "\"P1Y\"");
+            case Kind.Choice<?> _ -> with(noText, texts, List.of("\"no_such_choice\"", quoted("x".repeat(10_000))));
+            case Kind.Pick _ -> with(noText, texts, List.of("\"no_such_option\"", quoted("x".repeat(10_000))));
+            case Kind.Reference _, Kind.TreePick _ ->
+                with(
+                        noText,
+                        List.of(
+                                "\"nobody at all\"",
+                                quoted(UUID.randomUUID().toString()),
+                                "{\"id\":7}",
+                                "{\"id\":\"nobody\"}",
+                                "\"a\\u0000b\"",
+                                "\"a\\ud800b\"",
+                                quoted("x".repeat(10_000))));
+            case Kind.References _ -> List.of("\"sam\"", "7", "[7]", "[\"nobody at all\"]", "[\"a\\ud800b\"]", MEMBERS);
+            case Kind.Keys _ -> noText;
+        };
         return with(any, own);
     }
 
@@ -114,7 +116,8 @@ class BadInputTests {
     @Test
     void anEditWithAFaultChangesNothingOfTheRest() {
         for (RecordType<?> type : types.all()) {
-            var first = ada.get("/" + type.collection() + "?limit=1").is(200).json().at("/items/0");
+            var first =
+                    ada.get("/" + type.collection() + "?limit=1").is(200).json().at("/items/0");
             if (first.isMissingNode()) {
                 continue;
             }
@@ -124,7 +127,8 @@ class BadInputTests {
                 var fault = bad(attribute.kind()).getFirst();
                 var body = attribute.code().equals(label)
                         ? body(attribute, fault)
-                        : "{\"" + label + "\":\"Half written\"," + body(attribute, fault).substring(1);
+                        : "{\"" + label + "\":\"Half written\","
+                                + body(attribute, fault).substring(1);
                 assertThat(ada.patch(one, body).status()).as("%s %s", one, body).isEqualTo(422);
             }
             assertThat(ada.get(one).json()).isEqualTo(first);
@@ -139,7 +143,9 @@ class BadInputTests {
 
     private static void check(Api.Answer answer, Attribute<?> attribute, String value, List<String> failures) {
         var pointer = "/" + attribute.code().replace("custom.", "custom/");
-        var pointers = answer.json().path("errors").valueStream()
+        var pointers = answer.json()
+                .path("errors")
+                .valueStream()
                 .map(it -> it.path("pointer").asString(""))
                 .toList();
         if (answer.status() != 422 || !pointers.contains(pointer)) {
@@ -149,15 +155,21 @@ class BadInputTests {
     }
 
     private int count(String path) {
-        return ada.get(path + "?count=true&limit=1&fields=number").is(200).json().at("/total/value").asInt();
+        return ada.get(path + "?count=true&limit=1&fields=number")
+                .is(200)
+                .json()
+                .at("/total/value")
+                .asInt();
     }
 
     @Test
     void anAttributeOfNoTypeIsNamed() {
         for (RecordType<?> type : types.all()) {
             for (String name : List.of("no_such", "custom", "id", "", "a~b/c", "__proto__")) {
-                var answer = ada.post("/" + type.collection(), "{\"" + name + "\":\"x\"}").problem(422);
-                var pointer = name.isEmpty() ? "" : "/" + name.replace("~", "~0").replace("/", "~1");
+                var answer = ada.post("/" + type.collection(), "{\"" + name + "\":\"x\"}")
+                        .problem(422);
+                var pointer =
+                        name.isEmpty() ? "" : "/" + name.replace("~", "~0").replace("/", "~1");
                 assertThat(answer.json().get("errors").valueStream())
                         .as(answer.text())
                         .anyMatch(it -> it.get("pointer").stringValue().equals(pointer));
@@ -183,8 +195,17 @@ class BadInputTests {
     void bodiesThatAreNoJsonObjectAreRefused() {
         var nested = "{\"title\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         for (String body : List.of(
-                "{", "[]", "null", "\"text\"", "{\"title\":\"a\"}}", "{\"title\":\"a\",\"title\":\"b\"}", "{'title':1}",
-                nested, "{\"title\":" + "9".repeat(10_000) + "}", "{\"title\":\"a\u0001b\"}", "{\"" + "k".repeat(5_000) + "\":1}")) {
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{\"title\":\"a\"}}",
+                "{\"title\":\"a\",\"title\":\"b\"}",
+                "{'title':1}",
+                nested,
+                "{\"title\":" + "9".repeat(10_000) + "}",
+                "{\"title\":\"a\u0001b\"}",
+                "{\"" + "k".repeat(5_000) + "\":1}")) {
             ada.post("/incidents", body).problem(400);
         }
         ada.post("/incidents", "{\"title\":\"" + "x".repeat(1_100_000) + "\"}").problem(413);
@@ -194,7 +215,8 @@ class BadInputTests {
     void filtersBeyondTheirBoundsAreRefusedWithAPosition() {
         var terms = IntStream.range(0, 500).mapToObj(it -> "title:a" + it).collect(Collectors.joining("+"));
         var deep = "(".repeat(400) + "title:a" + ")".repeat(400);
-        for (String filter : List.of(terms, deep, "x".repeat(9_000), "title:%00", "title:", "nope:1", "priority%3C%3C2", "%22")) {
+        for (String filter :
+                List.of(terms, deep, "x".repeat(9_000), "title:%00", "title:", "nope:1", "priority%3C%3C2", "%22")) {
             var answer = ada.get("/incidents?limit=1&filter=" + filter);
             if (answer.status() != 200) {
                 answer.refused(422, "?filter");
@@ -210,7 +232,10 @@ class BadInputTests {
         for (RecordType<?> type : types.all()) {
             for (Attribute<?> attribute : type.attributes()) {
                 if (attribute.has(Trait.READ_ONLY) && !attribute.code().equals("number")) {
-                    var pointers = ada.post("/" + type.collection(), body(attribute, "null")).problem(422).json().get("errors");
+                    var pointers = ada.post("/" + type.collection(), body(attribute, "null"))
+                            .problem(422)
+                            .json()
+                            .get("errors");
                     assertThat(pointers.valueStream())
                             .as("%s.%s", type, attribute)
                             .anyMatch(it -> it.get("pointer").stringValue().equals("/" + attribute.code()));

@@ -287,7 +287,9 @@ class ContractTests {
             for (var item : answer.get("items")) {
                 assertThat(seen.add(item.get("number").stringValue())).as(path).isTrue();
             }
-            cursor = answer.get("next").isNull() ? null : "&cursor=" + answer.get("next").stringValue();
+            cursor = answer.get("next").isNull()
+                    ? null
+                    : "&cursor=" + answer.get("next").stringValue();
         }
     }
 

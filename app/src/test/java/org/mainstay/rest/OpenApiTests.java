@@ -79,7 +79,10 @@ class OpenApiTests {
         text.append(node.isObject() ? "{" : "[");
         var between = "\n";
         for (var entry : node.isObject() ? node.properties() : List.<Map.Entry<String, JsonNode>>of()) {
-            text.append(between).append(deeper).append(MAPPER.writeValueAsString(entry.getKey())).append(": ");
+            text.append(between)
+                    .append(deeper)
+                    .append(MAPPER.writeValueAsString(entry.getKey()))
+                    .append(": ");
             print(entry.getValue(), deeper, text);
             between = ",\n";
         }
@@ -111,14 +114,17 @@ class OpenApiTests {
                 }
             }
         });
-        assertThat(missing).as("routes that openapi/<module>.json does not describe").isEmpty();
+        assertThat(missing)
+                .as("routes that openapi/<module>.json does not describe")
+                .isEmpty();
     }
 
     private HashSet<String> described() {
         var described = new HashSet<String>();
-        document().get("paths").forEachEntry((path, operations) -> METHODS.stream()
-                .filter(operations::has)
-                .forEach(method -> described.add(method + " " + path)));
+        document()
+                .get("paths")
+                .forEachEntry((path, operations) ->
+                        METHODS.stream().filter(operations::has).forEach(method -> described.add(method + " " + path)));
         return described;
     }
 
@@ -129,7 +135,9 @@ class OpenApiTests {
         used.add("#/components/schemas/Money"); // of custom fields
         document.findValues("$ref").forEach(it -> used.add(it.stringValue()));
         for (String reference : used) {
-            assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+            assertThat(document.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse();
         }
         document.get("components").forEachEntry((group, named) -> {
             if (!group.equals("securitySchemes")) {
@@ -142,33 +150,42 @@ class OpenApiTests {
     void everyOperationHasANameASummaryAnswersAndItsPathsParameters() {
         var document = document();
         var names = new ArrayList<String>();
-        document.get("paths").forEachEntry((path, operations) -> METHODS.stream()
-                .filter(operations::has)
-                .forEach(method -> {
-                    var operation = operations.get(method);
-                    names.add(operation.get("operationId").stringValue());
-                    assertThat(operation.get("operationId").stringValue()).matches("[a-z0-9_]+");
-                    assertThat(operation.get("summary").stringValue()).as(path).isNotBlank().doesNotContain("{");
-                    assertThat(operation.get("responses").propertyNames()).contains("4XX", "5XX");
-                    assertThat(operation.get("responses").propertyNames()).anyMatch(it -> it.startsWith("2"));
-                    assertThat(operation.get("responses")).allSatisfy(it -> assertThat(
-                                    it.has("$ref") || it.has("description"))
-                            .isTrue());
-                    var declared = new HashSet<String>();
-                    for (var list : List.of(operations.path("parameters"), operation.path("parameters"))) {
-                        list.forEach(it -> declared.add(parameter(document, it)));
-                    }
-                    var variables = VARIABLE.matcher(path).results().map(it -> it.group(1) + " path");
-                    assertThat(variables).as(path).allMatch(declared::contains);
-                    assertThat(declared.stream().filter(it -> it.endsWith(" path")))
-                            .as(path)
-                            .allMatch(it -> path.contains("{" + it.split(" ")[0] + "}"));
-                }));
+        document.get("paths")
+                .forEachEntry((path, operations) -> METHODS.stream()
+                        .filter(operations::has)
+                        .forEach(method -> {
+                            var operation = operations.get(method);
+                            names.add(operation.get("operationId").stringValue());
+                            assertThat(operation.get("operationId").stringValue())
+                                    .matches("[a-z0-9_]+");
+                            assertThat(operation.get("summary").stringValue())
+                                    .as(path)
+                                    .isNotBlank()
+                                    .doesNotContain("{");
+                            assertThat(operation.get("responses").propertyNames())
+                                    .contains("4XX", "5XX");
+                            assertThat(operation.get("responses").propertyNames())
+                                    .anyMatch(it -> it.startsWith("2"));
+                            assertThat(operation.get("responses"))
+                                    .allSatisfy(it -> assertThat(it.has("$ref") || it.has("description"))
+                                            .isTrue());
+                            var declared = new HashSet<String>();
+                            for (var list : List.of(operations.path("parameters"), operation.path("parameters"))) {
+                                list.forEach(it -> declared.add(parameter(document, it)));
+                            }
+                            var variables = VARIABLE.matcher(path).results().map(it -> it.group(1) + " path");
+                            assertThat(variables).as(path).allMatch(declared::contains);
+                            assertThat(declared.stream().filter(it -> it.endsWith(" path")))
+                                    .as(path)
+                                    .allMatch(it -> path.contains("{" + it.split(" ")[0] + "}"));
+                        }));
         assertThat(names).doesNotHaveDuplicates();
     }
 
     private static String parameter(JsonNode document, JsonNode parameter) {
-        var found = parameter.has("$ref") ? document.at(parameter.get("$ref").stringValue().substring(1)) : parameter;
+        var found = parameter.has("$ref")
+                ? document.at(parameter.get("$ref").stringValue().substring(1))
+                : parameter;
         return found.get("name").stringValue() + " " + found.get("in").stringValue();
     }
 
@@ -176,9 +193,10 @@ class OpenApiTests {
     void everySchemaIsOneOfTheDialect() {
         var dialect = Dialects.getDraft202012();
         var meta = SchemaRegistry.withDefaultDialect(dialect).getSchema(SchemaLocation.of(dialect.getId()));
-        document().at("/components/schemas").forEachEntry((name, schema) -> assertThat(meta.validate(schema))
-                .as(name)
-                .isEmpty());
+        document()
+                .at("/components/schemas")
+                .forEachEntry((name, schema) ->
+                        assertThat(meta.validate(schema)).as(name).isEmpty());
     }
 
     @Test
@@ -186,15 +204,18 @@ class OpenApiTests {
         var document = document();
         for (RecordType<?> type : shipped) {
             var operation = document.at("/paths").path("/" + type.collection());
-            var read = document.at(operation.at("/get/responses/200/content/application~1json/schema/properties/items/items/$ref")
+            var read = document.at(operation
+                    .at("/get/responses/200/content/application~1json/schema/properties/items/items/$ref")
                     .stringValue()
                     .substring(1));
-            type.attributes().forEach(it -> assertThat(read.get("properties").has(it.code()))
-                    .as(type + "." + it)
-                    .isTrue());
-            type.actions().forEach(it -> assertThat(document.at("/paths")
-                            .has("/" + type.collection() + "/{key}/" + it.name()))
-                    .isTrue());
+            type.attributes()
+                    .forEach(it -> assertThat(read.get("properties").has(it.code()))
+                            .as(type + "." + it)
+                            .isTrue());
+            type.actions()
+                    .forEach(
+                            it -> assertThat(document.at("/paths").has("/" + type.collection() + "/{key}/" + it.name()))
+                                    .isTrue());
         }
     }
 }

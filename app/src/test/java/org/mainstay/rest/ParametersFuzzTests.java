@@ -53,7 +53,8 @@ class ParametersFuzzTests {
 
     @Test
     void sortsAreReadOrRefused() {
-        var pieces = List.of("priority", "-", "opened_at", ",", "title", "caller", "custom.", "number", "watchers", "-,");
+        var pieces =
+                List.of("priority", "-", "opened_at", ",", "title", "caller", "custom.", "number", "watchers", "-,");
         Fuzz.texts("sort", TIMES, 7, pieces, it -> placed("/incidents?limit=1&", "sort", it));
     }
 
@@ -66,22 +67,61 @@ class ParametersFuzzTests {
     @Test
     void measuresAreReadOrRefused() {
         var pieces = List.of(
-                "count", "avg", "p90", "p101", "sum", "min", "max", "median", "(", ")", "..", "opened_at", "resolved_at",
-                "priority", "title", ",", "avg(opened_at..resolved_at)", "min(opened_at)", "p50(priority)", "sum(version)");
+                "count",
+                "avg",
+                "p90",
+                "p101",
+                "sum",
+                "min",
+                "max",
+                "median",
+                "(",
+                ")",
+                "..",
+                "opened_at",
+                "resolved_at",
+                "priority",
+                "title",
+                ",",
+                "avg(opened_at..resolved_at)",
+                "min(opened_at)",
+                "p50(priority)",
+                "sum(version)");
         Fuzz.texts("measures", TIMES, 8, pieces, it -> placed("/incidents/stats?", "measure", it));
-        var groups = List.of("priority", "state", ",", "caller", "title", "opened_at", "watchers", "external_source", "service");
+        var groups = List.of(
+                "priority", "state", ",", "caller", "title", "opened_at", "watchers", "external_source", "service");
         Fuzz.texts("groups", TIMES, 5, groups, it -> placed("/incidents/stats?", "group_by", it));
     }
 
     @Test
     void filtersInstantsLimitsAndWordsAreReadOrRefused() {
         var filters = List.of(
-                "state:new", "priority<=", "2", "-", "(", ")", "or ", "caller.department:", "\"", "opened_at>-7d", "custom.",
-                "id:", "number:INC0000001", "external_key:", "~", "me", ",");
+                "state:new",
+                "priority<=",
+                "2",
+                "-",
+                "(",
+                ")",
+                "or ",
+                "caller.department:",
+                "\"",
+                "opened_at>-7d",
+                "custom.",
+                "id:",
+                "number:INC0000001",
+                "external_key:",
+                "~",
+                "me",
+                ",");
         Fuzz.texts("filters", TIMES, 8, filters, it -> placed("/incidents?limit=1&", "filter", it));
         var instants = List.of("2026", "-11-24", "T10:00:00", "Z", "+01:00", "-7d");
         Fuzz.texts("instants", 100, 5, instants, it -> placed("/incidents?limit=1&", "as_of", it));
-        Fuzz.texts("limits", 100, 3, List.of("1", "0", "-", "9", "."), it -> placed("/incidents?fields=number&", "limit", it));
+        Fuzz.texts(
+                "limits",
+                100,
+                3,
+                List.of("1", "0", "-", "9", "."),
+                it -> placed("/incidents?fields=number&", "limit", it));
         Fuzz.texts("words", 100, 4, List.of("sam", "INC", "_", "%"), it -> placed("/people/suggest?", "q", it));
     }
 
@@ -96,11 +136,38 @@ class ParametersFuzzTests {
     @Test
     void bodiesAreReadOrRefused() {
         var one = "/incidents/"
-                + sam.post("/incidents", "{\"title\":\"Fuzzed\",\"caller\":\"max\"}").is(201).json().get("number").stringValue();
+                + sam.post("/incidents", "{\"title\":\"Fuzzed\",\"caller\":\"max\"}")
+                        .is(201)
+                        .json()
+                        .get("number")
+                        .stringValue();
         var pieces = List.of(
-                "{", "}", "\"title\"", ":", ",", "\"x\"", "\"impact\"", "\"high\"", "\"caller\"", "\"max\"", "{\"id\":", "[",
-                "]", "null", "1e999999", "\"\\ud800\"", "\"\\u0000\"", "\"due_at\"", "\"2026-11-24T10:00:00Z\"", "\"custom\"",
-                "\"watchers\"", "true", "\"resolution\"", "\"hold_reason\"", "\"text\"", "\"internal\"");
+                "{",
+                "}",
+                "\"title\"",
+                ":",
+                ",",
+                "\"x\"",
+                "\"impact\"",
+                "\"high\"",
+                "\"caller\"",
+                "\"max\"",
+                "{\"id\":",
+                "[",
+                "]",
+                "null",
+                "1e999999",
+                "\"\\ud800\"",
+                "\"\\u0000\"",
+                "\"due_at\"",
+                "\"2026-11-24T10:00:00Z\"",
+                "\"custom\"",
+                "\"watchers\"",
+                "true",
+                "\"resolution\"",
+                "\"hold_reason\"",
+                "\"text\"",
+                "\"internal\"");
         Fuzz.texts("bodies", TIMES, 10, pieces, it -> {
             var object = "{" + it + "}";
             calm(sam.post("/incidents?dry_run=true", object));

@@ -52,7 +52,9 @@ class ScriptTests {
                 "/categories", "\"name\"",
                 "/organisations", "\"name\"");
         bodies.forEach((collection, label) -> {
-            var made = ada.post(collection, "{" + label + ":\"" + SCRIPT + "\"}").is(201).json();
+            var made = ada.post(collection, "{" + label + ":\"" + SCRIPT + "\"}")
+                    .is(201)
+                    .json();
             var number = made.get("number").stringValue();
             text(collection);
             text(collection + "/" + number);
@@ -69,9 +71,13 @@ class ScriptTests {
                 .is(201)
                 .json();
         var number = made.get("number").stringValue();
-        ada.post("/incidents/" + number + "/comments", "{\"text\":\"" + SCRIPT + "\"}").is(201);
-        ada.upload("/incidents/" + number + "/attachments", "<script>alert(1).txt", SCRIPT).is(201);
-        ada.post("/incidents/" + number + "/hold", "{\"hold_reason\":\"awaiting_caller\",\"comment\":\"" + SCRIPT + "\"}")
+        ada.post("/incidents/" + number + "/comments", "{\"text\":\"" + SCRIPT + "\"}")
+                .is(201);
+        ada.upload("/incidents/" + number + "/attachments", "<script>alert(1).txt", SCRIPT)
+                .is(201);
+        ada.post(
+                        "/incidents/" + number + "/hold",
+                        "{\"hold_reason\":\"awaiting_caller\",\"comment\":\"" + SCRIPT + "\"}")
                 .is(200);
         text("/incidents");
         text("/incidents?filter=title:%22%3Cscript%3E%22");
@@ -85,7 +91,8 @@ class ScriptTests {
         var export = ada.get("/incidents/export?format=csv&filter=number:" + number);
         assertThat(export.header("Content-Type")).startsWith("text/csv");
         assertThat(export.header("Content-Disposition")).startsWith("attachment");
-        var error = ada.patch("/incidents/" + number, "{\"impact\":\"" + SCRIPT + "\"}").refused(422, "/impact");
+        var error = ada.patch("/incidents/" + number, "{\"impact\":\"" + SCRIPT + "\"}")
+                .refused(422, "/impact");
         assertThat(error.header("X-Content-Type-Options")).isEqualTo("nosniff");
         var missing = client.get("/incidents/%3Cscript%3Ealert(1)", "Cookie", cookie);
         assertThat(missing.body()).doesNotContain(RAW);
@@ -93,7 +100,8 @@ class ScriptTests {
 
     @Test
     void aFieldNamedByScriptIsTextInFormsAndInTheDescription() {
-        var field = "{\"record_type\":\"location\",\"code\":\"scripted\",\"kind\":\"text\",\"label\":\"" + SCRIPT + "\"}";
+        var field =
+                "{\"record_type\":\"location\",\"code\":\"scripted\",\"kind\":\"text\",\"label\":\"" + SCRIPT + "\"}";
         var made = ada.post("/custom-fields", field).is(201).json();
         try {
             text("/locations/new");

@@ -12,11 +12,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole application on any free port and the shared test database. Tests that carry it share one
+/// The whole application on any free port and the shared test database, answering as fast as tests ask. Tests that carry it share one
 /// context.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Mainstay.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Mainstay.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "mainstay.rate.per-second=0")
 @ExtendWith(HistoryReplay.class)
 @Import({Cast.class, Loader.class})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)

@@ -26,6 +26,7 @@ public final class Feed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int BATCH = 1_000;
+    private static final int FAR = 100_000;
     private static final Duration SOON = Duration.ofMillis(10);
     private static final Duration GLANCE = Duration.ofMillis(500);
 
@@ -198,6 +199,32 @@ public final class Feed implements SmartLifecycle {
                 .set(DSL.field(DSL.name("updated_at"), SQLDataType.INSTANT), DSL.field("now()", SQLDataType.INSTANT))
                 .where(CONSUMER.eq(consumer.name()))
                 .execute();
+    }
+
+    /// How far a consumer is behind.
+    ///
+    /// @param rows not heard yet; 100,000 for any more
+    /// @param age of the first of them
+    record Lag(long rows, Duration age) {}
+
+    Lag lag(FeedConsumer consumer) {
+        var position = db.select(XID, SEQ)
+                .from(POSITION)
+                .where(CONSUMER.eq(consumer.name()))
+                .fetchOne();
+        if (position == null) {
+            return new Lag(0, Duration.ZERO);
+        }
+        var unheard = db.select(DSL.field(DSL.name("recorded_at"), SQLDataType.INSTANT))
+                .from(Entries.HISTORY)
+                .where("(xid, seq) > ({0}::xid8, {1})", DSL.val(position.value1()), DSL.val(position.value2()))
+                .orderBy(DSL.field(DSL.name("xid")), SEQ)
+                .limit(FAR)
+                .asTable("unheard");
+        var age = DSL.field("extract(epoch from now() - min(recorded_at))", SQLDataType.NUMERIC);
+        var found = db.select(DSL.count(), age).from(unheard).fetchSingle();
+        var seconds = found.value2() == null ? 0 : found.value2().doubleValue();
+        return new Lag(found.value1(), Duration.ofMillis((long) (seconds * 1_000)));
     }
 
     private void register(FeedConsumer consumer) {

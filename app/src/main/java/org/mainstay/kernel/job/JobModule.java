@@ -41,6 +41,11 @@ class JobModule {
     }
 
     @Bean
+    JobMetrics jobMetrics(DSLContext db) {
+        return new JobMetrics(new JobQueries(db));
+    }
+
+    @Bean
     RecurringJob purgeOfDeletedRecords(Purge purge) {
         return new RecurringJob("purge", Duration.ofHours(1), purge::batch);
     }

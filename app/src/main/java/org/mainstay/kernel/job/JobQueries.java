@@ -34,6 +34,10 @@ final class JobQueries {
                 .execute();
     }
 
+    int count(String state) {
+        return db.fetchCount(JOB, JOB.STATE.eq(state));
+    }
+
     Optional<Job> find(UUID id) {
         return db.selectFrom(JOB).where(JOB.ID.eq(id)).fetchOptional(JobQueries::job);
     }

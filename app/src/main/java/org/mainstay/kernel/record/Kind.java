@@ -177,10 +177,7 @@ public sealed interface Kind<T> {
         @Override
         public JsonNode json(Money value) {
             return Json.object(
-                    "amount",
-                    value.digits(),
-                    "currency",
-                    value.currency().getCurrencyCode());
+                    "amount", value.digits(), "currency", value.currency().getCurrencyCode());
         }
 
         @Override

@@ -38,7 +38,8 @@ public final class PlainErrors extends ErrorReportValve {
     }
 
     private static String problem(HttpStatus status) {
-        var detail = status.is5xxServerError() ? "Something went wrong on our side." : "The request is not well-formed.";
+        var detail =
+                status.is5xxServerError() ? "Something went wrong on our side." : "The request is not well-formed.";
         return "{\"type\":\"urn:mainstay:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(
                         status.is5xxServerError() ? "unexpected" : "malformed",

@@ -34,7 +34,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     static boolean program(String path) {
-        return (path.startsWith("/api/") && !path.equals(Routes.DOCS)) || path.equals("/api") || path.startsWith("/actuator");
+        return (path.startsWith("/api/") && !path.equals(Routes.DOCS))
+                || path.equals("/api")
+                || path.startsWith("/actuator");
     }
 
     @Override

@@ -40,15 +40,72 @@ class KindsFuzzTests {
             new Kind.Keys());
 
     private static final List<String> PIECES = List.of(
-            "2026", "-", "11", "24", "T", "10", ":", "30", "00", "Z", "+02:00", "+18:00", ".123456789", "P", "PT", "1",
-            "H", "M", "S", "D", "W", "9223372036854775807", "-9223372036854775808", "999999999", "0.", "e9", "E-30",
-            "12.50", " EUR", " XXX", " JPY", " eur", "yes", "false", "red", "dark_blue",
-            "00000000-0000-7000-8000-000000000001", ",", "0000", "9999", "-0001", "+10000");
+            "2026",
+            "-",
+            "11",
+            "24",
+            "T",
+            "10",
+            ":",
+            "30",
+            "00",
+            "Z",
+            "+02:00",
+            "+18:00",
+            ".123456789",
+            "P",
+            "PT",
+            "1",
+            "H",
+            "M",
+            "S",
+            "D",
+            "W",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "999999999",
+            "0.",
+            "e9",
+            "E-30",
+            "12.50",
+            " EUR",
+            " XXX",
+            " JPY",
+            " eur",
+            "yes",
+            "false",
+            "red",
+            "dark_blue",
+            "00000000-0000-7000-8000-000000000001",
+            ",",
+            "0000",
+            "9999",
+            "-0001",
+            "+10000");
 
     private static final List<String> JSON = List.of(
-            "{\"amount\":", "\"currency\":\"EUR\"", "}", "[", "]", ",", "\"", "1", "1e400", "-9223372036854775808",
-            "9223372036854775808", "0.1", "null", "true", "\"12.50\"", "\"PT1H\"", "\"2026-11-24\"", "\"\\ud800\"",
-            "\"\\u0000\"", "\"00000000-0000-7000-8000-000000000001\"", "{}", ":");
+            "{\"amount\":",
+            "\"currency\":\"EUR\"",
+            "}",
+            "[",
+            "]",
+            ",",
+            "\"",
+            "1",
+            "1e400",
+            "-9223372036854775808",
+            "9223372036854775808",
+            "0.1",
+            "null",
+            "true",
+            "\"12.50\"",
+            "\"PT1H\"",
+            "\"2026-11-24\"",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "\"00000000-0000-7000-8000-000000000001\"",
+            "{}",
+            ":");
 
     @FuzzTest
     void anyTextIsAValueOrARefusal(FuzzedDataProvider data) {
@@ -84,7 +141,8 @@ class KindsFuzzTests {
         assertThat(Money.parse("12.5 EUR")).hasToString("12.50 EUR").isEqualTo(Money.parse("12.500 EUR"));
         assertThat(Money.parse("12 JPY")).hasToString("12 JPY");
         assertThat(Money.parse("0.125 EUR")).hasToString("0.125 EUR");
-        assertThat(new Kind.Amount().json(Money.parse("7 EUR")).get("amount").stringValue()).isEqualTo("7.00");
+        assertThat(new Kind.Amount().json(Money.parse("7 EUR")).get("amount").stringValue())
+                .isEqualTo("7.00");
     }
 
     private static <T> void parsed(Kind<T> kind, String text) {
