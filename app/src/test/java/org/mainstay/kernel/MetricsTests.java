@@ -36,8 +36,13 @@ class MetricsTests {
 
     @Test
     void requestsAreCountedByTheirRouteAndNeverByWhatTheyName() {
-        var one = new Api(port, "sam").post("/incidents", "{\"title\":\"Counted\"}").is(201).json();
-        new Api(port, "sam").get("/incidents/" + one.get("number").stringValue()).is(200);
+        var one = new Api(port, "sam")
+                .post("/incidents", "{\"title\":\"Counted\"}")
+                .is(201)
+                .json();
+        new Api(port, "sam")
+                .get("/incidents/" + one.get("number").stringValue())
+                .is(200);
         client.get("/set-up/a-secret-that-is-none-but-long-enough-to-be-one");
         assertThat(metrics("ada"))
                 .contains("http_server_requests_seconds_count", "uri=\"/api/v1/{collection}/{key}\"")
@@ -59,9 +64,12 @@ class MetricsTests {
     void everyAnswerHasARequestIdAndKeepsASaneOne() {
         var sam = new Api(port, "sam");
         assertThat(sam.get("/incidents?limit=1").header("X-Request-Id")).isNotEmpty();
-        assertThat(sam.get("/incidents?limit=1", "X-Request-Id", "from-the-gateway").header("X-Request-Id"))
+        assertThat(sam.get("/incidents?limit=1", "X-Request-Id", "from-the-gateway")
+                        .header("X-Request-Id"))
                 .isEqualTo("from-the-gateway");
-        assertThat(sam.get("/nothing", "X-Request-Id", "not sane <script>").problem(404).header("X-Request-Id"))
+        assertThat(sam.get("/nothing", "X-Request-Id", "not sane <script>")
+                        .problem(404)
+                        .header("X-Request-Id"))
                 .isNotEmpty()
                 .doesNotContain("<");
     }

@@ -81,12 +81,12 @@ class AnswersTests {
                     }
                 }));
         all.removeAll(tried);
-        all.removeIf(it -> generic(it, all));
+        all.removeIf(this::generic);
         assertThat(all).as("operations that nothing called").isEmpty();
     }
 
     /// What every collection has and one of them was asked for.
-    private boolean generic(String operation, TreeSet<String> all) {
+    private boolean generic(String operation) {
         return types.collections().stream()
                 .map(it -> "_" + it.replace('-', '_'))
                 .filter(operation::endsWith)

@@ -21,8 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MainstayTest
 class DocsTests {
 
-    private static final List<String> PAGES =
-            List.of("/api/docs", "/api/docs?of=Incidents", "/api/docs?of=Schemas");
+    private static final List<String> PAGES = List.of("/api/docs", "/api/docs?of=Incidents", "/api/docs?of=Schemas");
 
     @LocalServerPort
     int port;
@@ -56,7 +55,8 @@ class DocsTests {
                 assertThat(page.body()).doesNotContain("rest.docs.", "{records}", "{Record}", "style=\"");
             }
         }
-        assertThat(client.get("/api/docs?of=Nothing", "Cookie", cookie).statusCode()).isEqualTo(404);
+        assertThat(client.get("/api/docs?of=Nothing", "Cookie", cookie).statusCode())
+                .isEqualTo(404);
         assertThat(client.get("/", "Cookie", cookie).body()).contains("href=\"/api/docs\"");
         var incidents = client.get("/api/docs?of=Incidents", "Cookie", cookie).body();
         assertThat(incidents).contains("/incidents/{key}/resolve", "resolution_code", "IncidentInput", "dry_run");
@@ -83,7 +83,9 @@ class DocsTests {
 
     private void read(Page page, String path, ColorScheme theme) {
         page.navigate("http://127.0.0.1:" + port + path);
-        page.locator("details").all().stream().limit(2).forEach(it -> it.locator("summary").click());
+        page.locator("details").all().stream()
+                .limit(2)
+                .forEach(it -> it.locator("summary").click());
         for (int width : new int[] {390, 1280, 1920}) {
             page.setViewportSize(width, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

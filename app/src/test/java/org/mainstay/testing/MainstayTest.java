@@ -12,7 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole application on any free port and the shared test database, answering as fast as tests ask. Tests that carry it share one
+/// The whole application on any free port and the shared test database, answering as fast as tests ask. Tests that
+/// carry it share one
 /// context.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
