@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.conversation.Markdown;
+import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Assets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +62,33 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
 
     public boolean shapely() {
         return of.equals(SHAPES);
+    }
+
+    /// Texts and assets for the template.
+    public record Say(Messages messages, Assets assets, Locale reader) {
+
+        public String text(String key) {
+            return messages.say(reader, "rest.docs." + key);
+        }
+
+        public String asset(String name) {
+            return assets.path(name);
+        }
+
+        public String language() {
+            return Messages.language(reader).getLanguage();
+        }
+
+        public String heading(Docs docs) {
+            if (docs.introduces()) {
+                return text("introduction");
+            }
+            return docs.shapely() ? text("schemas") : docs.of();
+        }
+
+        public @Nullable String current(boolean here) {
+            return here ? "page" : null;
+        }
     }
 
     /// @return null where there is no such part

@@ -1,7 +1,6 @@
 package org.mainstay.rest;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Assets;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// `/api/docs`: the description of the API for people, from the same document that programs read. It shows
 /// shapes and no data; like every page it needs somebody signed in.
 @Controller
-public class DocsPages {
+class DocsPages {
 
     private final OpenApi openApi;
     private final Messages messages;
@@ -36,33 +35,6 @@ public class DocsPages {
         }
         return new ModelAndView("rest/docs")
                 .addObject("docs", docs)
-                .addObject("say", new Say(messages, assets, reader));
-    }
-
-    /// Texts and assets for the template.
-    public record Say(Messages messages, Assets assets, Locale reader) {
-
-        public String text(String key) {
-            return messages.say(reader, "rest.docs." + key);
-        }
-
-        public String asset(String name) {
-            return assets.path(name);
-        }
-
-        public String language() {
-            return Messages.language(reader).getLanguage();
-        }
-
-        public String heading(Docs docs) {
-            if (docs.introduces()) {
-                return text("introduction");
-            }
-            return docs.shapely() ? text("schemas") : docs.of();
-        }
-
-        public @Nullable String current(boolean here) {
-            return here ? "page" : null;
-        }
+                .addObject("say", new Docs.Say(messages, assets, reader));
     }
 }
