@@ -201,6 +201,8 @@ class AnswersTests {
         answer(ada.get(one), 200, "get", "/jobs/{id}");
         answer(ada.get("/jobs"), 200, "get", "/jobs");
         answer(ada.post(one + "/cancel", ""), 200, "post", "/jobs/{id}/cancel");
+        var undone = ada.post(one + "/undo", "");
+        answer(undone, undone.status(), "post", "/jobs/{id}/undo");
         var refused = ada.get(one + "/refused");
         assertThat(refused.status()).isIn(200, 404);
         tried("get", "/jobs/{id}/refused");
