@@ -39,6 +39,11 @@ final class Routes {
         return path.equals(SIGN_IN) || (path.startsWith("/set-up/") && path.indexOf('/', "/set-up/".length()) < 0);
     }
 
+    /// Whether tokens and Basic count there: what programs use, and the page that explains it to them.
+    static boolean takesHeaders(String path) {
+        return Refusals.program(path) || path.equals(DOCS);
+    }
+
     /// Where to go after signing in: a path of this server, never another's.
     static String local(@Nullable String next) {
         if (next == null

@@ -46,7 +46,7 @@ final class SignedInFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Proving.Answer answer;
         try {
-            answer = proving.prove(request, Refusals.program(request));
+            answer = proving.prove(request, Routes.takesHeaders(request.getRequestURI()));
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
             logger.warn("Nobody can be recognised while the database does not answer", e);
             refusals.away(request, response);
