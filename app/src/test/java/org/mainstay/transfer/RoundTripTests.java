@@ -182,8 +182,12 @@ class RoundTripTests {
             names = {"CSV", "NDJSON"})
     void whatWasExportedIsUnchanged(ExportFormat format) throws Exception {
         for (var type : all()) {
-            long count = store.count(cast.ada(), type, Filter.EVERYTHING).value();
-            var job = load(type, exported(type, format, Filter.EVERYTHING));
+            // specimens of the engine's own tests refer to records that nobody could choose
+            var filter = type.code().equals("specimen")
+                    ? Filter.is(Header.NUMBER, one(type).number())
+                    : Filter.EVERYTHING;
+            long count = store.count(cast.ada(), type, filter).value();
+            var job = load(type, exported(type, format, filter));
             assertThat(loader.rows(job)).as(type.code()).isEmpty();
             assertThat(job.counts()).as(type.code()).isEqualTo(new Job.Counts(0, 0, count, 0));
         }
