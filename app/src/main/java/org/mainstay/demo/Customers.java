@@ -103,6 +103,11 @@ final class Customers {
         return all.getFirst().callers.getFirst();
     }
 
+    /// Whom [#AGENT] reports incidents for; not [#REQUESTER], who is to keep few.
+    List<UUID> callersOfAgent() {
+        return all.getFirst().callers.stream().skip(1).toList();
+    }
+
     /// Who sees everything, as the demo company has it.
     UUID administrator() {
         return company.person(ADMINISTRATOR);

@@ -84,6 +84,8 @@ final class Fill implements Command {
                 .put("commonWord", Stories.COMMON);
         var groups = bench.putArray("groups");
         customers.groupsOfAgent().forEach(groups::add);
+        var callers = bench.putArray("callers");
+        customers.callersOfAgent().forEach(it -> callers.add(it.toString()));
         var seen = bench.putArray("agentNumbers");
         numbers.ofAgent().forEach(seen::add);
         var worked = bench.putArray("workNumbers");

@@ -39,6 +39,19 @@ class SeenListTests {
             made.add(desk.report(cast.max(), "title", "of max " + i).id());
         }
         var foreign = desk.report(cast.tim(), "title", "elsewhere");
+        // what names an agent and is not their organisation's, or is confidential and not their group's
+        var elsewhere = desk.report(cast.ada(), "organisation", cast.two().toString(), "caller", "sam");
+        var secret = desk.report(
+                cast.ada(),
+                "organisation",
+                cast.one().toString(),
+                "caller",
+                "sam",
+                "group",
+                cast.network().toString(),
+                "confidential",
+                "true");
+        made.addAll(List.of(elsewhere.id(), secret.id()));
         for (Order order : IncidentType.INCIDENT.orders()) {
             var whole = list(cast.sam(), order, 1_000);
             assertThat(whole).doesNotHaveDuplicates().containsAll(made).doesNotContain(foreign.id());

@@ -95,6 +95,7 @@ public final class Bench {
 
     /// Who asks, and for what, as the filling left it.
     ///
+    /// @param callers ids of persons that the agent reports incidents for
     /// @param agentNumbers of incidents the agent sees
     /// @param workNumbers of those of them that are in progress
     record People(
@@ -107,6 +108,7 @@ public final class Bench {
             String rareWord,
             String commonWord,
             List<String> groups,
+            List<String> callers,
             List<String> agentNumbers,
             List<String> workNumbers) {}
 }

@@ -67,10 +67,10 @@ final class Works {
         work(
                 "create",
                 limit.database("create") + bare,
-                random ->
-                        agent.post("/incidents", """
+                random -> agent.post("/incidents", """
                 {"title":"Printer on floor 3 jams %d","description":"Since this morning every second page is crumpled.",
-                "impact":"medium","urgency":"low","group":"%s"}""".formatted(count.incrementAndGet(), any(random, people.groups()))));
+                "impact":"medium","urgency":"low","group":"%s","caller":"%s"}""".formatted(
+                                count.incrementAndGet(), any(random, people.groups()), any(random, people.callers()))));
         double update = limit.database("update") + bare;
         work("hold with a comment, resume (in turn)", update, new Turns(agent, people.workNumbers())::next);
         work(

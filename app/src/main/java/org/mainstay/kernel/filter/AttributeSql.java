@@ -38,7 +38,7 @@ final class AttributeSql {
         this.alias = alias;
     }
 
-    static UUID[] ids(List<Object> values) {
+    static UUID[] ids(List<?> values) {
         return values.stream().map(UUID.class::cast).toArray(UUID[]::new);
     }
 

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -16,6 +17,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Attribute.Trait;
@@ -48,12 +50,29 @@ public final class FilterSql {
     }
 
     /// The same, one condition for each reason why the actor may see a record: each of them can be served by
-    /// an index of its own, which their disjunction cannot.
+    /// an index of its own, which their disjunction cannot. Where one of the reasons is more than that the record
+    /// names the actor, those that name them are one condition together: the records that they add to the first
+    /// of the others are few, and are found by their ids.
     public List<Condition> reasons(RecordType<?> type, String alias, FilterContext context) {
+        if (!(access.visible(type, context.actor()) instanceof Filter.Any(var of)) || of.isEmpty()) {
+            return List.of(visible(type, alias, context));
+        }
         var compiling = new Compiling(context, false);
-        return access.visible(type, context.actor()) instanceof Filter.Any(var of) && !of.isEmpty()
-                ? of.stream().map(it -> compiling.condition(it, type, alias)).toList()
-                : List.of(visible(type, alias, context));
+        var naming = of.stream().filter(it -> names(it, context.actor())).toList();
+        var further = of.stream().filter(it -> !naming.contains(it)).toList();
+        if (naming.isEmpty() || further.isEmpty()) {
+            return of.stream().map(it -> compiling.condition(it, type, alias)).toList();
+        }
+        var reasons = new ArrayList<Condition>();
+        reasons.add(compiling.added(naming, further.getFirst(), type, alias));
+        further.forEach(it -> reasons.add(compiling.condition(it, type, alias)));
+        return reasons;
+    }
+
+    private static boolean names(Filter reason, Actor actor) {
+        return reason instanceof Filter.OneOf(var path, var values)
+                && path.steps().size() == 1
+                && values.equals(List.of(actor.id()));
     }
 
     private final class Compiling {
@@ -92,6 +111,38 @@ public final class FilterSql {
                 case Filter.Compare it -> compared(it.path(), alias, filter);
                 case Filter.Words(var words) -> words(words, alias);
             };
+        }
+
+        /// The records that one of the reasons shows and the other one does not: asked for once for each part of
+        /// the other one, because what lacks just that part is few, and an index tells them.
+        Condition added(List<Filter> reasons, Filter other, RecordType<?> type, String alias) {
+            var own = "own";
+            Select<Record1<UUID>> ids = null;
+            for (var reason : reasons) {
+                for (var part : other instanceof Filter.All(var of) ? of : List.of(other)) {
+                    var some = DSL.select(id(own))
+                            .from(rows(type, own))
+                            .where(field(name(own, "deleted_at")).isNull())
+                            .and(condition(reason, type, own))
+                            .and(lacks(part, type, own));
+                    ids = ids == null ? some : ids.unionAll(some);
+                }
+            }
+            return ids == null ? DSL.falseCondition() : id(alias).eq(DSL.any(DSL.array(ids)));
+        }
+
+        /// Of another organisation is said by naming all the others: unlike an inequality, an index serves it.
+        private Condition lacks(Filter part, RecordType<?> type, String alias) {
+            if (part instanceof Filter.OneOf(var path, var values)
+                    && path.equals(Filter.Path.of(Header.ORGANISATION))) {
+                var organisations =
+                        types.need(String.valueOf(Header.ORGANISATION.kind().target()));
+                var others = DSL.select(id("others"))
+                        .from(rows(organisations, "others"))
+                        .where(id("others").ne(DSL.all(AttributeSql.ids(values))));
+                return field(name(alias, "organisation"), SQLDataType.UUID).eq(DSL.any(DSL.array(others)));
+            }
+            return not(part, type, alias);
         }
 
         /// Plain where SQL knows for sure, so that partial indexes can tell what is left.

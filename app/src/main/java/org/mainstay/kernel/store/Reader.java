@@ -46,6 +46,7 @@ final class Reader {
     private final Clock clock;
     private final FreeText freeText;
     private final Shapes shapes = new Shapes();
+    private final ValuePlans plans;
 
     Reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
         this.db = db;
@@ -55,6 +56,7 @@ final class Reader {
         this.cursors = cursors;
         this.clock = clock;
         this.freeText = new FreeText(db, clock);
+        this.plans = new ValuePlans(db);
     }
 
     /// The record whole, as plans need it, if the actor sees it.
@@ -105,7 +107,7 @@ final class Reader {
     List<Snapshot> wholes(Actor actor, RecordType<?> type, Filter filter, int limit) {
         var order = order(type, null);
         var rows = shapes.all(type);
-        return select(type, matching(actor, type, filter), rows, keyset(actor, order, declared(type, order)))
+        return select(type, filter, matching(actor, type, filter), rows, keyset(actor, order, declared(type, order)))
                 .limit(limit)
                 .fetch(rows::read);
     }
@@ -176,7 +178,7 @@ final class Reader {
         var reasons = sql.reasons(type, Rows.ALIAS, context(actor));
         if (reasons.size() == 1 || !keyset.declared()) {
             var seen = asked.and(reasons.size() == 1 ? reasons.getFirst() : DSL.or(reasons));
-            return select(type, seen, rows, keyset).limit(limit).fetch();
+            return select(type, filter, seen, rows, keyset).limit(limit).fetch();
         }
         Select<Record> each = null;
         for (var reason : reasons) {
@@ -192,7 +194,8 @@ final class Reader {
                 .orderBy(keyset.sort("e"))
                 .limit(limit)
                 .asTable("p");
-        return db.select(fields(rows, keyset))
+        return plans.of(filter)
+                .select(fields(rows, keyset))
                 .from(first)
                 .join(Rows.table(type))
                 .on(Rows.ID.eq(DSL.field(DSL.name("p", "id"), SQLDataType.UUID)))
@@ -200,8 +203,11 @@ final class Reader {
                 .fetch();
     }
 
-    private SelectLimitStep<Record> select(RecordType<?> type, Condition which, Rows rows, Keyset keyset) {
-        return db.select(fields(rows, keyset))
+    /// @param filter what the condition was made of
+    private SelectLimitStep<Record> select(
+            RecordType<?> type, Filter filter, Condition which, Rows rows, Keyset keyset) {
+        return plans.of(filter)
+                .select(fields(rows, keyset))
                 .from(Rows.table(type))
                 .where(which)
                 .orderBy(keyset.sort());
@@ -209,10 +215,12 @@ final class Reader {
 
     Count count(Actor actor, RecordType<?> given, Filter filter) {
         var type = types.current(given);
-        var counted = db.fetchCount(DSL.selectOne()
-                .from(Rows.table(type))
-                .where(matching(actor, type, freeText.planned(type, filter)))
-                .limit(FAR + 1));
+        var planned = freeText.planned(type, filter);
+        var counted = plans.of(planned)
+                .fetchCount(DSL.selectOne()
+                        .from(Rows.table(type))
+                        .where(matching(actor, type, planned))
+                        .limit(FAR + 1));
         return new Count(Math.min(counted, FAR), counted <= FAR);
     }
 
@@ -225,7 +233,7 @@ final class Reader {
         }
         var rows = readable(actor, type, query.fields());
         var matching = matching(actor, type, query.filter());
-        try (var cursor = select(type, matching, rows, keyset(actor, order, declared))
+        try (var cursor = select(type, query.filter(), matching, rows, keyset(actor, order, declared))
                 .fetchSize(500)
                 .fetchLazy()) {
             cursor.forEach(it -> consumer.accept(rows.read(it)));
