@@ -8,7 +8,7 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
 /// What belongs to a state: the moments it was reached, what it needs, and that what is done stays as it
-/// is. Imported incidents are taken as they were.
+/// is. Imported incidents are taken in the state they were in.
 final class StateRules implements Rule {
 
     /// What may change after the end: who may see it is no part of the story.
@@ -22,16 +22,16 @@ final class StateRules implements Rule {
     @Override
     public void apply(Draft draft) {
         var now = draft.get(IncidentType.STATE);
+        times(draft);
+        parent(draft);
         if (now == null || draft.plan().imported()) {
             return;
         }
-        times(draft);
         sealed(draft);
         hold(draft, now);
         if (draft.created() || draft.changes(IncidentType.STATE)) {
             reached(draft, now);
         }
-        parent(draft);
     }
 
     private static void times(Draft draft) {

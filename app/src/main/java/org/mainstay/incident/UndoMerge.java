@@ -28,7 +28,8 @@ record UndoMerge(Duration within) implements Action<Incident> {
             IncidentType.RESOLUTION,
             IncidentType.RESOLVED_AT,
             IncidentType.RESOLVED_BY,
-            IncidentType.CLOSED_AT);
+            IncidentType.CLOSED_AT,
+            IncidentType.FIRST_RESPONSE_AT);
 
     @Override
     public String name() {

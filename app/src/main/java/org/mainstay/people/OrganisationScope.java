@@ -14,7 +14,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// whoever was granted anything there; they are kept by those who hold `people:manage` there. A person
 /// keeps some attributes of their own record. Names of all of them are shown wherever a visible record
 /// refers to them.
-record OrganisationScope(String type) implements AccessRule {
+record OrganisationScope(String type, Administrators administrators) implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {
@@ -59,6 +59,9 @@ record OrganisationScope(String type) implements AccessRule {
 
     @Override
     public Decision delete(Actor actor, Snapshot subject) {
+        if (type.equals("person") && administrators.protects(subject.id(), actor)) {
+            return Decision.denied("people.person.administrator");
+        }
         return manages(actor, subject.organisation());
     }
 

@@ -12,6 +12,7 @@ import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -55,23 +56,28 @@ class PeopleModule {
     }
 
     @Bean
-    AccessRule personAccess() {
-        return new OrganisationScope("person");
+    Administrators administrators(ObjectProvider<Actors> actors) {
+        return new Administrators(it -> actors.getObject().find(it));
     }
 
     @Bean
-    AccessRule groupAccess() {
-        return new OrganisationScope("group");
+    AccessRule personAccess(Administrators administrators) {
+        return new OrganisationScope("person", administrators);
     }
 
     @Bean
-    AccessRule locationAccess() {
-        return new OrganisationScope("location");
+    AccessRule groupAccess(Administrators administrators) {
+        return new OrganisationScope("group", administrators);
     }
 
     @Bean
-    AccessRule organisationAccess() {
-        return new OrganisationScope("organisation");
+    AccessRule locationAccess(Administrators administrators) {
+        return new OrganisationScope("location", administrators);
+    }
+
+    @Bean
+    AccessRule organisationAccess(Administrators administrators) {
+        return new OrganisationScope("organisation", administrators);
     }
 
     @Bean
@@ -80,8 +86,8 @@ class PeopleModule {
     }
 
     @Bean
-    Rule personRules() {
-        return new PersonRules();
+    Rule personRules(Administrators administrators) {
+        return new PersonRules(administrators);
     }
 
     @Bean

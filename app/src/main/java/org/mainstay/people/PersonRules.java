@@ -9,6 +9,12 @@ import org.mainstay.kernel.record.Rule;
 /// What a person is where nothing else was said, and what cannot be.
 final class PersonRules implements Rule {
 
+    private final Administrators administrators;
+
+    PersonRules(Administrators administrators) {
+        this.administrators = administrators;
+    }
+
     @Override
     public String type() {
         return "person";
@@ -27,8 +33,18 @@ final class PersonRules implements Rule {
         if (email != null && draft.changes(PersonType.EMAIL) && !email.matches("[^@\\s]+@[^@\\s]+")) {
             draft.refuse(PersonType.EMAIL, "people.person.not_an_address");
         }
+        if (!draft.created()) {
+            protect(draft, PersonType.ACTIVE);
+            protect(draft, PersonType.EMAIL);
+        }
         if (draft.id().equals(draft.get(PersonType.MANAGER))) {
             draft.refuse(PersonType.MANAGER, "people.person.own_manager");
+        }
+    }
+
+    private void protect(Draft draft, Attribute<?> attribute) {
+        if (draft.changes(attribute) && administrators.protects(draft.id(), draft.actor())) {
+            draft.refuse(attribute, "people.person.administrator");
         }
     }
 

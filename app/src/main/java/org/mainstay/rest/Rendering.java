@@ -53,7 +53,7 @@ public final class Rendering {
     }
 
     public void write(JsonGenerator json, Actor actor, Snapshot record) {
-        write(json, record, attributes(record.type(), actor, List.of()), store.labels(actor, List.of(record)));
+        write(json, record, access.readable(record, actor), store.labels(actor, List.of(record)));
     }
 
     /// `{"items":[…],"next":…}`, and `total` where it is given.

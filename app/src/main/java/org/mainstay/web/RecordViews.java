@@ -127,7 +127,7 @@ final class RecordViews {
         hidden.add(record.type().label());
         hidden.addAll(List.of(Header.NUMBER, Header.VERSION));
         var fields = new ArrayList<RecordView.Field>();
-        for (Attribute<?> attribute : access.readable(record.type(), actor)) {
+        for (Attribute<?> attribute : access.readable(record, actor)) {
             boolean shown =
                     record.get(attribute) != null || record.type().columns().contains(attribute);
             if (shown && !hidden.contains(attribute)) {

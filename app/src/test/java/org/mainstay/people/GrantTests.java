@@ -174,6 +174,34 @@ class GrantTests {
     }
 
     @Test
+    void whoKeepsPeopleDoesNotStopTheirAdministrators() {
+        var second = cast.newcomer();
+        granted(cast.ada(), second.id(), ShippedRole.ADMINISTRATOR, null);
+        var keeper = manager();
+        assertThat(refusal(edit(keeper, PersonType.PERSON, second.id(), Map.of("active", "false"))))
+                .isEqualTo("active");
+        assertThat(refusal(edit(keeper, PersonType.PERSON, second.id(), Map.of("email", "mine@example.com"))))
+                .isEqualTo("email");
+        assertThat(acts.delete(keeper, PersonType.PERSON, second.id(), null, false))
+                .isInstanceOf(Outcome.Denied.class);
+        assertThat(acts.act(
+                        keeper,
+                        PersonType.PERSON,
+                        second.id(),
+                        "pseudonymise",
+                        Input.texts(Map.of("user_name", cast.userName(second))),
+                        null,
+                        false))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(edit(keeper, PersonType.PERSON, second.id(), Map.of("title", "Engineer")))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(edit(cast.ada(), PersonType.PERSON, second.id(), Map.of("active", "false")))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(edit(keeper, PersonType.PERSON, cast.newcomer().id(), Map.of("active", "false")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void aSecondStartChangesNothing() {
         var roles = store.count(cast.ada(), RoleType.ROLE, Filter.EVERYTHING);
         var organisation = cast.one();

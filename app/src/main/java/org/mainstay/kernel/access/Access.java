@@ -81,20 +81,35 @@ public final class Access {
         return rule == null ? Decision.denied("kernel.access.administrators_only") : rule.restore(actor, subject);
     }
 
-    /// An attribute one may not read does not exist for them.
+    /// An attribute one may not read does not exist for them. In lists, filters and orders a sensitive one
+    /// exists for those who may read it in every organisation whose records they see.
     public boolean reads(RecordType<?> type, Attribute<?> attribute, Actor actor) {
-        return !attribute.has(Trait.SENSITIVE) || actor.may(type.code() + ":sensitive");
+        if (!attribute.has(Trait.SENSITIVE)) {
+            return true;
+        }
+        return switch (actor) {
+            case Actor.Machine _ -> true;
+            case Actor.Person person -> person.grants().throughout(sensitive(type), person.organisation());
+        };
     }
 
-    /// The same for one record, which may be the actor's own.
+    /// The same for one record: its organisation decides, and it may be the actor's own.
     ///
     /// @param subject null when the record is being created
     public boolean reads(RecordType<?> type, Attribute<?> attribute, Actor actor, @Nullable Snapshot subject) {
         if (reads(type, attribute, actor)) {
             return true;
         }
+        if (subject == null) {
+            return actor.may(sensitive(type));
+        }
         var rule = rules.get(type.code());
-        return rule != null && subject != null && rule.reads(actor, attribute, subject);
+        return actor.may(sensitive(type), subject.organisation())
+                || (rule != null && rule.reads(actor, attribute, subject));
+    }
+
+    private static String sensitive(RecordType<?> type) {
+        return type.code() + ":sensitive";
     }
 
     /// @param subject null when the record is being created
@@ -107,6 +122,14 @@ public final class Access {
     /// The attributes of the type that exist for the actor, in the type's order.
     public List<Attribute<?>> readable(RecordType<?> type, Actor actor) {
         return type.attributes().stream().filter(it -> reads(type, it, actor)).toList();
+    }
+
+    /// The attributes of the record that exist for the actor, in the type's order.
+    public List<Attribute<?>> readable(Snapshot subject, Actor actor) {
+        var type = subject.type();
+        return type.attributes().stream()
+                .filter(it -> reads(type, it, actor, subject))
+                .toList();
     }
 
     /// Whether labels of the type's records are shown wherever a visible record refers to them.

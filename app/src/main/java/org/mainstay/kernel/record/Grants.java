@@ -39,6 +39,14 @@ public final class Grants {
         return everywhere.contains(ADMIN) || everywhere.contains(permission);
     }
 
+    /// Whether it holds in that organisation and wherever else anything was granted.
+    public boolean throughout(String permission, UUID own) {
+        return everywhere(permission)
+                || (!everywhere()
+                        && allow(permission, own)
+                        && organisations().stream().allMatch(it -> allow(permission, it)));
+    }
+
     /// The organisations for which it was granted one by one.
     public Set<UUID> in(String permission) {
         return somewhere.getOrDefault(permission, Set.of());
