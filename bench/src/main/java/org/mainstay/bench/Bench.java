@@ -43,8 +43,7 @@ public final class Bench {
             var people = fill(data, size - filled, table);
             filled = size;
             try (var product = Product.start(data)) {
-                product.settle();
-                long idle = product.residentMegabytes();
+                long idle = product.idleMegabytes();
                 var limit = new Limit(product, size, seconds);
                 limit.prepare();
                 product.vacuum();

@@ -6,12 +6,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Mainstay as a process, and its PostgreSQL.
 final class Product implements AutoCloseable {
+
+    private static final Duration GIVES_BACK_AFTER = Duration.ofSeconds(20);
 
     static final String PASSWORD = "bench-password-of-the-cast";
 
@@ -37,7 +40,7 @@ final class Product implements AutoCloseable {
 
     /// As `./mainstay` starts it.
     static List<String> command(Path data, String... arguments) {
-        var command = new ArrayList<>(List.of(java(), "-XX:+UseCompactObjectHeaders", "-Xmx512m"));
+        var command = new ArrayList<>(List.of(java(), "-XX:+UseCompactObjectHeaders", "-Xmx512m", "-XX:G1PeriodicGCInterval=15000"));
         var home = Path.of("app", "target", "run");
         if (Files.exists(home.resolve("mainstay.aot"))) {
             command.add("-XX:AOTCache=" + home.resolve("mainstay.aot"));
@@ -122,6 +125,13 @@ final class Product implements AutoCloseable {
             Thread.sleep(1_000);
             quiet = applicationCpu() + databaseCpu() - before < IDLE * 1_000 ? quiet + 1 : 0;
         }
+    }
+
+    /// After a pause long enough for the collector to give memory back.
+    long idleMegabytes() throws InterruptedException {
+        settle();
+        Thread.sleep(GIVES_BACK_AFTER);
+        return residentMegabytes();
     }
 
     long residentMegabytes() {
