@@ -27,6 +27,6 @@ class CmdbModule {
 
     @Bean
     MenuEntry serviceEntry() {
-        return new MenuEntry(20, "cmdb.services", "/services", "server", "");
+        return new MenuEntry(20, "cmdb.services", "/services", "server", "").on("s");
     }
 }

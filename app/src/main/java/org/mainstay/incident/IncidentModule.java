@@ -139,7 +139,9 @@ class IncidentModule {
 
     @Bean
     MenuEntry incidentEntry() {
-        return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "", "incident.report");
+        return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "")
+                .creating("incident.report")
+                .on("i");
     }
 
     @Bean

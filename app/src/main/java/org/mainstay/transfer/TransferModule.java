@@ -77,7 +77,7 @@ class TransferModule {
 
     @Bean
     MenuEntry importsEntry() {
-        return new MenuEntry(95, "transfer.imports", "/imports", "upload", Permissions.TRANSFER_IMPORT);
+        return new MenuEntry(95, "transfer.imports", "/imports", "upload", Permissions.TRANSFER_IMPORT).on("m");
     }
 
     @Bean

@@ -97,7 +97,7 @@ class ActionPages {
         var frame = frames.of(actor, request, locale);
         var outcome = attempt(actor, asked, typed.containsKey("preview"));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection + "/" + ListPages.encode(record.number());
+            return ListPages.saved(collection, record.number());
         }
         if (outcome instanceof Outcome.Previewed(var effects)) {
             return asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);

@@ -85,7 +85,7 @@ class FormPages {
         input.values().removeIf(String::isBlank);
         var outcome = acts.create(actor, of.type(), Input.texts(input), List.of(), false);
         if (outcome instanceof Outcome.Done(var record)) {
-            return "redirect:/" + collection + "/" + ListPages.encode(record.number());
+            return ListPages.saved(collection, record.number());
         }
         if (outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection;
@@ -165,7 +165,7 @@ class FormPages {
         var input = forms.values(record.type().attributes(), typed);
         var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection + "/" + ListPages.encode(record.number());
+            return ListPages.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);

@@ -24,6 +24,8 @@ import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
+import org.mainstay.people.Permissions;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,6 +46,7 @@ class ListPages {
     private final Access access;
     private final Frames frames;
     private final Show show;
+    private final FilterCompletion completion;
     private final Clock clock;
 
     ListPages(
@@ -53,6 +56,7 @@ class ListPages {
             Access access,
             Frames frames,
             Show show,
+            FilterCompletion completion,
             Clock clock) {
         this.types = types;
         this.store = store;
@@ -60,7 +64,22 @@ class ListPages {
         this.access = access;
         this.frames = frames;
         this.show = show;
+        this.completion = completion;
         this.clock = clock;
+    }
+
+    /// What may stand at the cursor of the filter.
+    @GetMapping("/{collection:[a-z][a-z-]*}/complete")
+    String complete(
+            @PathVariable String collection,
+            @RequestParam(defaultValue = "") String filter,
+            @RequestParam(defaultValue = "-1") int at,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
+        model.addAttribute("offer", completion.at(filter, at, types.current(type), actor, Messages.language(locale)));
+        return "record/completions";
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}")
@@ -92,6 +111,7 @@ class ListPages {
                 cursor != null);
         view.columns().add(column(view, type, Header.NUMBER, order, frame));
         columns.forEach(it -> view.columns().add(column(view, type, it, order, frame)));
+        view.exports(actor.may(Permissions.TRANSFER_EXPORT));
         view.fields(Header.NUMBER + "," + columns.stream().map(Attribute::code).collect(Collectors.joining(",")));
         switch (parsed(of, filter, actor)) {
             case Parsed.Bad(var errors) -> errors.forEach(view::wrong);
@@ -232,6 +252,11 @@ class ListPages {
                 + (parameters.isEmpty()
                         ? ""
                         : "?" + String.join("&", parameters.stream().sorted().toList()));
+    }
+
+    /// To the record, saying that what was typed is kept now: the browser drops its draft.
+    static String saved(String collection, String number) {
+        return "redirect:/" + collection + "/" + encode(number) + "#saved";
     }
 
     static String encode(String text) {

@@ -25,6 +25,7 @@ public final class ListView {
     private final List<Choice> orders = new ArrayList<>();
     private String next = "";
     private String fields = "";
+    private boolean exports;
 
     public record Row(String number, String href, List<Shown> cells) {}
 
@@ -152,6 +153,15 @@ public final class ListView {
     /// Which attributes a file of the list has: those that are shown.
     void fields(String codes) {
         fields = codes;
+    }
+
+    /// Whether this person may take the list away as a file.
+    public boolean exports() {
+        return exports;
+    }
+
+    void exports(boolean may) {
+        exports = may;
     }
 
     void next(String href) {

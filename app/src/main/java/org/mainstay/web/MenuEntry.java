@@ -9,10 +9,20 @@ package org.mainstay.web;
 /// @param icon name in the sprite
 /// @param permission who sees it; empty for everybody
 /// @param create bundle key of the button that makes a new one from everywhere; empty for none
-public record MenuEntry(int rank, String label, String href, String icon, String permission, String create) {
+/// @param letter the key that leads there after `g`; empty for none
+public record MenuEntry(
+        int rank, String label, String href, String icon, String permission, String create, String letter) {
 
     public MenuEntry(int rank, String label, String href, String icon, String permission) {
-        this(rank, label, href, icon, permission, "");
+        this(rank, label, href, icon, permission, "", "");
+    }
+
+    public MenuEntry creating(String what) {
+        return new MenuEntry(rank, label, href, icon, permission, what, letter);
+    }
+
+    public MenuEntry on(String key) {
+        return new MenuEntry(rank, label, href, icon, permission, create, key);
     }
 
     /// Bundle key of the heading it stands under; empty for the first entries, which need none.

@@ -92,7 +92,7 @@ class RecordPages {
         var record = record(actor, collection, key);
         var outcome = acts.add(actor, record.type(), record.id(), new Comment(text.replace("\r\n", "\n"), internal));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection + "/" + ListPages.encode(record.number());
+            return ListPages.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var typed = new RecordView.Typed(text, internal, Says.why(outcome, frames.of(actor, request, locale)));

@@ -50,6 +50,12 @@ class WebModule {
     }
 
     @Bean
+    FilterCompletion filterCompletion(
+            RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
+        return new FilterCompletion(types, store, access, picks, messages);
+    }
+
+    @Bean
     RecordViews recordViews(
             RecordStore store,
             Access access,
@@ -74,7 +80,7 @@ class WebModule {
 
     @Bean
     MenuEntry homeEntry() {
-        return new MenuEntry(0, "web.home", "/", "home", "");
+        return new MenuEntry(0, "web.home", "/", "home", "").on("h");
     }
 
     /// Assets come before the pages of collections.
@@ -90,17 +96,17 @@ class WebModule {
 
     @Bean
     MenuEntry peopleEntry() {
-        return new MenuEntry(80, "person.plural", "/people", "users", "");
+        return new MenuEntry(80, "person.plural", "/people", "users", "").on("p");
     }
 
     @Bean
     MenuEntry groupsEntry() {
-        return new MenuEntry(81, "group.plural", "/groups", "users-group", "");
+        return new MenuEntry(81, "group.plural", "/groups", "users-group", "").on("t");
     }
 
     @Bean
     MenuEntry locationsEntry() {
-        return new MenuEntry(82, "location.plural", "/locations", "map-pin", "");
+        return new MenuEntry(82, "location.plural", "/locations", "map-pin", "").on("l");
     }
 
     @Bean
@@ -110,7 +116,7 @@ class WebModule {
 
     @Bean
     MenuEntry categoriesEntry() {
-        return new MenuEntry(100, "category.plural", "/categories", "sitemap", Permissions.ADMIN);
+        return new MenuEntry(100, "category.plural", "/categories", "sitemap", Permissions.ADMIN).on("c");
     }
 
     @Bean
@@ -135,7 +141,7 @@ class WebModule {
 
     @Bean
     MenuEntry auditEntry() {
-        return new MenuEntry(130, "people.audit", "/audit", "history", Permissions.AUDIT_READ);
+        return new MenuEntry(130, "people.audit", "/audit", "history", Permissions.AUDIT_READ).on("a");
     }
 
     @Bean

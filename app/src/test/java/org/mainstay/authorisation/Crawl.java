@@ -58,8 +58,8 @@ final class Crawl {
             }
             if (path.contains("{collection")) {
                 types.collections().forEach(it -> paths.addAll(list(path, it)));
-            } else if (path.equals("/search")) {
-                paths.add("/search?q=" + head);
+            } else if (path.equals("/search") || path.equals("/palette")) {
+                paths.add(path + "?q=" + head);
             } else if (!path.contains("{") && !path.equals("/sign-in") && !path.equals("/profile")) {
                 paths.add(path.equals("/api/v1/access") ? "/api/v1/access?person=me&record=" + head : path);
             }
@@ -139,6 +139,8 @@ final class Crawl {
             }
         }
         paths.add("/search?q=" + record.number());
+        paths.add("/palette?q=" + record.number());
+        paths.add("/palette?at=/" + record.type().collection() + "/" + record.number());
         paths.add("/api/v1/access?person=max&record=" + record.number());
         var collection = "/api/v1/" + record.type().collection();
         paths.add(collection + "/" + record.id() + "?as_of=2100-01-01T00:00:00Z");

@@ -68,6 +68,38 @@ class ListAndFormJourneyTests {
     }
 
     @Test
+    void theFilterCompletesNamesAndValues() {
+        incidents("Sperber", 1);
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents");
+            var field = sam.field("Filter");
+            var offered = sam.page().locator("#completions [role=option]");
+            var keyboard = sam.page().keyboard();
+            field.pressSequentially("Sperber stat");
+            assertThat(offered.first()).containsText("state:");
+            keyboard.press("ArrowDown");
+            keyboard.press("Enter");
+            assertThat(field).hasValue("Sperber state:");
+            assertThat(offered).hasCount(6);
+            field.pressSequentially("n");
+            assertThat(offered).hasCount(1);
+            keyboard.press("ArrowDown");
+            keyboard.press("Tab");
+            assertThat(field).hasValue("Sperber state:new ");
+            field.pressSequentially("caller.dep");
+            assertThat(offered.first()).containsText("caller.department:");
+            keyboard.press("Escape");
+            assertThat(offered.first()).isHidden();
+            field.fill("Sperber opened by:");
+            field.fill("Sperber opened_by:me");
+            assertThat(offered.first()).containsText("me");
+            keyboard.press("Enter");
+            sam.reads("Sperber 1");
+            sam.settled();
+        }
+    }
+
+    @Test
     void aLongListIsPagedWithoutGapsOrRepeats() {
         incidents("Albatros", 120);
         try (var sam = Window.of(port, "sam", Look.DESK)) {

@@ -78,6 +78,7 @@ class PageLookTests {
                 "/people",
                 "/people/max",
                 "/services",
+                "/design",
                 "/nothing/of/this/kind");
     }
 

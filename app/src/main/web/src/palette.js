@@ -1,0 +1,68 @@
+// The palette: a combobox over what the server finds for the words typed, in a dialog of the browser's own.
+const palette = document.querySelector("#palette");
+const field = palette?.querySelector("input");
+const found = palette?.querySelector("[role=listbox]");
+const PAUSE = 90;
+let running;
+let waiting;
+
+const options = () => [...found.querySelectorAll("[role=option]")];
+const chosen = () => found.querySelector("[aria-selected=true]");
+
+const choose = (option) => {
+  chosen()?.setAttribute("aria-selected", "false");
+  option?.setAttribute("aria-selected", "true");
+  option?.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", option?.id ?? "");
+};
+
+const ask = async () => {
+  running?.abort();
+  running = new AbortController();
+  const query = new URLSearchParams({ q: field.value, at: location.pathname });
+  try {
+    const answer = await fetch(`/palette?${query}`, { signal: running.signal, redirect: "error" });
+    if (!answer.ok) {
+      throw new Error(`palette answered ${answer.status}`);
+    }
+    found.innerHTML = await answer.text();
+    options().forEach((option, index) => (option.id = `palette-${index}`));
+    choose(options()[0]);
+  } catch (error) {
+    if (error.name !== "AbortError") {
+      found.textContent = document.body.dataset.failed;
+    }
+  }
+};
+
+export const openPalette = () => {
+  if (!palette || palette.open) {
+    return;
+  }
+  field.value = "";
+  found.replaceChildren();
+  palette.showModal();
+  ask();
+};
+
+field?.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(ask, PAUSE);
+});
+
+field?.addEventListener("keydown", (event) => {
+  const all = options();
+  const at = all.indexOf(chosen());
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : all.length - 1;
+    choose(all[(at + step) % all.length]);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    chosen()?.click();
+  }
+});
+
+// Beside the dialog is its backdrop: a click there closes it.
+palette?.addEventListener("click", (event) => event.target === palette && palette.close());
+document.addEventListener("click", (event) => event.target.closest("[data-open=palette]") && openPalette());
