@@ -5,4 +5,5 @@ import "./drafts.js";
 import "./drop.js";
 import "./failure.js";
 import "./keys.js";
+import "./live.js";
 import "./theme-switch.js";

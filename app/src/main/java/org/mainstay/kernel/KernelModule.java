@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.history.ClusterMove;
+import org.mainstay.kernel.history.Committed;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Feed;
 import org.mainstay.kernel.history.FeedConsumer;
@@ -28,6 +29,7 @@ import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -108,8 +110,11 @@ class KernelModule {
     }
 
     @Bean
-    Waking waking(DSLContext db, JdbcConnectionDetails details, Feed feed) {
-        return new Waking(db, () -> listening(details), feed::wake);
+    Waking waking(DSLContext db, JdbcConnectionDetails details, Feed feed, ApplicationEventPublisher events) {
+        return new Waking(db, () -> listening(details), () -> {
+            feed.wake();
+            events.publishEvent(new Committed());
+        });
     }
 
     private static Connection listening(JdbcConnectionDetails details) throws SQLException {

@@ -20,6 +20,7 @@ public record RecordView(
         String href,
         String number,
         String title,
+        long version,
         List<Shown> state,
         List<Field> prose,
         List<Field> fields,

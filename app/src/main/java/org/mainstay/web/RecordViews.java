@@ -88,6 +88,7 @@ final class RecordViews {
                 href,
                 record.number(),
                 record.label(),
+                record.version(),
                 state(record, labels, reader),
                 prose,
                 fields(record, labels, reader, before == null ? whys(timeline, frame) : Map.of(), actor),

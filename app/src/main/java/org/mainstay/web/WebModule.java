@@ -50,6 +50,11 @@ class WebModule {
     }
 
     @Bean
+    Live live(RecordStore store, RecordTypes types) {
+        return new Live(store, types);
+    }
+
+    @Bean
     FilterCompletion filterCompletion(
             RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
         return new FilterCompletion(types, store, access, picks, messages);

@@ -1,0 +1,188 @@
+package org.mainstay.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.history.Committed;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Knows which records are looked at on this node and wakes whoever waits when one of them changes, wherever
+/// it was changed. However many look, a commit costs one statement for each record type among them.
+final class Live {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
+    private static final int MOST = 1_000;
+    private static final int MOST_OF_ONE = 12;
+
+    private final RecordStore store;
+    private final RecordTypes types;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Map<UUID, Looked> looked = new HashMap<>();
+    private final Map<UUID, Integer> perPerson = new HashMap<>();
+    private int all;
+    private boolean over;
+
+    /// A record that is looked at, by how many, and its newest version that is known.
+    private static final class Looked {
+
+        private final String type;
+        private int times;
+        private long version;
+
+        Looked(String type, long version) {
+            this.type = type;
+            this.version = version;
+        }
+    }
+
+    Live(RecordStore store, RecordTypes types) {
+        this.store = store;
+        this.types = types;
+    }
+
+    /// One page that is looked at, until it is closed.
+    final class Look implements AutoCloseable {
+
+        private final UUID person;
+        private final UUID record;
+
+        private Look(UUID person, UUID record) {
+            this.person = person;
+            this.record = record;
+        }
+
+        /// Waits until the record is newer than that.
+        ///
+        /// @return its version then, or empty when the time is over
+        Optional<Long> newer(long than, Duration atMost) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                long left = atMost.toNanos();
+                while (left > 0 && !over && version() <= than) {
+                    left = news.awaitNanos(left);
+                }
+                return version() > than ? Optional.of(version()) : Optional.empty();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private long version() {
+            var known = looked.get(record);
+            return known == null ? 0 : known.version;
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                all--;
+                perPerson.computeIfPresent(person, (_, many) -> many == 1 ? null : many - 1);
+                looked.computeIfPresent(record, (_, it) -> --it.times == 0 ? null : it);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// @param version of the record as it was read just now
+    /// @return empty where too much is looked at already, by this person or by all
+    Optional<Look> at(RecordType<?> type, UUID record, long version, Actor actor) {
+        lock.lock();
+        try {
+            if (over || all >= MOST || perPerson.getOrDefault(actor.id(), 0) >= MOST_OF_ONE) {
+                return Optional.empty();
+            }
+            all++;
+            perPerson.merge(actor.id(), 1, Integer::sum);
+            var known = looked.computeIfAbsent(record, _ -> new Looked(type.code(), version));
+            known.times++;
+            known.version = Math.max(known.version, version);
+            return Optional.of(new Look(actor.id(), record));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whoever waits is let go when the node stops.
+    @EventListener
+    void on(ContextClosedEvent stopping) {
+        lock.lock();
+        try {
+            over = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean over() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What cannot be read now is read with the next commit, or when the page asks again.
+    @EventListener
+    void on(Committed committed) {
+        for (var one : asked().entrySet()) {
+            try {
+                var query = Query.of(new Filter.Identity(one.getValue()))
+                        .reading(List.of(Header.VERSION))
+                        .limit(MOST);
+                store.list(READER, types.need(one.getKey()), query).items().forEach(it -> tell(it.id(), it.version()));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.debug("Open pages were not told of news", e);
+            }
+        }
+    }
+
+    private Map<String, List<UUID>> asked() {
+        var byType = new HashMap<String, List<UUID>>();
+        lock.lock();
+        try {
+            looked.forEach((id, it) ->
+                    byType.computeIfAbsent(it.type, _ -> new ArrayList<>()).add(id));
+        } finally {
+            lock.unlock();
+        }
+        return byType;
+    }
+
+    private void tell(UUID record, long version) {
+        lock.lock();
+        try {
+            var known = looked.get(record);
+            if (known != null && known.version < version) {
+                known.version = version;
+                news.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
