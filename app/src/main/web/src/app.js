@@ -1,5 +1,6 @@
 import "./htmx.js";
 import "htmx-ext-sse";
+import "./attach.js";
 import "./complete.js";
 import "./drafts.js";
 import "./drop.js";

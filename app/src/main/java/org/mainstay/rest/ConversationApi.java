@@ -140,12 +140,14 @@ class ConversationApi {
             @PathVariable String collection,
             @PathVariable String key,
             @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean internal,
             Actor actor,
             Locale reader)
             throws IOException {
         var record = found.record(actor, collection, key);
         try (var content = file.getInputStream()) {
-            var attach = uploads.receive(String.valueOf(file.getOriginalFilename()), content);
+            var received = uploads.receive(String.valueOf(file.getOriginalFilename()), content);
+            var attach = internal ? received.internally() : received;
             return added(
                     actor,
                     record,

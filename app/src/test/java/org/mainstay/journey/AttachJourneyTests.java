@@ -1,0 +1,131 @@
+package org.mainstay.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Saved;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
+import org.mainstay.testing.Window;
+import org.mainstay.testing.Window.Look;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Files that are put into a comment while it is written.
+@MainstayTest
+class AttachJourneyTests {
+
+    /// Hands a file to the comment as a paste does.
+    private static final String PASTE = """
+            (text, [name, type, bytes]) => {
+              const data = new DataTransfer();
+              data.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+              text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }""";
+
+    private static final int TOO_LARGE = 26 * 1024 * 1024;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    RecordStore store;
+
+    private String path;
+
+    @BeforeEach
+    void thereIsAnIncident() {
+        cast.everybody();
+        var plan = Plan.of(Cause.CREATED);
+        var created = plan.create(IncidentType.INCIDENT);
+        created.values()
+                .set(IncidentType.TITLE, "With pictures")
+                .set(IncidentType.CALLER, cast.max().id());
+        assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
+        UUID incident = created.id();
+        path = "/incidents/"
+                + store.get(cast.sam(), IncidentType.INCIDENT, incident)
+                        .orElseThrow()
+                        .number();
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void choose(Window window, String name, String type, byte[] content) {
+        window.page().locator(".file-button input").setInputFiles(new FilePayload(name, type, content));
+    }
+
+    @Test
+    void aPastedPictureIsSeenInTheComment() throws IOException {
+        var bytes = picture();
+        var numbers = new Object[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            numbers[i] = bytes[i] & 0xff;
+        }
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open(path).fill("Comment", "It looks like this: ");
+            sam.page().locator("#comment").evaluate(PASTE, new Object[] {"screen.png", "image/png", numbers});
+            assertThat(sam.page().locator("#comment"))
+                    .hasValue(Pattern.compile(
+                            "It looks like this: !\\[screen\\.png]\\(" + path + "/attachments/[0-9a-f-]+/content\\)"));
+            assertThat(sam.page().locator("#panel")).containsText("screen.png");
+            sam.page().locator(".comment-form .btn-primary").click();
+            assertThat(sam.page().locator(".timeline .prose img")).hasJSProperty("naturalWidth", 40);
+            sam.settled();
+        }
+    }
+
+    @Test
+    void whatIsNotTakenIsSaidAndTheTextStays() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open(path).fill("Comment", "See ");
+            choose(sam, "notes [1].txt", "text/plain", "one two".getBytes(StandardCharsets.UTF_8));
+            assertThat(sam.page().locator("#comment"))
+                    .hasValue(Pattern.compile("See \\[notes {2}1 \\.txt]\\(" + path + "/attachments/.*"));
+            sam.fill("Comment", "Only words");
+            choose(sam, "film.bin", "application/octet-stream", new byte[TOO_LARGE]);
+            assertThat(sam.page().locator(".uploads [role=alert]")).containsText("film.bin");
+            assertThat(sam.page().locator("#comment")).hasValue("Only words");
+            sam.settled();
+        }
+    }
+
+    @Test
+    void aFileOfAWorkNoteIsNotForTheCaller() throws IOException {
+        try (var sam = Window.of(port, "sam", Look.DESK);
+                var max = Window.of(port, "max", Look.DESK)) {
+            sam.open(path);
+            sam.page().locator("input[name=internal]").check();
+            choose(sam, "secret.png", "image/png", picture());
+            assertThat(sam.page().locator("#panel")).containsText("secret.png");
+            sam.page().locator("input[name=internal]").uncheck();
+            choose(sam, "open.png", "image/png", picture());
+            assertThat(sam.page().locator("#panel")).containsText("open.png");
+            max.open(path);
+            assertThat(max.page().locator("#panel")).containsText("open.png");
+            assertThat(max.page().locator("#panel")).not().containsText("secret.png");
+            max.settled();
+        }
+    }
+}
