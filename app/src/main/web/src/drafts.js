@@ -3,6 +3,7 @@
 const PREFIX = "draft|";
 const MONTH = 30 * 24 * 3600 * 1000;
 const PAUSE = 250;
+const GIVEN_UP = 10_000;
 const SAVED = "#saved";
 
 const key = (form) => `${PREFIX}${document.body.dataset.person}|${form.getAttribute("action")}`;
@@ -26,7 +27,7 @@ const store = (form) => {
   const typed = fields(form).filter((it) => value(it) !== initial(it) || it.name in before);
   if (typed.some((it) => !ticked(it))) {
     const values = Object.fromEntries(typed.map((it) => [it.name, value(it)]));
-    localStorage.setItem(key(form), JSON.stringify({ at: Date.now(), values }));
+    localStorage.setItem(key(form), JSON.stringify({ at: Date.now(), version: form.elements.version?.value, values }));
   } else {
     localStorage.removeItem(key(form));
   }
@@ -55,6 +56,10 @@ const restore = (form) => {
   if (kept && !document.querySelector("main [role=alert]")) {
     const found = fields(form).filter((it) => it.name in kept.values && value(it) !== kept.values[it.name]);
     found.forEach((it) => put(it, kept.values[it.name]));
+    // typed upon an older version: the server says then what others changed meanwhile
+    if (found.length > 0 && kept.version) {
+      form.elements.version.value = kept.version;
+    }
     if (found.length > 0) {
       offer(form);
     }
@@ -89,6 +94,7 @@ document.querySelectorAll("form[data-draft]").forEach((form) => {
       return;
     }
     form.dataset.sending = "yes";
+    setTimeout(() => delete form.dataset.sending, GIVEN_UP);
     store(form);
     sessionStorage.setItem("sent", key(form));
   });

@@ -5,6 +5,7 @@ const found = palette?.querySelector("[role=listbox]");
 const PAUSE = 90;
 let running;
 let waiting;
+let shownFor;
 
 const options = () => [...found.querySelectorAll("[role=option]")];
 const chosen = () => found.querySelector("[aria-selected=true]");
@@ -17,9 +18,11 @@ const choose = (option) => {
 };
 
 const ask = async () => {
+  clearTimeout(waiting);
   running?.abort();
   running = new AbortController();
-  const query = new URLSearchParams({ q: field.value, at: location.pathname });
+  const typed = field.value;
+  const query = new URLSearchParams({ q: typed, at: location.pathname });
   try {
     const answer = await fetch(`/palette?${query}`, { signal: running.signal, redirect: "error" });
     if (!answer.ok) {
@@ -28,6 +31,7 @@ const ask = async () => {
     found.innerHTML = await answer.text();
     options().forEach((option, index) => (option.id = `palette-${index}`));
     choose(options()[0]);
+    shownFor = typed;
   } catch (error) {
     if (error.name !== "AbortError") {
       found.textContent = document.body.dataset.failed;
@@ -40,6 +44,7 @@ export const openPalette = () => {
     return;
   }
   field.value = "";
+  shownFor = undefined;
   found.replaceChildren();
   palette.showModal();
   ask();
@@ -50,7 +55,7 @@ field?.addEventListener("input", () => {
   waiting = setTimeout(ask, PAUSE);
 });
 
-field?.addEventListener("keydown", (event) => {
+field?.addEventListener("keydown", async (event) => {
   const all = options();
   const at = all.indexOf(chosen());
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -59,7 +64,13 @@ field?.addEventListener("keydown", (event) => {
     choose(all[(at + step) % all.length]);
   } else if (event.key === "Enter") {
     event.preventDefault();
-    chosen()?.click();
+    // typed faster than answered: what is chosen is not what was meant
+    if (shownFor !== field.value) {
+      await ask();
+    }
+    if (shownFor === field.value) {
+      chosen()?.click();
+    }
   }
 });
 

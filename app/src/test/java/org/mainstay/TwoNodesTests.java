@@ -137,10 +137,11 @@ class TwoNodesTests {
                 .containsAll(reported)
                 .extracting(Workload.Fact::text)
                 .doesNotHaveDuplicates();
+        // an edit has no key: repeated at the other node after somebody else's, it is made again
         assertThat(facts(db, """
                         select r.number, h.changes -> 'description' ->> 1
                         from kernel.history h join kernel.record r on r.id = h.record
-                        where h.changes -> 'description' ->> 1 like 'agent %'""")).doesNotHaveDuplicates().containsAll(workload.edits());
+                        where h.changes -> 'description' ->> 1 like 'agent %'""")).containsAll(workload.edits());
         assertThat(facts(db, """
                         select r.number, c.text
                         from conversation.comment c join kernel.record r on r.id = c.record""")).doesNotHaveDuplicates().containsAll(workload.comments());

@@ -27,6 +27,8 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.RecordsSaved;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The kernel's beans that other modules take; the store assembles itself in `store.StoreModule`.
 @Configuration(proxyBeanMethods = false)
 class KernelModule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KernelModule.class);
 
     @Bean
     @ConditionalOnMissingBean
@@ -113,8 +117,17 @@ class KernelModule {
     Waking waking(DSLContext db, JdbcConnectionDetails details, Feed feed, ApplicationEventPublisher events) {
         return new Waking(db, () -> listening(details), () -> {
             feed.wake();
-            events.publishEvent(new Committed());
+            tell(events);
         });
+    }
+
+    /// Who listens must not stop what wakes the others.
+    private static void tell(ApplicationEventPublisher events) {
+        try {
+            events.publishEvent(new Committed());
+        } catch (RuntimeException e) {
+            LOG.warn("Somebody did not take the news of a commit", e);
+        }
     }
 
     private static Connection listening(JdbcConnectionDetails details) throws SQLException {

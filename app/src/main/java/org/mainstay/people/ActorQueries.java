@@ -68,6 +68,15 @@ final class ActorQueries {
                 .fetchSet(GROUP.ID);
     }
 
+    Set<UUID> members(UUID group) {
+        return db.select(GROUP.MEMBERS)
+                .from(GROUP)
+                .where(GROUP.ID.eq(group))
+                .fetchOptional(GROUP.MEMBERS)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
     /// What was granted to the person or to one of the groups, and what everybody has in their own
     /// organisation.
     List<Granted> granted(Who who, Set<UUID> groups) {

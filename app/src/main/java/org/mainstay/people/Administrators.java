@@ -1,19 +1,37 @@
 package org.mainstay.people;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Snapshot;
 
 /// Whoever keeps the people of an organisation does not thereby decide who administers it: an
 /// administrator's account is stopped, moved to another address or removed by administrators only.
 final class Administrators {
 
     private final Function<UUID, Optional<Actor.Person>> people;
+    private final Function<UUID, Set<UUID>> members;
 
     /// @param people anybody with what they may do now; empty for nobody's id
-    Administrators(Function<UUID, Optional<Actor.Person>> people) {
+    /// @param members of a group
+    Administrators(Function<UUID, Optional<Actor.Person>> people, Function<UUID, Set<UUID>> members) {
         this.people = people;
+        this.members = members;
+    }
+
+    /// Whether the grant may be what somebody administers by who administers what the actor does not.
+    boolean protectsGrant(Snapshot grant, Actor actor) {
+        var person = grant.get(GrantType.PERSON);
+        return person != null
+                ? protects(person, actor)
+                : protectsOneOf(members.apply(grant.need(GrantType.GROUP)), actor);
+    }
+
+    boolean protectsOneOf(Collection<UUID> persons, Actor actor) {
+        return persons.stream().anyMatch(it -> protects(it, actor));
     }
 
     /// Whether the person administers what the actor does not. Everybody may change themself.

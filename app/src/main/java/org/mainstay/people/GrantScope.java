@@ -12,6 +12,12 @@ import org.mainstay.kernel.record.Snapshot;
 /// Grants are seen by those they are given to and by whoever manages people where they hold.
 final class GrantScope implements AccessRule {
 
+    private final Administrators administrators;
+
+    GrantScope(Administrators administrators) {
+        this.administrators = administrators;
+    }
+
     @Override
     public String type() {
         return "grant";
@@ -51,6 +57,9 @@ final class GrantScope implements AccessRule {
 
     @Override
     public Decision delete(Actor actor, Snapshot subject) {
+        if (administrators.protectsGrant(subject, actor)) {
+            return Decision.denied("people.person.administrator");
+        }
         return manages(actor, subject.organisation());
     }
 

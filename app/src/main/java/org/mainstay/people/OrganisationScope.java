@@ -59,16 +59,29 @@ record OrganisationScope(String type, Administrators administrators) implements 
 
     @Override
     public Decision delete(Actor actor, Snapshot subject) {
-        if (type.equals("person") && administrators.protects(subject.id(), actor)) {
+        if (administers(subject, actor)) {
             return Decision.denied("people.person.administrator");
         }
         return manages(actor, subject.organisation());
     }
 
-    /// A group comes back with what was granted to it.
+    private boolean administers(Snapshot subject, Actor actor) {
+        return switch (type) {
+            case "person" -> administrators.protects(subject.id(), actor);
+            case "group" -> {
+                var members = subject.get(GroupType.MEMBERS);
+                yield members != null && administrators.protectsOneOf(members, actor);
+            }
+            default -> false;
+        };
+    }
+
+    /// A group and a person come back with what was granted to them.
     @Override
     public Decision restore(Actor actor, Snapshot subject) {
-        return type.equals("group") ? Decision.denied("kernel.access.administrators_only") : delete(actor, subject);
+        return type.equals("group") || type.equals("person")
+                ? Decision.denied("kernel.access.administrators_only")
+                : delete(actor, subject);
     }
 
     @Override

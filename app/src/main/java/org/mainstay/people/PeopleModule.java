@@ -56,8 +56,9 @@ class PeopleModule {
     }
 
     @Bean
-    Administrators administrators(ObjectProvider<Actors> actors) {
-        return new Administrators(it -> actors.getObject().find(it));
+    Administrators administrators(ObjectProvider<Actors> actors, ObjectProvider<ActorQueries> queries) {
+        return new Administrators(
+                it -> actors.getObject().find(it), it -> queries.getObject().members(it));
     }
 
     @Bean
@@ -81,8 +82,8 @@ class PeopleModule {
     }
 
     @Bean
-    AccessRule grantAccess() {
-        return new GrantScope();
+    AccessRule grantAccess(Administrators administrators) {
+        return new GrantScope(administrators);
     }
 
     @Bean

@@ -88,7 +88,7 @@ class FormPages {
             return ListPages.saved(collection, record.number());
         }
         if (outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection;
+            return "redirect:/" + collection + "#saved";
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);

@@ -9,6 +9,7 @@ import org.mainstay.kernel.text.Messages;
 /// What every page needs around its content.
 ///
 /// @param person the signed-in person's name
+/// @param personId tells one person's drafts from another's; empty where nobody is signed in
 /// @param path of the page, to mark where one is
 /// @param csrf token for forms
 /// @param started when the server began to answer, in nanoseconds
@@ -16,6 +17,7 @@ public record Frame(
         Messages messages,
         Locale locale,
         String person,
+        String personId,
         String path,
         String csrf,
         List<MenuEntry> menu,

@@ -34,20 +34,27 @@ public final class Frames {
         var seen = menu.stream()
                 .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
                 .toList();
-        return frame(actor instanceof Actor.Person person ? person.name() : "", request, locale, seen);
+        return frame(
+                actor instanceof Actor.Person person ? person.name() : "",
+                actor.id().toString(),
+                request,
+                locale,
+                seen);
     }
 
     /// For whoever asks, signed in or not.
     public Frame anybody(HttpServletRequest request, Locale locale) {
         var person = Asking.of(request);
-        return person == null ? frame("", request, locale, List.of()) : of(person, request, locale);
+        return person == null ? frame("", "", request, locale, List.of()) : of(person, request, locale);
     }
 
-    private Frame frame(String person, HttpServletRequest request, Locale locale, List<MenuEntry> seen) {
+    private Frame frame(
+            String person, String personId, HttpServletRequest request, Locale locale, List<MenuEntry> seen) {
         return new Frame(
                 messages,
                 Messages.language(locale),
                 person,
+                personId,
                 request.getRequestURI(),
                 csrf(request),
                 seen,

@@ -1,7 +1,9 @@
 package org.mainstay.web;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class Live {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<UUID, Looked> looked = new HashMap<>();
-    private final Map<UUID, Integer> perPerson = new HashMap<>();
+    private final Map<UUID, Deque<Look>> perPerson = new HashMap<>();
     private int all;
     private boolean over;
 
@@ -66,6 +68,7 @@ final class Live {
 
         private final UUID person;
         private final UUID record;
+        private boolean ended;
 
         private Look(UUID person, UUID record) {
             this.person = person;
@@ -79,13 +82,28 @@ final class Live {
             lock.lockInterruptibly();
             try {
                 long left = atMost.toNanos();
-                while (left > 0 && !over && version() <= than) {
+                while (left > 0 && !over && !ended && version() <= than) {
                     left = news.awaitNanos(left);
                 }
                 return version() > than ? Optional.of(version()) : Optional.empty();
             } finally {
                 lock.unlock();
             }
+        }
+
+        /// Whether there is nothing more to wait for: the node stops, or the person opened so many other pages.
+        boolean ended() {
+            lock.lock();
+            try {
+                return over || ended;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// The record is at this version now, as somebody read it.
+        void knows(long version) {
+            tell(record, version);
         }
 
         private long version() {
@@ -98,7 +116,10 @@ final class Live {
             lock.lock();
             try {
                 all--;
-                perPerson.computeIfPresent(person, (_, many) -> many == 1 ? null : many - 1);
+                perPerson.computeIfPresent(person, (_, many) -> {
+                    many.remove(this);
+                    return many.isEmpty() ? null : many;
+                });
                 looked.computeIfPresent(record, (_, it) -> --it.times == 0 ? null : it);
             } finally {
                 lock.unlock();
@@ -106,20 +127,28 @@ final class Live {
         }
     }
 
+    /// Whoever has too many pages open is not told of the one they opened first any more.
+    ///
     /// @param version of the record as it was read just now
-    /// @return empty where too much is looked at already, by this person or by all
+    /// @return empty where too much is looked at already
     Optional<Look> at(RecordType<?> type, UUID record, long version, Actor actor) {
         lock.lock();
         try {
-            if (over || all >= MOST || perPerson.getOrDefault(actor.id(), 0) >= MOST_OF_ONE) {
+            if (over || all >= MOST) {
                 return Optional.empty();
             }
             all++;
-            perPerson.merge(actor.id(), 1, Integer::sum);
             var known = looked.computeIfAbsent(record, _ -> new Looked(type.code(), version));
             known.times++;
             known.version = Math.max(known.version, version);
-            return Optional.of(new Look(actor.id(), record));
+            var look = new Look(actor.id(), record);
+            var many = perPerson.computeIfAbsent(actor.id(), _ -> new ArrayDeque<>());
+            many.add(look);
+            if (many.stream().filter(it -> !it.ended).count() > MOST_OF_ONE) {
+                many.stream().filter(it -> !it.ended).findFirst().ifPresent(it -> it.ended = true);
+                news.signalAll();
+            }
+            return Optional.of(look);
         } finally {
             lock.unlock();
         }
@@ -132,15 +161,6 @@ final class Live {
         try {
             over = true;
             news.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean over() {
-        lock.lock();
-        try {
-            return over;
         } finally {
             lock.unlock();
         }

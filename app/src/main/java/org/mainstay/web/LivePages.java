@@ -60,6 +60,9 @@ class LivePages {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("X-Accel-Buffering", "no");
         try (var page = look.get()) {
+            // what was committed between the two is told, too
+            var now = store.get(actor, type, record.id()).orElseThrow(NoSuchPage::new);
+            page.knows(now.version());
             tell(page, version, response);
         } catch (IOException e) {
             LOG.debug("A page that was open is closed", e);
@@ -70,7 +73,7 @@ class LivePages {
             throws IOException, InterruptedException {
         say(response, "retry: 2000\n\n");
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (System.nanoTime() < end && !live.over()) {
+        while (System.nanoTime() < end && !page.ended()) {
             var newer = page.newer(version, PAUSE);
             if (newer.isPresent()) {
                 say(response, "event: newer\ndata: " + newer.get() + "\n\n");

@@ -1,6 +1,7 @@
 package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterContext;
+import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -32,23 +36,37 @@ class PalettePages {
 
     private static final Pattern RECORD = Pattern.compile("/([a-z][a-z-]*)/([^/?#]+)(?:[/?#].*)?");
     private static final int FEW = 5;
+    private static final int LONGEST = 300;
     /// Shorter words are in half of all texts.
     private static final int SHORT = 2;
+    private static final int WORDS = 8;
 
     private final RecordTypes types;
     private final RecordStore store;
     private final Acts acts;
     private final Access access;
+    private final FilterParser parser;
     private final Frames frames;
     private final Show show;
+    private final Clock clock;
 
-    PalettePages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Show show) {
+    PalettePages(
+            RecordTypes types,
+            RecordStore store,
+            Acts acts,
+            Access access,
+            FilterParser parser,
+            Frames frames,
+            Show show,
+            Clock clock) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.access = access;
+        this.parser = parser;
         this.frames = frames;
         this.show = show;
+        this.clock = clock;
     }
 
     /// @param at path of the page the palette was opened on
@@ -60,13 +78,14 @@ class PalettePages {
             Actor actor,
             Locale locale,
             Model model) {
-        var asked = new Asked(text.strip(), Texts.fold(text.strip()), actor, frames.of(actor, request, locale));
+        var typed = readable(text).strip();
+        var asked = new Asked(typed, Texts.fold(typed), actor, frames.of(actor, request, locale));
         var groups = new ArrayList<PaletteView.Group>();
         numbered(asked).ifPresent(groups::add);
-        here(asked, at).ifPresent(groups::add);
-        groups.addAll(found(asked));
+        here(asked, readable(at)).ifPresent(groups::add);
         group(asked.frame.say("web.palette.create"), creations(asked)).ifPresent(groups::add);
         group(asked.frame.say("web.palette.pages"), pages(asked)).ifPresent(groups::add);
+        groups.addAll(found(asked));
         model.addAttribute("frame", asked.frame);
         model.addAttribute("view", new PaletteView(asked.text, groups));
         return "shell/palette";
@@ -86,6 +105,11 @@ class PalettePages {
             return Stream.of(folded.split(" +"))
                     .allMatch(part -> Stream.of(words).anyMatch(word -> word.startsWith(part)));
         }
+    }
+
+    /// Nothing, where the text is none that a record could have or a person would type.
+    private static String readable(String text) {
+        return text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl) ? "" : text;
     }
 
     private static Optional<PaletteView.Group> group(String title, List<PaletteView.Entry> entries) {
@@ -135,18 +159,23 @@ class PalettePages {
     /// Records of the types that have a place in the menu, in its order.
     private List<PaletteView.Group> found(Asked asked) {
         var groups = new ArrayList<PaletteView.Group>();
-        if (asked.folded.length() <= SHORT) {
+        var words = List.of(asked.folded.split(" +"));
+        if (words.size() > WORDS || words.stream().noneMatch(it -> it.length() > SHORT)) {
             return groups;
         }
-        var words = new Filter.Words(List.of(asked.folded.split(" +")));
         for (var entry : asked.frame.menu()) {
             var of = types.byCollection(entry.href().substring(1));
             if (of.isEmpty() || !searched(of.get().type())) {
                 continue;
             }
             var type = of.get().type();
+            if (!(parser.parse(of.get().filter(), type, new FilterContext(asked.actor, clock.instant()))
+                    instanceof Parsed.Good(var own))) {
+                continue;
+            }
+            var wanted = Filter.all(own, new Filter.Words(words));
             var page = store.list(
-                    asked.actor, type, Query.of(words).reading(fields(type)).limit(FEW));
+                    asked.actor, type, Query.of(wanted).reading(fields(type)).limit(FEW));
             group(
                             asked.frame.say(entry.label()),
                             page.items().stream().map(it -> entry(it, asked)).toList())

@@ -14,6 +14,10 @@ public record PaletteView(String text, List<Group> groups) {
     /// @param note more about it, such as its state or the key that leads there; may be empty
     public record Entry(String href, String icon, String number, String label, String note) {}
 
+    public String searchHref() {
+        return "/search?q=" + ListPages.encode(text);
+    }
+
     public boolean empty() {
         return groups.isEmpty();
     }

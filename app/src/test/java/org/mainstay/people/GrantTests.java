@@ -178,6 +178,12 @@ class GrantTests {
         var second = cast.newcomer();
         granted(cast.ada(), second.id(), ShippedRole.ADMINISTRATOR, null);
         var keeper = manager();
+        var given = store.list(cast.ada(), GrantType.GRANT, Query.of(Filter.is(GrantType.PERSON, second.id())))
+                .items()
+                .getFirst();
+        assertThat(acts.delete(keeper, GrantType.GRANT, given.id(), null, false))
+                .isNotInstanceOf(Outcome.Done.class)
+                .isNotInstanceOf(Outcome.Gone.class);
         assertThat(refusal(edit(keeper, PersonType.PERSON, second.id(), Map.of("active", "false"))))
                 .isEqualTo("active");
         assertThat(refusal(edit(keeper, PersonType.PERSON, second.id(), Map.of("email", "mine@example.com"))))
