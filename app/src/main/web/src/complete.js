@@ -1,3 +1,5 @@
+import { listbox } from "./listbox.js";
+
 // Completion in the filter: what may stand at the cursor, from the server; chosen by arrows and Enter or Tab.
 const field = document.querySelector("[data-complete]");
 const list = document.querySelector("#completions");
@@ -5,19 +7,7 @@ const PAUSE = 90;
 let running;
 let waiting;
 
-const options = () => [...list.querySelectorAll("[role=option]")];
-const chosen = () => list.querySelector("[aria-selected=true]");
-
-const choose = (option) => {
-  chosen()?.setAttribute("aria-selected", "false");
-  option?.setAttribute("aria-selected", "true");
-  option?.scrollIntoView({ block: "nearest" });
-  if (option) {
-    field.setAttribute("aria-activedescendant", option.id);
-  } else {
-    field.removeAttribute("aria-activedescendant");
-  }
-};
+const { options, chosen, choose, fill } = listbox(field, list, "completion");
 
 const close = () => {
   running?.abort();
@@ -33,12 +23,11 @@ const ask = async () => {
   const query = new URLSearchParams({ filter: field.value, at: field.selectionStart });
   try {
     const answer = await fetch(`${field.dataset.complete}?${query}`, { signal: running.signal, redirect: "error" });
-    list.innerHTML = answer.ok ? await answer.text() : "";
+    fill(answer.ok ? await answer.text() : "");
   } catch {
     // without completion the filter works as before
-    list.replaceChildren();
+    fill("");
   }
-  options().forEach((option, index) => (option.id = `completion-${index}`));
   list.hidden = options().length === 0 || document.activeElement !== field;
   field.setAttribute("aria-expanded", String(!list.hidden));
   choose(null);

@@ -1,3 +1,5 @@
+import { listbox } from "./listbox.js";
+
 // The palette: a combobox over what the server finds for the words typed, in a dialog of the browser's own.
 const palette = document.querySelector("#palette");
 const field = palette?.querySelector("input");
@@ -7,15 +9,7 @@ let running;
 let waiting;
 let shownFor;
 
-const options = () => [...found.querySelectorAll("[role=option]")];
-const chosen = () => found.querySelector("[aria-selected=true]");
-
-const choose = (option) => {
-  chosen()?.setAttribute("aria-selected", "false");
-  option?.setAttribute("aria-selected", "true");
-  option?.scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", option?.id ?? "");
-};
+const { options, chosen, choose, fill } = listbox(field, found, "palette");
 
 const ask = async () => {
   clearTimeout(waiting);
@@ -28,8 +22,7 @@ const ask = async () => {
     if (!answer.ok) {
       throw new Error(`palette answered ${answer.status}`);
     }
-    found.innerHTML = await answer.text();
-    options().forEach((option, index) => (option.id = `palette-${index}`));
+    fill(await answer.text());
     choose(options()[0]);
     shownFor = typed;
   } catch (error) {

@@ -250,8 +250,7 @@ public record Docs(String of, String intro, List<String> tags, List<Operation> o
         if (schema.has("items")) {
             text.append(" of ").append(type(schema.get("items")));
         }
-        for (var more :
-                Map.of("format", " ", "maxLength", " ≤ ", "maximum", " ≤ ").entrySet()) {
+        for (var more : List.of(Map.entry("format", " "), Map.entry("maxLength", " ≤ "), Map.entry("maximum", " ≤ "))) {
             if (schema.has(more.getKey())) {
                 text.append(more.getValue()).append(schema.get(more.getKey()).asString());
             }

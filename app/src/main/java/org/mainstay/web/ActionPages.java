@@ -145,7 +145,7 @@ class ActionPages {
         var frame = frames.of(actor, request, locale);
         var record = asked.record;
         var href = "/" + asked.collection + "/" + ListPages.encode(record.number());
-        var label = frame.say(record.type().code() + ".action." + asked.action.name());
+        var label = frame.action(record.type().code(), asked.action.name());
         var filling =
                 new Forms.Filling(record, store.labels(actor, List.of(record)), asked.typed, Set.of(), asked.problems);
         model.addAttribute("frame", frame);

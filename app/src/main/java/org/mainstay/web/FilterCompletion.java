@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
@@ -28,13 +29,16 @@ public final class FilterCompletion {
     private static final Pattern SIMPLE = Pattern.compile("[\\p{L}\\p{N}_.@+-]+");
     private static final List<String> TIMES = List.of("today", "yesterday", "-24h", "-7d", "-30d", "-90d");
 
+    private final FilterParser parser;
     private final RecordTypes types;
     private final RecordStore store;
     private final Access access;
     private final Picks picks;
     private final Messages messages;
 
-    FilterCompletion(RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
+    FilterCompletion(
+            FilterParser parser, RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
+        this.parser = parser;
         this.types = types;
         this.store = store;
         this.access = access;
@@ -58,7 +62,7 @@ public final class FilterCompletion {
         var compared = COMPARED.matcher(term);
         if (compared.matches()) {
             int value = from + compared.start(3) + lastComma(compared.group(3)) + 1;
-            var items = attribute(type, compared.group(1), actor)
+            var items = parser.attribute(compared.group(1), type, actor)
                     .map(it -> values(it, bare(text.substring(value, cursor)), actor, locale))
                     .orElse(List.of());
             return new Offer(value, cursor, items);
@@ -96,18 +100,6 @@ public final class FilterCompletion {
         return value.replace("\"", "").strip();
     }
 
-    private record Found(RecordType<?> type, Attribute<?> attribute) {}
-
-    private Optional<Found> attribute(RecordType<?> type, String path, Actor actor) {
-        int dot = path.startsWith("custom.") ? path.indexOf('.', 7) : path.indexOf('.');
-        var code = (dot < 0 ? path : path.substring(0, dot)).toLowerCase(Locale.ROOT);
-        var found =
-                type.attribute(code).or(() -> type.attribute(code + "_at")).filter(it -> access.reads(type, it, actor));
-        return dot < 0
-                ? found.map(it -> new Found(type, it))
-                : found.flatMap(this::target).flatMap(it -> attribute(it, path.substring(dot + 1), actor));
-    }
-
     private Optional<RecordType<?>> target(Attribute<?> reference) {
         return Optional.ofNullable(reference.kind().target()).flatMap(types::byCode);
     }
@@ -117,8 +109,8 @@ public final class FilterCompletion {
         var before = typed.substring(0, dot + 1);
         var of = dot <= 0 || before.equals("custom.")
                 ? Optional.of(type)
-                : attribute(type, typed.substring(0, dot), actor)
-                        .map(Found::attribute)
+                : parser.attribute(typed.substring(0, dot), type, actor)
+                        .map(FilterParser.Named::attribute)
                         .flatMap(this::target);
         if (of.isEmpty()) {
             return List.of();
@@ -127,7 +119,6 @@ public final class FilterCompletion {
         var start = Texts.fold(whole ? typed : typed.substring(dot + 1));
         var lead = whole ? "" : before;
         return access.readable(of.get(), actor).stream()
-                .filter(it -> !(it.kind() instanceof Kind.Keys) || it.code().startsWith("external"))
                 .map(it -> new Item(lead + it.code() + ":", messages.attribute(of.get(), it, locale)))
                 .filter(it -> begins(it.text().substring(lead.length()), start) || begins(it.label(), start))
                 .limit(FEW)
@@ -139,15 +130,15 @@ public final class FilterCompletion {
                 || Texts.fold(text).startsWith(start);
     }
 
-    private List<Item> values(Found found, String typed, Actor actor, Locale locale) {
-        var attribute = found.attribute;
+    private List<Item> values(FilterParser.Named named, String typed, Actor actor, Locale locale) {
+        var attribute = named.attribute();
         var start = Texts.fold(typed);
         var items = new ArrayList<Item>();
         switch (attribute.kind()) {
             case Kind.Choice<?> choice -> {
                 for (var option : choice.options().getEnumConstants()) {
-                    items.add(
-                            new Item(code(attribute, option), messages.choice(found.type, attribute, option, locale)));
+                    items.add(new Item(
+                            code(attribute, option), messages.choice(named.type(), attribute, option, locale)));
                 }
             }
             case Kind.Pick(var list) ->

@@ -31,6 +31,11 @@ public record Frame(
         return messages.say(locale, key, arguments);
     }
 
+    /// What an action of a type is called.
+    String action(String type, String name) {
+        return say(type + ".action." + name);
+    }
+
     public String asset(String name) {
         return "/assets/" + assets.getOrDefault(name, name);
     }

@@ -108,16 +108,10 @@ class HomePages {
     @GetMapping("/search")
     String search(@RequestParam(name = "q", defaultValue = "") String text, Actor actor) {
         var words = text.strip();
-        for (var type : types.all()) {
-            if (type.prefix() != null
-                    && words.regionMatches(
-                            true, 0, type.prefix(), 0, type.prefix().length())) {
-                var found = store.find(actor, type, words);
-                if (found.isPresent()) {
-                    return "redirect:/" + type.collection() + "/"
-                            + ListPages.encode(found.get().number());
-                }
-            }
+        var numbered = new ByNumber(types, store).find(actor, words);
+        if (!numbered.isEmpty()) {
+            var found = numbered.getFirst();
+            return "redirect:/" + found.type().collection() + "/" + ListPages.encode(found.number());
         }
         var collection = lists.isEmpty()
                 ? types.collections().getFirst()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mainstay.kernel.filter.Filter;
@@ -19,7 +20,6 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.kernel.store.RecordTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -37,9 +37,10 @@ final class Live {
     private static final int MOST_OF_ONE = 12;
 
     private final RecordStore store;
-    private final RecordTypes types;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ReentrantLock reading = new ReentrantLock();
     private final Map<UUID, Looked> looked = new HashMap<>();
     private final Map<UUID, Deque<Look>> perPerson = new HashMap<>();
     private int all;
@@ -48,19 +49,17 @@ final class Live {
     /// A record that is looked at, by how many, and its newest version that is known.
     private static final class Looked {
 
-        private final String type;
+        private final RecordType<?> type;
         private int times;
         private long version;
 
-        Looked(String type, long version) {
+        Looked(RecordType<?> type) {
             this.type = type;
-            this.version = version;
         }
     }
 
-    Live(RecordStore store, RecordTypes types) {
+    Live(RecordStore store) {
         this.store = store;
-        this.types = types;
     }
 
     /// One page that is looked at, until it is closed.
@@ -129,18 +128,15 @@ final class Live {
 
     /// Whoever has too many pages open is not told of the one they opened first any more.
     ///
-    /// @param version of the record as it was read just now
     /// @return empty where too much is looked at already
-    Optional<Look> at(RecordType<?> type, UUID record, long version, Actor actor) {
+    Optional<Look> at(RecordType<?> type, UUID record, Actor actor) {
         lock.lock();
         try {
             if (over || all >= MOST) {
                 return Optional.empty();
             }
             all++;
-            var known = looked.computeIfAbsent(record, _ -> new Looked(type.code(), version));
-            known.times++;
-            known.version = Math.max(known.version, version);
+            looked.computeIfAbsent(record, _ -> new Looked(type)).times++;
             var look = new Look(actor.id(), record);
             var many = perPerson.computeIfAbsent(actor.id(), _ -> new ArrayDeque<>());
             many.add(look);
@@ -166,23 +162,35 @@ final class Live {
         }
     }
 
-    /// What cannot be read now is read with the next commit, or when the page asks again.
+    /// Returns at once, because who says it wakes others, too. One reads at a time and one more waits, which sees
+    /// all that was committed meanwhile.
     @EventListener
     void on(Committed committed) {
-        for (var one : asked().entrySet()) {
-            try {
-                var query = Query.of(new Filter.Identity(one.getValue()))
-                        .reading(List.of(Header.VERSION))
-                        .limit(MOST);
-                store.list(READER, types.need(one.getKey()), query).items().forEach(it -> tell(it.id(), it.version()));
-            } catch (DataAccessException | TransactionException e) {
-                LOG.debug("Open pages were not told of news", e);
-            }
+        if (!asked.getAndSet(true)) {
+            Thread.ofVirtual().name("live-pages").start(this::read);
         }
     }
 
-    private Map<String, List<UUID>> asked() {
-        var byType = new HashMap<String, List<UUID>>();
+    /// What cannot be read now is read with the next commit, or when the page asks again.
+    private void read() {
+        reading.lock();
+        try {
+            asked.set(false);
+            lookedAt().forEach((type, ids) -> {
+                var query = Query.of(new Filter.Identity(ids))
+                        .reading(List.of(Header.VERSION))
+                        .limit(MOST);
+                store.list(READER, type, query).items().forEach(it -> tell(it.id(), it.version()));
+            });
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Open pages were not told of news", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Map<RecordType<?>, List<UUID>> lookedAt() {
+        var byType = new HashMap<RecordType<?>, List<UUID>>();
         lock.lock();
         try {
             looked.forEach((id, it) ->

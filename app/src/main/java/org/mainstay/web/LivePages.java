@@ -50,7 +50,7 @@ class LivePages {
             throws InterruptedException {
         var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
         var record = store.find(actor, type, key).orElseThrow(NoSuchPage::new);
-        var look = live.at(type, record.id(), record.version(), actor);
+        var look = live.at(type, record.id(), actor);
         if (look.isEmpty()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
@@ -60,9 +60,10 @@ class LivePages {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("X-Accel-Buffering", "no");
         try (var page = look.get()) {
-            // what was committed between the two is told, too
-            var now = store.get(actor, type, record.id()).orElseThrow(NoSuchPage::new);
-            page.knows(now.version());
+            // read once it is looked at: whatever is committed from now on is told
+            page.knows(store.get(actor, type, record.id())
+                    .orElseThrow(NoSuchPage::new)
+                    .version());
             tell(page, version, response);
         } catch (IOException e) {
             LOG.debug("A page that was open is closed", e);

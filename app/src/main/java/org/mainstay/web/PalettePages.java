@@ -14,7 +14,6 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
-import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
@@ -117,13 +116,10 @@ class PalettePages {
     }
 
     private Optional<PaletteView.Group> numbered(Asked asked) {
-        var entries = new ArrayList<PaletteView.Entry>();
-        for (var type : types.all()) {
-            var prefix = type.prefix();
-            if (prefix != null && asked.text.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                store.find(asked.actor, type, asked.text).ifPresent(it -> entries.add(entry(it, asked)));
-            }
-        }
+        var entries = new ByNumber(types, store)
+                .find(asked.actor, asked.text).stream()
+                        .map(it -> entry(it, asked))
+                        .toList();
         return group(asked.frame.say("web.palette.number"), entries);
     }
 
@@ -139,7 +135,8 @@ class PalettePages {
         var href = "/" + path.group(1) + "/" + ListPages.encode(record.get().number());
         var entries = new ArrayList<PaletteView.Entry>();
         for (var possible : acts.possible(asked.actor, record.get())) {
-            var label = label(record.get().type(), possible.action(), asked.frame);
+            var label = asked.frame.action(
+                    record.get().type().code(), possible.action().name());
             if (possible.decision().yes() && asked.fits(label)) {
                 var to = href + "/actions/" + possible.action().name();
                 entries.add(new PaletteView.Entry(to, "bolt", "", label, ""));
@@ -150,10 +147,6 @@ class PalettePages {
             entries.add(new PaletteView.Entry(href + "/edit", "pencil", "", edit, "e"));
         }
         return group(record.get().number(), entries);
-    }
-
-    private static String label(RecordType<?> type, Action<?> action, Frame frame) {
-        return frame.say(type.code() + ".action." + action.name());
     }
 
     /// Records of the types that have a place in the menu, in its order.

@@ -162,7 +162,7 @@ final class RecordViews {
                 .filter(it -> it.decision().yes() == allowed)
                 .map(it -> new RecordView.Verb(
                         it.action().name(),
-                        frame.say(type + ".action." + it.action().name()),
+                        frame.action(type, it.action().name()),
                         !it.action().asks().isEmpty(),
                         frame.messages().say(it.decision().reason(), frame.locale())))
                 .toList();

@@ -8,6 +8,7 @@ import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
@@ -50,14 +51,14 @@ class WebModule {
     }
 
     @Bean
-    Live live(RecordStore store, RecordTypes types) {
-        return new Live(store, types);
+    Live live(RecordStore store) {
+        return new Live(store);
     }
 
     @Bean
     FilterCompletion filterCompletion(
-            RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
-        return new FilterCompletion(types, store, access, picks, messages);
+            FilterParser parser, RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
+        return new FilterCompletion(parser, types, store, access, picks, messages);
     }
 
     @Bean

@@ -1,22 +1,16 @@
 package org.mainstay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mainstay.incident.IncidentType;
-import org.mainstay.kernel.record.Cause;
-import org.mainstay.kernel.record.Plan;
-import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
@@ -53,17 +47,7 @@ class AttachJourneyTests {
     @BeforeEach
     void thereIsAnIncident() {
         cast.everybody();
-        var plan = Plan.of(Cause.CREATED);
-        var created = plan.create(IncidentType.INCIDENT);
-        created.values()
-                .set(IncidentType.TITLE, "With pictures")
-                .set(IncidentType.CALLER, cast.max().id());
-        assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
-        UUID incident = created.id();
-        path = "/incidents/"
-                + store.get(cast.sam(), IncidentType.INCIDENT, incident)
-                        .orElseThrow()
-                        .number();
+        path = Reports.path(new Reports(store, cast).incident("With pictures", cast.max()));
     }
 
     private static byte[] picture() throws IOException {

@@ -1,16 +1,11 @@
 package org.mainstay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mainstay.incident.IncidentType;
-import org.mainstay.kernel.record.Cause;
-import org.mainstay.kernel.record.Plan;
-import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
@@ -38,14 +33,7 @@ class DraftJourneyTests {
     }
 
     private String incident(String title) {
-        var plan = Plan.of(Cause.CREATED);
-        var created = plan.create(IncidentType.INCIDENT);
-        created.values().set(IncidentType.TITLE, title);
-        assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
-        return "/incidents/"
-                + store.get(cast.sam(), IncidentType.INCIDENT, created.id())
-                        .orElseThrow()
-                        .number();
+        return Reports.path(new Reports(store, cast).incident(title, cast.sam()));
     }
 
     private static Locator comment(Window window) {

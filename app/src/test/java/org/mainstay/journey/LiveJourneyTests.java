@@ -37,15 +37,9 @@ class LiveJourneyTests {
     @BeforeEach
     void thereIsAnIncident() {
         cast.everybody();
-        var plan = Plan.of(Cause.CREATED);
-        var created = plan.create(IncidentType.INCIDENT);
-        created.values().set(IncidentType.TITLE, "Followed by two");
-        assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
-        incident = created.id();
-        path = "/incidents/"
-                + store.get(cast.sam(), IncidentType.INCIDENT, incident)
-                        .orElseThrow()
-                        .number();
+        var reported = new Reports(store, cast).incident("Followed by two", cast.sam());
+        incident = reported.id();
+        path = Reports.path(reported);
     }
 
     @Test

@@ -1,17 +1,12 @@
 package org.mainstay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.microsoft.playwright.Locator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mainstay.incident.IncidentType;
-import org.mainstay.kernel.record.Cause;
-import org.mainstay.kernel.record.Plan;
-import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
@@ -39,15 +34,7 @@ class PaletteJourneyTests {
     }
 
     private String incident(String title) {
-        var plan = Plan.of(Cause.CREATED);
-        var created = plan.create(IncidentType.INCIDENT);
-        created.values()
-                .set(IncidentType.TITLE, title)
-                .set(IncidentType.CALLER, cast.eve().id());
-        assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
-        return store.get(cast.sam(), IncidentType.INCIDENT, created.id())
-                .orElseThrow()
-                .number();
+        return new Reports(store, cast).incident(title, cast.eve()).number();
     }
 
     private static Locator chosen(Window window) {

@@ -2,9 +2,12 @@ package org.mainstay.kernel.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Scanner.Piece;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
@@ -48,6 +51,22 @@ public final class FilterParser {
             return new Parsed.Good(new Run(new Scanner(text), terms).whole());
         } catch (Mistake e) {
             return new Parsed.Bad(List.of(e.error()));
+        }
+    }
+
+    /// What a name in a filter leads to.
+    ///
+    /// @param type the one that the attribute belongs to
+    public record Named(RecordType<?> type, Attribute<?> attribute) {}
+
+    /// The attribute that a name such as `opened`, `custom.cost` or `caller.department` stands for, as far as the
+    /// actor may read it; empty where there is none.
+    public Optional<Named> attribute(String name, RecordType<?> type, Actor actor) {
+        try {
+            var named = new AttributeNames(types, access, actor).find(type, new Piece(name, 0, name.length(), false));
+            return Optional.of(new Named(named.type(), named.path().last()));
+        } catch (Mistake e) {
+            return Optional.empty();
         }
     }
 
