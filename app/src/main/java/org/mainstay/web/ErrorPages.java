@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /// Pages for what controllers throw: what happened, what was kept, and the way back.
@@ -43,6 +44,16 @@ class ErrorPages {
     @ExceptionHandler
     String bad(BadQuery e, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         return page(HttpStatus.UNPROCESSABLE_CONTENT, e.reason(), request, response, locale, model);
+    }
+
+    @ExceptionHandler
+    String notThatKind(
+            MethodArgumentTypeMismatchException e,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return page(HttpStatus.BAD_REQUEST, Message.of("web.bad_request"), request, response, locale, model);
     }
 
     @ExceptionHandler({Blobs.TooLarge.class, MaxUploadSizeExceededException.class})

@@ -3,6 +3,7 @@ package org.mainstay.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,25 @@ class PagesTests {
             assertThat(answer.statusCode()).as(path).isEqualTo(403);
             assertThat(answer.body()).as(path).contains("class=\"notice\"").contains("id=\"menu\"");
         }
+    }
+
+    @Test
+    void whatNoPageSendsIsRefusedAndNoFault() {
+        for (var path : List.of("/incidents/complete?at=abc", "/incidents/INC0000001/live?version=x")) {
+            assertThat(client.get(path, "Cookie", sam).statusCode()).as(path).isEqualTo(400);
+        }
+        for (var path : List.of(
+                "/search?q=INC%00",
+                "/palette?q=INC%00",
+                "/palette?q=print%00er",
+                "/palette?at=/incidents/a%00",
+                "/palette?q=" + "x".repeat(7_000),
+                "/incidents/complete?filter=caller:%00",
+                "/incidents/complete?filter=" + "caller.".repeat(900) + "&at=-7")) {
+            assertThat(client.get(path, "Cookie", sam).statusCode()).as(path).isBetween(200, 302);
+        }
+        assertThat(client.get("/palette?q=%3Cscript%3Ehi", "Cookie", sam).body())
+                .doesNotContain("<script>hi");
     }
 
     @Test

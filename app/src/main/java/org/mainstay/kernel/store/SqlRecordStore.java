@@ -90,8 +90,11 @@ final class SqlRecordStore implements RecordStore {
         return reader.numbered(types.current(type), number);
     }
 
-    /// The condition that finds a record by id, number or code.
+    /// The condition that finds a record by id, number or code; none for what PostgreSQL takes for no text.
     static Condition which(RecordType<?> type, String key) {
+        if (key.indexOf('\0') >= 0) {
+            return DSL.falseCondition();
+        }
         var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
         if (ID.matcher(key).matches()) {
             return Rows.ID.eq(UUID.fromString(key));
