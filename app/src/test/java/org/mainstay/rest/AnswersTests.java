@@ -73,6 +73,7 @@ class AnswersTests {
         actions();
         access();
         importing();
+        bulk();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -208,6 +209,24 @@ class AnswersTests {
         tried("get", "/jobs/{id}/refused");
         var deleted = ada.delete(one);
         answer(deleted, deleted.status(), "delete", "/jobs/{id}");
+    }
+
+    private void bulk() {
+        for (String collection : types.collections()) {
+            var path = "/" + collection + "/bulk";
+            var nobody = "{\"records\":[\"nothing\"],\"comment\":{\"text\":\"Hello\"}}";
+            answer(ada.post(path + "?dry_run=true", nobody), 200, "post", path);
+        }
+        var parent = incident("Together");
+        ada.post("/incidents/" + parent + "/link_child", "{\"child\":\"" + incident("With it") + "\"}")
+                .is(200);
+        var body = "{\"records\":[\"" + parent + "\",\"INC9999999\"],\"action\":\"resolve\",\"with\":"
+                + "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"},\"comment\":{\"text\":\"Hello\"}}";
+        var job = answer(ada.post("/incidents/bulk?dry_run=true", body), 200, "post", "/incidents/bulk");
+        var one = "/jobs/" + job.get("id").stringValue();
+        answer(ada.get(one), 200, "get", "/jobs/{id}");
+        answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
+        answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
     }
 
     private String incident(String title) {
