@@ -1,6 +1,7 @@
 import "./htmx.js";
 import "htmx-ext-sse";
 import "./attach.js";
+import "./bell.js";
 import "./complete.js";
 import "./drafts.js";
 import "./drop.js";

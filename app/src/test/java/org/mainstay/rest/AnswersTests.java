@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
@@ -73,6 +74,7 @@ class AnswersTests {
         actions();
         access();
         importing();
+        notifications();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -208,6 +210,22 @@ class AnswersTests {
         tried("get", "/jobs/{id}/refused");
         var deleted = ada.delete(one);
         answer(deleted, deleted.status(), "delete", "/jobs/{id}");
+    }
+
+    private void notifications() {
+        var path = "/notifications";
+        var key = incident("Told of");
+        ada.as("sam")
+                .post("/incidents/" + key + "/comments", "{\"text\":\"@ada look\"}")
+                .is(201);
+        var told = await().until(
+                        () -> answer(ada.get(path + "?unread=true"), 200, "get", path)
+                                .get("items"),
+                        it -> !it.isEmpty());
+        var one = path + "/" + told.get(0).get("id").stringValue() + "/read";
+        answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
+        answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
+        answer(ada.get(path + "?limit=0"), 422, "get", path);
     }
 
     private String incident(String title) {
