@@ -2,6 +2,7 @@ import "./htmx.js";
 import "htmx-ext-sse";
 import "./attach.js";
 import "./chosen.js";
+import "./bell.js";
 import "./complete.js";
 import "./drafts.js";
 import "./drawer.js";

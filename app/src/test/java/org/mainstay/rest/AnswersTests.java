@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
@@ -74,6 +75,7 @@ class AnswersTests {
         access();
         importing();
         bulk();
+        notifications();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -227,6 +229,22 @@ class AnswersTests {
         answer(ada.get(one), 200, "get", "/jobs/{id}");
         answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
         answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+    }
+
+    private void notifications() {
+        var path = "/notifications";
+        var key = incident("Told of");
+        ada.as("sam")
+                .post("/incidents/" + key + "/comments", "{\"text\":\"@ada look\"}")
+                .is(201);
+        var told = await().until(
+                        () -> answer(ada.get(path + "?unread=true"), 200, "get", path)
+                                .get("items"),
+                        it -> !it.isEmpty());
+        var one = path + "/" + told.get(0).get("id").stringValue() + "/read";
+        answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
+        answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
+        answer(ada.get(path + "?limit=0"), 422, "get", path);
     }
 
     private String incident(String title) {
