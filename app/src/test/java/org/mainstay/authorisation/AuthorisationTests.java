@@ -208,6 +208,7 @@ class AuthorisationTests {
                 "job", job,
                 "job-change", job,
                 "job-rows", job,
+                "config-run", Walk.nobodys().toString(),
                 "DELETE /api/v1/jobs/{id}", job(),
                 "POST /imports/{id}/delete", job(),
                 "their-own", id(Wire.text(token)),

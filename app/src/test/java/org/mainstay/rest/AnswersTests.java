@@ -73,6 +73,7 @@ class AnswersTests {
         actions();
         access();
         importing();
+        configuration();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -208,6 +209,17 @@ class AnswersTests {
         tried("get", "/jobs/{id}/refused");
         var deleted = ada.delete(one);
         answer(deleted, deleted.status(), "delete", "/jobs/{id}");
+    }
+
+    private void configuration() {
+        var path = "/configuration";
+        var text = ada.get(path).is(200).text();
+        tried("get", path);
+        answer(ada.post(path + "?dry_run=true", text), 200, "post", path);
+        answer(ada.post(path, "format: 2"), 422, "post", path);
+        var made = answer(ada.post(path, "format: 1\ncategory:\n  Described:\n"), 200, "post", path);
+        var undo = path + "/" + made.get("operation").stringValue() + "/undo";
+        answer(ada.post(undo, ""), 200, "post", path + "/{id}/undo");
     }
 
     private String incident(String title) {
