@@ -76,6 +76,7 @@ class AnswersTests {
         importing();
         bulk();
         notifications();
+        configuration();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -245,6 +246,17 @@ class AnswersTests {
         answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
         answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
         answer(ada.get(path + "?limit=0"), 422, "get", path);
+    }
+
+    private void configuration() {
+        var path = "/configuration";
+        var text = ada.get(path).is(200).text();
+        tried("get", path);
+        answer(ada.post(path + "?dry_run=true", text), 200, "post", path);
+        answer(ada.post(path, "format: 2"), 422, "post", path);
+        var made = answer(ada.post(path, "format: 1\ncategory:\n  Described:\n"), 200, "post", path);
+        var undo = path + "/" + made.get("operation").stringValue() + "/undo";
+        answer(ada.post(undo, ""), 200, "post", path + "/{id}/undo");
     }
 
     private String incident(String title) {
