@@ -36,7 +36,7 @@ const letters = {
   },
   "?": () => shortcuts() || true,
   c: () => follow("a.create"),
-  e: () => follow("a[data-edit]"),
+  e: () => follow(".fields [data-opens=input]"),
   j: () => move(1),
   k: () => move(-1),
   o: () => document.activeElement?.matches("a.number") && follow("a.number:focus"),
