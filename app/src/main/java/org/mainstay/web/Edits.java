@@ -105,7 +105,7 @@ final class Edits {
     /// @param subject null when the record is being created
     List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
         return type.attributes().stream()
-                .filter(it -> Fields.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
+                .filter(it -> Forms.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
                 .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))
                 .<Attribute<?>>map(it -> it)
                 .toList();

@@ -139,7 +139,7 @@ final class Fields {
 
     /// Whether the actor may give the attribute another value.
     boolean edits(Actor actor, Snapshot record, Attribute<?> attribute) {
-        return fillable(attribute, false)
+        return Forms.fillable(attribute, false)
                 && access.edit(record, actor).yes()
                 && access.writes(record.type(), attribute, actor, record);
     }
@@ -156,12 +156,5 @@ final class Fields {
     private static boolean changes(Action<?> action, Attribute<?> attribute) {
         return action.changes().contains(attribute.code())
                 || action.asks().stream().anyMatch(it -> it.code().equals(attribute.code()));
-    }
-
-    /// Whether the attribute is one that forms let people fill in.
-    static boolean fillable(Attribute<?> attribute, boolean creating) {
-        return !attribute.has(Trait.READ_ONLY)
-                && (creating || !attribute.has(Trait.SET_ONCE))
-                && attribute != Header.ORGANISATION;
     }
 }

@@ -65,7 +65,8 @@ public record FormView(
             String now,
             String error) {
 
-        Input(
+        /// In no section.
+        public Input(
                 String name,
                 String label,
                 String kind,

@@ -52,7 +52,10 @@ final class RecordViews {
     /// What a page is asked for besides the record.
     ///
     /// @param before where its timeline goes on; null for the newest
-    record Wanted(Timelines.Part part, @Nullable String before, RecordView.Typed typed) {}
+    record Wanted(Timelines.Part part, @Nullable String before, RecordView.Typed typed) {
+
+        static final Wanted NEWEST = new Wanted(Timelines.Part.EVERYTHING, null, RecordView.Typed.NOTHING);
+    }
 
     RecordView of(Actor actor, String collection, Snapshot record, Wanted wanted, Frame frame) {
         var reader = Show.Reader.of(frame, actor);

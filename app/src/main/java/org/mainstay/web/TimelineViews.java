@@ -147,15 +147,16 @@ final class TimelineViews {
     }
 
     private static String cause(Snapshot record, Timeline.Item item, Frame frame) {
-        if (item.causeKind().equals("action")) {
+        boolean one = item.causeKind().equals("action");
+        if (one || item.causeKind().equals("bulk")) {
             for (var key : List.of(".done.", ".action.")) {
                 var text = frame.messages().find(record.type().code() + key + item.causeName(), frame.locale());
                 if (text != null) {
-                    return text;
+                    return one ? text : frame.say("web.timeline.together", text);
                 }
             }
         }
-        return frame.say("web.timeline." + (item.causeKind().equals("action") ? "edit" : item.causeKind()));
+        return frame.say("web.timeline." + (one ? "edit" : item.causeKind()));
     }
 
     private static TimelineView.Item plain(

@@ -1,7 +1,5 @@
 -- Who has a record's page open, and who writes there: true for as long as it is said again. Every open page writes
 -- it every minute, so it is not logged, refers to nothing, and is gone after a crash.
-create schema web;
-
 create unlogged table web.presence (
     page uuid primary key,
     record uuid not null,
