@@ -1,11 +1,13 @@
 package org.mainstay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +228,10 @@ class AnswersTests {
         var one = "/jobs/" + job.get("id").stringValue();
         answer(ada.get(one), 200, "get", "/jobs/{id}");
         answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
-        answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+        var begun = answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+        var path = "/jobs/" + begun.get("id").stringValue();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ada.get(path).json().get("state").stringValue().equals("done"));
     }
 
     private String incident(String title) {
