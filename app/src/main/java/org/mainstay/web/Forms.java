@@ -156,7 +156,10 @@ public final class Forms {
         };
     }
 
-    private List<FormView.Option> options(RecordType<?> type, Attribute<?> attribute, String value, Frame frame) {
+    /// What may be chosen; empty where values are written.
+    ///
+    /// @param value that is chosen
+    List<FormView.Option> options(RecordType<?> type, Attribute<?> attribute, String value, Frame frame) {
         var options = new ArrayList<FormView.Option>();
         switch (attribute.kind()) {
             case Kind.Choice<?>(var constants) -> {
@@ -196,7 +199,8 @@ public final class Forms {
                 .orElse(now.isEmpty() ? frame.say("web.empty_value") : now);
     }
 
-    private String suggest(Kind<?> kind) {
+    /// Where completion comes from, for references.
+    String suggest(Kind<?> kind) {
         var target = kind.target();
         return target == null
                 ? ""

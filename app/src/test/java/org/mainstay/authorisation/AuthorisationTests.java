@@ -209,6 +209,7 @@ class AuthorisationTests {
                 Map.entry("job", job),
                 Map.entry("job-change", job),
                 Map.entry("job-rows", job),
+                Map.entry("config-run", Walk.nobodys().toString()),
                 Map.entry("DELETE /api/v1/jobs/{id}", job()),
                 Map.entry("POST /imports/{id}/delete", job()),
                 Map.entry("GET /api/v1/jobs/{id}/records", bulk),

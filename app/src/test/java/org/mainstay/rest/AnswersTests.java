@@ -76,6 +76,8 @@ class AnswersTests {
         access();
         importing();
         bulk();
+        notifications();
+        configuration();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -232,6 +234,33 @@ class AnswersTests {
         var path = "/jobs/" + begun.get("id").stringValue();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> ada.get(path).json().get("state").stringValue().equals("done"));
+    }
+
+    private void notifications() {
+        var path = "/notifications";
+        var key = incident("Told of");
+        ada.as("sam")
+                .post("/incidents/" + key + "/comments", "{\"text\":\"@ada look\"}")
+                .is(201);
+        var told = await().until(
+                        () -> answer(ada.get(path + "?unread=true"), 200, "get", path)
+                                .get("items"),
+                        it -> !it.isEmpty());
+        var one = path + "/" + told.get(0).get("id").stringValue() + "/read";
+        answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
+        answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
+        answer(ada.get(path + "?limit=0"), 422, "get", path);
+    }
+
+    private void configuration() {
+        var path = "/configuration";
+        var text = ada.get(path).is(200).text();
+        tried("get", path);
+        answer(ada.post(path + "?dry_run=true", text), 200, "post", path);
+        answer(ada.post(path, "format: 2"), 422, "post", path);
+        var made = answer(ada.post(path, "format: 1\ncategory:\n  Described:\n"), 200, "post", path);
+        var undo = path + "/" + made.get("operation").stringValue() + "/undo";
+        answer(ada.post(undo, ""), 200, "post", path + "/{id}/undo");
     }
 
     private String incident(String title) {
