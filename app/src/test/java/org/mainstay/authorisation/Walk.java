@@ -176,7 +176,8 @@ final class Walk {
                         "{key}",
                         encode(route.api() ? record.number() : record.id().toString()))
                 .replace("{person}", userName)
-                .replace("{attribute}", specimen.edit().keySet().iterator().next());
+                .replace("{attribute}", specimen.edit().keySet().iterator().next())
+                .replace("{verb}", "confirm");
         var tried = path + (allowed ? "?dry_run=true" : "");
         if (path.contains("/attachments/{id}")) {
             path = path.replace("{id}", file(record, allowed && !route.reads()).toString());
@@ -208,7 +209,7 @@ final class Walk {
                                 path,
                                 Map.of("comments", Map.of("text", "Hello"), "watchers", Map.of("person", userName)),
                                 last);
-            case "POST work", "POST delete", "POST reset" -> posted(route, path, Map.of(), last);
+            case "POST work", "POST delete", "POST reset", "POST asked" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };
     }
