@@ -187,6 +187,25 @@ class ListJourneyTests {
     }
 
     @Test
+    void aValueIsChangedWithinTheListAndBesideIt() {
+        incidents("Ziegenmelker", 1);
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents?filter=Ziegenmelker");
+            var cells = sam.page().locator("tr[data-number] td");
+            cells.nth(1).dblclick();
+            cells.nth(1).locator("input[name=title]").fill("Ziegenmelker on the roof");
+            sam.page().keyboard().press("Enter");
+            assertThat(cells.nth(1)).hasText("Ziegenmelker on the roof");
+            sam.page().locator("tr[data-number] a.number").focus();
+            sam.page().keyboard().press("e");
+            assertThat(sam.page().locator("#drawer .in-place-form").first()).isVisible();
+            sam.page().keyboard().press("Escape");
+            assertThat(sam.page().locator("#drawer .in-place-form")).hasCount(0);
+            assertThat(sam.page().locator("#drawer")).isVisible();
+        }
+    }
+
+    @Test
     void aListWorksWithoutScripts() {
         incidents("Blaukehlchen", 2);
         try (var sam = Window.of(port, "sam", Look.WITHOUT_SCRIPTS)) {
