@@ -176,6 +176,7 @@ final class Walk {
                         "{key}",
                         encode(route.api() ? record.number() : record.id().toString()))
                 .replace("{person}", userName)
+                .replace("{attribute}", specimen.edit().keySet().iterator().next())
                 .replace("{verb}", "confirm");
         var tried = path + (allowed ? "?dry_run=true" : "");
         if (path.contains("/attachments/{id}")) {
@@ -187,6 +188,9 @@ final class Walk {
         boolean foreign = visitor == Visitor.STRANGER || visitor == Visitor.OUTSIDER;
         var create = foreign ? specimens.abroad(specimen.create()) : specimen.create();
         var last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.contains("/attributes/") && !route.reads()) {
+            return Call.form(path, edited(specimen, allowed));
+        }
         return switch (route.method() + " " + route.need()) {
             case "GET explain" -> Call.get(path + "?person=" + caller(specimen) + "&record=" + record.id());
             case "POST create" ->
