@@ -110,7 +110,7 @@ final class Specimens {
 
     Map<String, Specimen> ofTwo() {
         var all = new LinkedHashMap<String, Specimen>();
-        belonging(all, cast.two().toString(), cast.olga(), "tim", cast.serviceDeskOfTwo());
+        belonging(all, cast.two().toString(), cast.system(), "tim", cast.serviceDeskOfTwo());
         return all;
     }
 

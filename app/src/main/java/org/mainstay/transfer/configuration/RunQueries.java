@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -73,12 +74,17 @@ final class RunQueries {
     }
 
     Optional<Run> find(UUID operation) {
-        return db.selectFrom(RUN).where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
+        return rows().where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
     }
 
     /// Newest first.
     List<Run> latest(int limit) {
-        return db.selectFrom(RUN).orderBy(AT.desc(), OPERATION).limit(limit).fetch(RunQueries::run);
+        return rows().orderBy(AT.desc(), OPERATION).limit(limit).fetch(RunQueries::run);
+    }
+
+    /// By their fields: of a table without types the driver would choose its own.
+    private SelectJoinStep<? extends Record> rows() {
+        return db.select(OPERATION, AT, BY, CREATED, CHANGED, DELETED, UNDONE_AT).from(RUN);
     }
 
     private Instant now() {
