@@ -2,6 +2,7 @@ package org.mainstay.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ class MarkdownPages {
 
     private static final int LONGEST = 100_000;
     private static final int FEW = 8;
+    private static final int MOST = 50;
 
     private static final Pattern PERSON = Pattern.compile("@([\\p{L}\\p{N}._-]{1,40})");
     private static final Pattern NUMBER = Pattern.compile("([A-Za-z]{2,8})([0-9]{1,12})");
@@ -65,7 +67,11 @@ class MarkdownPages {
         var person = PERSON.matcher(typed);
         var number = NUMBER.matcher(typed);
         if (person.matches()) {
-            store.suggest(actor, PersonType.PERSON, Filter.EVERYTHING, person.group(1), FEW)
+            // whose user name begins like it is meant before those whose name holds it
+            var begun = person.group(1);
+            store.suggest(actor, PersonType.PERSON, Filter.EVERYTHING, begun, MOST).stream()
+                    .sorted(Comparator.comparing((Label it) -> !it.number().startsWith(begun)))
+                    .limit(FEW)
                     .forEach(it -> options.add(option("@", it)));
         } else if (number.matches()) {
             var letters = number.group(1).toUpperCase(Locale.ROOT);
