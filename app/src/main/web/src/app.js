@@ -5,6 +5,7 @@ import "./complete.js";
 import "./drafts.js";
 import "./drop.js";
 import "./failure.js";
+import "./forms.js";
 import "./keys.js";
 import "./live.js";
 import "./theme-switch.js";

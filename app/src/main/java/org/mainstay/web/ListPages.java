@@ -26,6 +26,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Permissions;
+import org.mainstay.web.layout.Layouts;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,6 +48,7 @@ class ListPages {
     private final Frames frames;
     private final Show show;
     private final FilterCompletion completion;
+    private final Layouts layouts;
     private final Clock clock;
 
     ListPages(
@@ -57,6 +59,7 @@ class ListPages {
             Frames frames,
             Show show,
             FilterCompletion completion,
+            Layouts layouts,
             Clock clock) {
         this.types = types;
         this.store = store;
@@ -65,6 +68,7 @@ class ListPages {
         this.frames = frames;
         this.show = show;
         this.completion = completion;
+        this.layouts = layouts;
         this.clock = clock;
     }
 
@@ -95,10 +99,8 @@ class ListPages {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var type = types.current(of.type());
         var frame = frames.of(actor, request, locale);
-        var columns = type.columns().stream()
-                .filter(it -> access.reads(type, it, actor))
-                .toList();
-        var order = order(type, sort);
+        var columns = layouts.columns(actor, type);
+        var order = order(actor, type, sort);
         boolean creates = access.create(type, actor, actor.organisation()).yes();
         var view = new ListView(
                 collection,
@@ -223,10 +225,11 @@ class ListPages {
                 : asked;
     }
 
-    private static Order order(RecordType<?> type, @Nullable String sort) {
+    private Order order(Actor actor, RecordType<?> type, @Nullable String sort) {
         return type.orders().stream()
                 .filter(it -> it.toString().equals(sort))
                 .findFirst()
+                .or(() -> layouts.order(actor, type))
                 .orElseGet(() -> type.orders().isEmpty()
                         ? Order.by(Order.ascending(Header.NUMBER))
                         : type.orders().getFirst());

@@ -59,7 +59,8 @@ final class PanelViews {
                         .map(it -> new FormView.Option(it.code(), frame.say("web.link." + it.code()), false))
                         .toList(),
                 panels.stream()
-                        .filter(it -> it.type().equals(record.type().code()))
+                        .filter(it -> it.type().equals(Panel.EVERY)
+                                || it.type().equals(record.type().code()))
                         .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
                         .map(it -> new PanelView.Further(frame.say(it.title()), href + "/" + it.path()))
                         .toList(),

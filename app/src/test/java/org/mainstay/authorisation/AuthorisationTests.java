@@ -205,14 +205,22 @@ class AuthorisationTests {
         var session = profile.replaceAll("(?s).*/profile/sessions/([0-9a-f-]{36})/end.*", "$1");
         var job = job();
         return Map.of(
-                "job", job,
-                "job-change", job,
-                "job-rows", job,
-                "config-run", Walk.nobodys().toString(),
-                "DELETE /api/v1/jobs/{id}", job(),
-                "POST /imports/{id}/delete", job(),
-                "their-own", id(Wire.text(token)),
-                "POST /profile/sessions/{id}/end", session);
+                "job",
+                job,
+                "job-change",
+                job,
+                "job-rows",
+                job,
+                "config-run",
+                Walk.nobodys().toString(),
+                "DELETE /api/v1/jobs/{id}",
+                job(),
+                "POST /imports/{id}/delete",
+                job(),
+                "their-own",
+                id(Wire.text(token)),
+                "POST /profile/sessions/{id}/end",
+                session);
     }
 
     private String job() {

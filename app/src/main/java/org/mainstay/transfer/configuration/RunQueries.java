@@ -27,6 +27,8 @@ final class RunQueries {
     private static final Field<Integer> DELETED = DSL.field(DSL.name("deleted"), SQLDataType.INTEGER);
     private static final Field<Instant> UNDONE_AT = DSL.field(DSL.name("undone_at"), SQLDataType.INSTANT);
 
+    private static final List<Field<?>> ALL = List.of(OPERATION, AT, BY, CREATED, CHANGED, DELETED, UNDONE_AT);
+
     private final DSLContext db;
     private final Clock clock;
 
@@ -73,12 +75,16 @@ final class RunQueries {
     }
 
     Optional<Run> find(UUID operation) {
-        return db.selectFrom(RUN).where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
+        return db.select(ALL).from(RUN).where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
     }
 
     /// Newest first.
     List<Run> latest(int limit) {
-        return db.selectFrom(RUN).orderBy(AT.desc(), OPERATION).limit(limit).fetch(RunQueries::run);
+        return db.select(ALL)
+                .from(RUN)
+                .orderBy(AT.desc(), OPERATION)
+                .limit(limit)
+                .fetch(RunQueries::run);
     }
 
     private Instant now() {
