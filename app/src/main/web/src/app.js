@@ -1,11 +1,16 @@
 import "./htmx.js";
 import "htmx-ext-sse";
 import "./attach.js";
+import "./chosen.js";
+import "./bell.js";
 import "./complete.js";
 import "./drafts.js";
+import "./drawer.js";
 import "./drop.js";
 import "./failure.js";
 import "./forms.js";
 import "./keys.js";
+import "./list.js";
+import "./live-list.js";
 import "./live.js";
 import "./theme-switch.js";

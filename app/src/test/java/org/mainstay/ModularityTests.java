@@ -37,9 +37,9 @@ class ModularityTests {
     private static final Map<String, Set<String>> BESIDE = Map.ofEntries(
             Map.entry("web", Set.of("conversation")),
             Map.entry("rest", Set.of("conversation")),
-            Map.entry("notification", Set.of("conversation")),
-            Map.entry("transfer", Set.of("web", "rest")),
-            Map.entry("reporting", Set.of("web")),
+            Map.entry("notification", Set.of("conversation", "web", "rest")),
+            Map.entry("transfer", Set.of("web", "rest", "conversation")),
+            Map.entry("reporting", Set.of("web", "rest")),
             Map.entry("approval", Set.of("notification")),
             Map.entry("knowledge", Set.of("cmdb")),
             Map.entry("incident", Set.of("cmdb", "knowledge")),

@@ -56,6 +56,14 @@ final class ConversationQueries {
                 .fetchOptional(ConversationQueries::comment);
     }
 
+    /// In no particular order; whether the actor may read each is the caller's to ask.
+    List<PostedComment> comments(Collection<UUID> ids) {
+        return dsl.select(commentColumns())
+                .from(COMMENT)
+                .where(COMMENT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetch(ConversationQueries::comment);
+    }
+
     private static List<Field<?>> commentColumns() {
         return List.of(
                 COMMENT.ID, COMMENT.RECORD, COMMENT.TEXT, COMMENT.INTERNAL, COMMENT.BY, COMMENT.AT, COMMENT.ORIGIN);

@@ -2,9 +2,13 @@ package org.mainstay.conversation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,22 @@ public final class Conversations {
 
     public Optional<PostedComment> comment(Actor actor, Snapshot record, UUID id) {
         return queries.comment(record.id(), id, Histories.works(actor, record));
+    }
+
+    /// Single comments on any of the records, by id; work notes only for those who work on theirs.
+    public Map<UUID, PostedComment> comments(Actor actor, Collection<Snapshot> records, Set<UUID> ids) {
+        var works = new HashMap<UUID, Boolean>();
+        records.forEach(it -> works.put(it.id(), Histories.works(actor, it)));
+        var comments = new HashMap<UUID, PostedComment>();
+        if (!ids.isEmpty()) {
+            queries.comments(ids).forEach(it -> {
+                var working = works.get(it.record());
+                if (working != null && (working || !it.internal())) {
+                    comments.put(it.id(), it);
+                }
+            });
+        }
+        return comments;
     }
 
     /// Oldest first, without removed ones.

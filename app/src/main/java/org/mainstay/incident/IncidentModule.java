@@ -2,6 +2,7 @@ package org.mainstay.incident;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
@@ -18,6 +19,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Shipped;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.notification.Concern;
 import org.mainstay.transfer.ImportProfile;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
@@ -53,6 +55,16 @@ class IncidentModule {
     @Bean
     AccessRule incidentAccess() {
         return new IncidentAccess();
+    }
+
+    @Bean
+    Concern incidentConcern() {
+        return new Concern(
+                "incident",
+                IncidentType.ASSIGNEE,
+                IncidentType.GROUP,
+                List.of(IncidentType.CALLER, IncidentType.OPENED_BY),
+                IncidentType.STATE);
     }
 
     @Bean

@@ -1,7 +1,8 @@
 /// Unplanned interruptions and how they are worked: from report to closure, with priority by impact and
 /// urgency, routing to groups, parents and children, duplicates and major incidents. Read `IncidentType`
 /// first, then `Incident`.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "transfer", "cmdb"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "transfer", "cmdb"})
 @NullMarked
 package org.mainstay.incident;
 

@@ -19,6 +19,7 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
+import org.mainstay.kernel.store.StatsReader;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class CollectionApi {
     private final Answers answers;
     private final Idempotency idempotency;
     private final Stats stats;
+    private final StatsReader reader;
     private final StatsAnswer statsAnswer;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class CollectionApi {
             Answers answers,
             Idempotency idempotency,
             Stats stats,
+            StatsReader reader,
             StatsAnswer statsAnswer,
             Clock clock) {
         this.types = types;
@@ -68,6 +71,7 @@ class CollectionApi {
         this.answers = answers;
         this.idempotency = idempotency;
         this.stats = stats;
+        this.reader = reader;
         this.statsAnswer = statsAnswer;
         this.clock = clock;
     }
@@ -138,7 +142,8 @@ class CollectionApi {
             @PathVariable String collection, @RequestParam Map<String, String> parameters, Actor actor) {
         var of = collection(collection);
         var filter = asked.filter(of, parameters.getOrDefault("filter", ""), context(actor));
-        var question = statsAnswer.question(actor, of.type(), parameters.get("group_by"), parameters.get("measure"));
+        var question =
+                reader.read(actor, types.current(of.type()), parameters.get("group_by"), parameters.get("measure"));
         return answers.ok(statsAnswer.render(actor, question, stats.of(actor, of.type(), filter, question)));
     }
 

@@ -61,8 +61,8 @@ class RestModule implements WebMvcConfigurer {
     }
 
     @Bean
-    StatsAnswer statsAnswer(Asked asked, RecordStore store) {
-        return new StatsAnswer(asked, store);
+    StatsAnswer statsAnswer(RecordStore store) {
+        return new StatsAnswer(store);
     }
 
     @Bean

@@ -73,14 +73,16 @@ class FieldUsagePages {
         var holding = store.count(actor, type, new Filter.Not(empty));
         lines.add(new Usage(
                 frame.say("web.usage.holding", shown(holding, frame), plural),
-                ListPages.href(type.collection(), "-" + attribute.code() + ":empty", "", null),
+                ListState.of(type.collection()).filtered("-" + attribute.code() + ":empty").href(),
                 false));
         lines.add(new Usage(
                 frame.say("web.usage.without", shown(store.count(actor, type, empty), frame), plural),
-                ListPages.href(type.collection(), attribute.code() + ":empty", "", null),
+                ListState.of(type.collection()).filtered(attribute.code() + ":empty").href(),
                 false));
         if (attribute.kind() instanceof Kind.Pick(var list)) {
-            var question = new StatsQuestion(List.of(attribute), List.of(new StatsQuestion.Measure.Count("count")));
+            var question = new StatsQuestion(
+                    List.of(new StatsQuestion.Grouping(attribute.code(), attribute, null)),
+                    List.of(new StatsQuestion.Measure.Count("count")));
             for (var group : stats.of(actor, type, new Filter.Not(empty), question)) {
                 var code = String.valueOf(group.group().getFirst());
                 boolean wrong = !picks.has(list, code);
@@ -89,7 +91,7 @@ class FieldUsagePages {
                                 wrong ? "web.usage.no_option" : "web.usage.option",
                                 picks.label(list, code, frame.locale()),
                                 Objects.toString(group.measures().getFirst(), "")),
-                        ListPages.href(type.collection(), attribute.code() + ":\"" + code + "\"", "", null),
+                        ListState.of(type.collection()).filtered(attribute.code() + ":\"" + code + "\"").href(),
                         wrong));
             }
         }

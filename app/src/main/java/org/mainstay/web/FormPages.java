@@ -259,7 +259,7 @@ class FormPages {
 
     List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
         return type.attributes().stream()
-                .filter(it -> RecordViews.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
+                .filter(it -> Forms.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
                 .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))
                 .<Attribute<?>>map(it -> it)
                 .toList();

@@ -90,6 +90,7 @@ class HomePages {
                     .forEach(record -> rows.add(new ListView.Row(
                             record.number(),
                             "/" + list.collection() + "/" + ListPages.encode(record.number()),
+                            record.version(),
                             columns.stream()
                                     .map(it -> show.value(record, it, labels, reader))
                                     .toList())));
@@ -97,7 +98,7 @@ class HomePages {
         var empty = frame.messages().find(list.title() + ".empty", frame.locale());
         return new HomeView(
                 frame.say(list.title()),
-                ListPages.href(list.collection(), list.filter(), "", null),
+                ListState.of(list.collection()).filtered(list.filter()).href(),
                 heads,
                 rows,
                 rows.size() == FEW,
@@ -117,7 +118,7 @@ class HomePages {
                 ? types.collections().getFirst()
                 : lists.getFirst().collection();
         var quoted = words.isEmpty() ? "" : "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return "redirect:" + ListPages.href(collection, quoted, "", null);
+        return "redirect:" + ListState.of(collection).filtered(quoted).href();
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/suggest")

@@ -15,7 +15,6 @@ import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
-import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Snapshot;
@@ -224,15 +223,16 @@ final class RecordViews {
     }
 
     private static String cause(Snapshot record, Timeline.Item item, Frame frame) {
-        if (item.causeKind().equals("action")) {
+        boolean one = item.causeKind().equals("action");
+        if (one || item.causeKind().equals("bulk")) {
             for (var key : List.of(".done.", ".action.")) {
                 var text = frame.messages().find(record.type().code() + key + item.causeName(), frame.locale());
                 if (text != null) {
-                    return text;
+                    return one ? text : frame.say("web.timeline.together", text);
                 }
             }
         }
-        return frame.say("web.timeline." + (item.causeKind().equals("action") ? "edit" : item.causeKind()));
+        return frame.say("web.timeline." + (one ? "edit" : item.causeKind()));
     }
 
     private static RecordView.Item plain(Timeline.Item item, String kind, String who, Shown.Moment when, String what) {
@@ -254,12 +254,5 @@ final class RecordViews {
                     change.reason() == null ? "" : messages.say(change.reason(), frame.locale())));
         }
         return lines;
-    }
-
-    /// Whether the attribute is one that forms let people fill in.
-    static boolean fillable(Attribute<?> attribute, boolean creating) {
-        return !attribute.has(Trait.READ_ONLY)
-                && (creating || !attribute.has(Trait.SET_ONCE))
-                && attribute != Header.ORGANISATION;
     }
 }

@@ -8,17 +8,23 @@ import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Explanation;
 import org.mainstay.people.Permissions;
 import org.mainstay.people.Surround;
 import org.mainstay.web.announcement.Announcements;
+import org.mainstay.web.layout.Layouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -76,6 +82,55 @@ class WebModule {
     FilterCompletion filterCompletion(
             FilterParser parser, RecordTypes types, RecordStore store, Access access, Picks picks, Messages messages) {
         return new FilterCompletion(parser, types, store, access, picks, messages);
+    }
+
+    @Bean
+    RecordType<?> savedViewType() {
+        return SavedViewType.SAVED_VIEW;
+    }
+
+    @Bean
+    AccessRule savedViewAccess(Installation installation) {
+        return new SavedViewAccess(installation);
+    }
+
+    @Bean
+    Rule savedViewRules(RecordTypes types, FilterParser parser, Clock clock) {
+        return new SavedViewRules(types, parser, clock);
+    }
+
+    @Bean
+    SavedViews savedViews(RecordStore store) {
+        return new SavedViews(store);
+    }
+
+    @Bean
+    FilterChips filterChips(FilterParser parser, RecordStore store, Show show) {
+        return new FilterChips(parser, store, show);
+    }
+
+    @Bean
+    Lists lists(
+            RecordTypes types,
+            RecordStore store,
+            FilterParser parser,
+            Access access,
+            SavedViews views,
+            FilterChips chips,
+            Layouts layouts,
+            Show show,
+            Clock clock) {
+        return new Lists(types, store, parser, access, views, chips, layouts, show, clock);
+    }
+
+    @Bean
+    ListGroups listGroups(Stats stats, RecordStore store, Lists lists, RecordTypes types, Access access, Show show) {
+        return new ListGroups(stats, store, lists, types, access, show);
+    }
+
+    @Bean
+    ViewCounts viewCounts(Lists lists, RecordStore store) {
+        return new ViewCounts(lists, store);
     }
 
     @Bean

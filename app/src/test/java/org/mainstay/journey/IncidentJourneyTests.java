@@ -94,7 +94,7 @@ class IncidentJourneyTests {
             sam.open("/");
             var path = report(sam, "Zebrafink sings in the server room").path();
             olga.open("/incidents?filter=Zebrafink").reads("Nothing matches this filter");
-            assertThat(olga.page().locator(".count")).hasText("0");
+            assertThat(olga.page().locator("h1 .count")).hasText("0");
             olga.open("/search?q=" + number(sam)).readsNot("Zebrafink sings");
             olga.open(path).reads("404").readsNot("Zebrafink");
             olga.open(path + "/edit").reads("404").readsNot("Zebrafink");

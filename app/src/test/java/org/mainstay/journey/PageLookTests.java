@@ -78,6 +78,7 @@ class PageLookTests {
                 "/people",
                 "/people/max",
                 "/services",
+                "/notifications?show=all",
                 "/design",
                 "/nothing/of/this/kind");
     }

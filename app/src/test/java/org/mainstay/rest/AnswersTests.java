@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
@@ -73,6 +74,8 @@ class AnswersTests {
         actions();
         access();
         importing();
+        bulk();
+        notifications();
         configuration();
         var all = new TreeSet<String>();
         document.get("paths")
@@ -209,6 +212,40 @@ class AnswersTests {
         tried("get", "/jobs/{id}/refused");
         var deleted = ada.delete(one);
         answer(deleted, deleted.status(), "delete", "/jobs/{id}");
+    }
+
+    private void bulk() {
+        for (String collection : types.collections()) {
+            var path = "/" + collection + "/bulk";
+            var nobody = "{\"records\":[\"nothing\"],\"comment\":{\"text\":\"Hello\"}}";
+            answer(ada.post(path + "?dry_run=true", nobody), 200, "post", path);
+        }
+        var parent = incident("Together");
+        ada.post("/incidents/" + parent + "/link_child", "{\"child\":\"" + incident("With it") + "\"}")
+                .is(200);
+        var body = "{\"records\":[\"" + parent + "\",\"INC9999999\"],\"action\":\"resolve\",\"with\":"
+                + "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"},\"comment\":{\"text\":\"Hello\"}}";
+        var job = answer(ada.post("/incidents/bulk?dry_run=true", body), 200, "post", "/incidents/bulk");
+        var one = "/jobs/" + job.get("id").stringValue();
+        answer(ada.get(one), 200, "get", "/jobs/{id}");
+        answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
+        answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+    }
+
+    private void notifications() {
+        var path = "/notifications";
+        var key = incident("Told of");
+        ada.as("sam")
+                .post("/incidents/" + key + "/comments", "{\"text\":\"@ada look\"}")
+                .is(201);
+        var told = await().until(
+                        () -> answer(ada.get(path + "?unread=true"), 200, "get", path)
+                                .get("items"),
+                        it -> !it.isEmpty());
+        var one = path + "/" + told.get(0).get("id").stringValue() + "/read";
+        answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
+        answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
+        answer(ada.get(path + "?limit=0"), 422, "get", path);
     }
 
     private void configuration() {

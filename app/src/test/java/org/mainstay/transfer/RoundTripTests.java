@@ -79,6 +79,16 @@ class RoundTripTests {
         make("announcement", "text", "Text " + mark, "kind", "warning", "ends_at", "2020-01-01T00:00:00Z");
         make("layout", "name", "Layout " + mark, "record_type", "location", "columns", "name city");
         make("template", "name", "T " + mark, "record_type", "location", "presets", "city: A\nname: B\n  C");
+        make(
+                "saved_view",
+                "name",
+                "View " + mark,
+                "collection",
+                "incidents",
+                "filter",
+                "\"=1+1\"",
+                "columns",
+                "title,state");
         make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
         make(
                 "assignment_rule",

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -17,6 +19,7 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 
@@ -47,21 +50,39 @@ public final class Stats {
     /// @throws BadQuery for more than a thousand groups, or an attribute that cannot be grouped by or
     ///     measured
     public List<Group> of(Actor actor, RecordType<?> given, Filter filter, StatsQuestion question) {
+        var groups = ask(actor, given, filter, question, false, GROUPS + 1);
+        if (groups.size() > GROUPS) {
+            throw new BadQuery("group_by", "kernel.stats.too_many_groups", GROUPS);
+        }
+        return groups;
+    }
+
+    /// The groups in which the first measure is greatest, however many there are.
+    ///
+    /// @param most at most a thousand
+    /// @throws BadQuery for an attribute that cannot be grouped by or measured
+    public List<Group> greatest(Actor actor, RecordType<?> given, Filter filter, StatsQuestion question, int most) {
+        return ask(actor, given, filter, question, true, Math.min(most, GROUPS));
+    }
+
+    private List<Group> ask(
+            Actor actor, RecordType<?> given, Filter filter, StatsQuestion question, boolean greatestFirst, int limit) {
         var type = types.current(given);
-        var groups = question.groups().stream().<Field<?>>map(Stats::group).toList();
+        var groups = question.groups().stream()
+                .<Field<?>>map(it -> group(it, actor.zone()))
+                .toList();
         var fields = new ArrayList<Field<?>>(groups);
         question.measures().forEach(it -> fields.add(measure(it)));
         var select = db.select(fields).from(Rows.table(type)).where(reader.matching(actor, type, filter));
-        var rows = groups.isEmpty()
-                ? select.fetch()
-                : select.groupBy(groups)
-                        .orderBy(groups.stream().map(it -> it.asc().nullsLast()).toList())
-                        .limit(GROUPS + 1)
-                        .fetch();
-        if (rows.size() > GROUPS) {
-            throw new BadQuery("group_by", "kernel.stats.too_many_groups", GROUPS);
+        if (groups.isEmpty()) {
+            return select.fetch(it -> read(it, question));
         }
-        return rows.map(it -> read(it, question));
+        var order = new ArrayList<OrderField<?>>();
+        if (greatestFirst) {
+            order.add(fields.get(groups.size()).desc().nullsLast());
+        }
+        groups.forEach(it -> order.add(it.asc().nullsLast()));
+        return select.groupBy(groups).orderBy(order).limit(limit).fetch(it -> read(it, question));
     }
 
     private static Group read(Record row, StatsQuestion question) {
@@ -91,6 +112,18 @@ public final class Stats {
             case Kind.Day _ -> LocalDate.EPOCH.plusDays(number.longValue());
             default -> number;
         };
+    }
+
+    private static Field<?> group(StatsQuestion.Grouping grouping, ZoneId zone) {
+        var attribute = grouping.attribute();
+        return grouping.stretch() == null
+                ? group(attribute)
+                : DSL.field(
+                        "date_trunc({0}, {1} at time zone {2})::date",
+                        SQLDataType.LOCALDATE,
+                        DSL.inline(Codes.of(grouping.stretch())),
+                        moment("group_by", attribute),
+                        DSL.inline(zone.getId()));
     }
 
     private static Field<?> group(Attribute<?> attribute) {
@@ -124,12 +157,14 @@ public final class Stats {
     }
 
     private static Field<BigDecimal> between(Attribute<?> from, Attribute<?> until) {
-        return DSL.field("extract(epoch from {0} - {1})", SQLDataType.NUMERIC, moment(until), moment(from));
+        return DSL.field(
+                "extract(epoch from {0} - {1})",
+                SQLDataType.NUMERIC, moment("measure", until), moment("measure", from));
     }
 
-    private static Field<?> moment(Attribute<?> attribute) {
-        if (!(attribute.kind() instanceof Kind.Moment)) {
-            throw new BadQuery("measure", "kernel.stats.not_a_moment", attribute.code());
+    private static Field<?> moment(String parameter, Attribute<?> attribute) {
+        if (!(attribute.kind() instanceof Kind.Moment) || attribute.source() instanceof Source.Computed) {
+            throw new BadQuery(parameter, "kernel.stats.not_a_moment", attribute.code());
         }
         return DSL.field("({0})::timestamptz", Object.class, text(attribute));
     }
@@ -145,7 +180,7 @@ public final class Stats {
             case Kind.Whole _, Kind.Decimal _, Kind.Span _ ->
                 DSL.field("({0})::numeric", SQLDataType.NUMERIC, attribute.sql(Rows.ALIAS));
             case Kind.Moment _
-            when !adds -> DSL.field("extract(epoch from {0})", SQLDataType.NUMERIC, moment(attribute));
+            when !adds -> DSL.field("extract(epoch from {0})", SQLDataType.NUMERIC, moment("measure", attribute));
             case Kind.Day _
             when !adds -> DSL.field("({0})::date - date '1970-01-01'", SQLDataType.NUMERIC, text(attribute));
             default -> throw new BadQuery("measure", "kernel.stats.not_a_number", attribute.code());

@@ -4,11 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 
-/// What statistics are asked for.
+/// What statistics are asked for; [StatsReader] reads one from texts.
 ///
-/// @param groups attributes to group by, in order; none for one group of all matches
+/// @param groups what to group by, in order; none for one group of all matches
 /// @param measures at least one
-public record StatsQuestion(List<Attribute<?>> groups, List<Measure> measures) {
+public record StatsQuestion(List<Grouping> groups, List<Measure> measures) {
+
+    /// The stretch of time that moments are gathered in, in the asker's zone. A week begins on Monday.
+    public enum Stretch {
+        DAY,
+        WEEK,
+        MONTH
+    }
+
+    /// One thing to group by and the name it is answered under.
+    ///
+    /// @param stretch for moments, whose groups are the first days of these; null for any other attribute
+    public record Grouping(
+            String name, Attribute<?> attribute, @Nullable Stretch stretch) {}
 
     /// One measure and the name it is answered under.
     public sealed interface Measure {

@@ -159,6 +159,11 @@ class StoreModule {
     }
 
     @Bean
+    StatsReader statsReader(Access access) {
+        return new StatsReader(access);
+    }
+
+    @Bean
     Stats stats(DSLContext db, RecordTypes types, Reader reader) {
         return new Stats(db, types, reader);
     }

@@ -1,6 +1,4 @@
 -- What administrators and people decide about pages: announcements, layouts of lists, templates of new records.
-create schema web;
-
 create sequence web.announcement_number;
 create table web.announcement (
     id uuid primary key references kernel.record (id),

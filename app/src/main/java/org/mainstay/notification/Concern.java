@@ -1,0 +1,29 @@
+package org.mainstay.notification;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Attribute;
+
+/// Which attributes of a type say whom its records concern; contributed as a bean by the type's module. Who
+/// watches a record or is mentioned on it is told in any case.
+///
+/// @param type code of the record type
+/// @param assignee who works on it; null where nobody does
+/// @param group whose work it is; null where it is nobody's
+/// @param reporters those who asked for it, or in whose name it was asked for
+/// @param state what those who follow a record hear the changes of; null for none
+public record Concern(
+        String type,
+        @Nullable Attribute<UUID> assignee,
+        @Nullable Attribute<UUID> group,
+        List<Attribute<UUID>> reporters,
+        @Nullable Attribute<?> state) {
+
+    /// For types that say nothing of the kind.
+    static final Concern NONE = new Concern("", null, null, List.of(), null);
+
+    public Concern {
+        reporters = List.copyOf(reporters);
+    }
+}

@@ -1,0 +1,76 @@
+package org.mainstay.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.mainstay.conversation.Conversations;
+import org.mainstay.kernel.history.FeedConsumer;
+import org.mainstay.kernel.history.Waking;
+import org.mainstay.kernel.job.RecurringJob;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.people.Actors;
+import org.mainstay.web.Show;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NotificationSettings.class)
+@Import(NotificationQueries.class)
+class NotificationModule {
+
+    /// Whoever wakes the feed's consumers is made of them, so it is asked for late.
+    @Bean
+    FeedConsumer notifying(
+            RecordStore store,
+            RecordTypes types,
+            Actors actors,
+            Conversations conversations,
+            List<Concern> concerns,
+            NotificationQueries queries,
+            Clock clock,
+            NotificationSettings settings,
+            ObjectProvider<Waking> waking) {
+        var recipients = new Recipients(store, conversations, concerns, settings.mostRecipients());
+        return new Notifying(
+                store,
+                types,
+                actors,
+                recipients,
+                queries,
+                clock,
+                settings.keep(),
+                () -> waking.getObject().committed());
+    }
+
+    @Bean
+    Notifications notifications(
+            NotificationQueries queries,
+            RecordStore store,
+            RecordTypes types,
+            Conversations conversations,
+            Clock clock) {
+        return new Notifications(queries, store, types, conversations, clock);
+    }
+
+    @Bean
+    NotificationViews notificationViews(RecordStore store, RecordTypes types, List<Concern> concerns, Show show) {
+        return new NotificationViews(store, types, concerns, show);
+    }
+
+    @Bean
+    Bells bells(NotificationQueries queries) {
+        return new Bells(queries);
+    }
+
+    @Bean
+    RecurringJob forgettingNotifications(NotificationQueries queries, Clock clock, NotificationSettings settings) {
+        return new RecurringJob(
+                "notification_retention",
+                Duration.ofHours(1),
+                () -> queries.forget(clock.instant().minus(settings.keep())));
+    }
+}

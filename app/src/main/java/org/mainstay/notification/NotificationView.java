@@ -1,0 +1,29 @@
+package org.mainstay.notification;
+
+import java.util.List;
+import org.mainstay.web.Shown;
+
+/// A person's notifications as a page: grouped by record, newest first.
+///
+/// @param until the newest of the page; what comes later stays unread
+/// @param older where the next page is; empty on the last
+public record NotificationView(
+        boolean unread, List<Group> groups, List<Preference> preferences, long until, String older, boolean later) {
+
+    /// What is told of one record.
+    ///
+    /// @param fresh how many of it are unread
+    public record Group(String id, String number, String label, String href, int fresh, List<Line> lines) {}
+
+    /// @param sort code, which chooses the sign
+    /// @param said the beginning of what was said; empty for none
+    public record Line(
+            String sort, String text, String said, boolean internal, boolean read, String href, Shown.Moment when) {}
+
+    public record Preference(String sort, String label, boolean heard) {}
+
+    /// The address of this page.
+    public String href() {
+        return unread ? "/notifications" : "/notifications?show=all";
+    }
+}

@@ -1,0 +1,170 @@
+package org.mainstay.notification;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.conversation.Conversations;
+import org.mainstay.conversation.PostedComment;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.history.Histories;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.notification.Notification.Sort;
+
+/// A person's notifications as they may read them now: what tells of a record that they do not see any more,
+/// or of a work note on one that they do not work on any more, is as if it were not there.
+final class Notifications {
+
+    /// A bell counts no further.
+    static final int COUNTED = 100;
+
+    private final NotificationQueries queries;
+    private final RecordStore store;
+    private final RecordTypes types;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    Notifications(
+            NotificationQueries queries,
+            RecordStore store,
+            RecordTypes types,
+            Conversations conversations,
+            Clock clock) {
+        this.queries = queries;
+        this.store = store;
+        this.types = types;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    /// One of them with what it is about.
+    ///
+    /// @param record number, label and organisation are there
+    /// @param comment what was said, where it is about that
+    record Told(
+            Notification notification,
+            Snapshot record,
+            @Nullable PostedComment comment) {}
+
+    /// A page, newest first; it may hold fewer than `limit` although more follow.
+    ///
+    /// @param next where the page after this one goes on; 0 on the last
+    record Page(List<Told> items, long next) {}
+
+    /// @param before where the page before ended; null for the newest
+    Page of(Actor actor, boolean unread, @Nullable Long before, int limit) {
+        var rows = queries.of(actor.id(), unread, before == null ? Long.MAX_VALUE : before, limit + 1);
+        boolean more = rows.size() > limit;
+        var page = more ? rows.subList(0, limit) : rows;
+        return new Page(told(actor, page), more ? page.getLast().seq() : 0);
+    }
+
+    Optional<Told> one(Actor actor, UUID id) {
+        var row = queries.one(actor.id(), id);
+        return row == null
+                ? Optional.empty()
+                : told(actor, List.of(row)).stream().findFirst();
+    }
+
+    private List<Told> told(Actor actor, List<Notification> rows) {
+        var records = records(actor, rows);
+        var readable = rows.stream().filter(it -> readable(actor, it, records)).toList();
+        var comments = readable.stream()
+                .map(Notification::comment)
+                .filter(it -> it != null)
+                .collect(Collectors.toSet());
+        var said = conversations.comments(actor, records.values(), comments);
+        var told = new ArrayList<Told>();
+        for (Notification it : readable) {
+            var record = records.get(it.record());
+            if (record != null) {
+                told.add(new Told(it, record, it.comment() == null ? null : said.get(it.comment())));
+            }
+        }
+        return told;
+    }
+
+    private static boolean readable(Actor actor, Notification it, Map<UUID, Snapshot> records) {
+        var record = records.get(it.record());
+        return record != null && (!it.internal() || Histories.works(actor, record));
+    }
+
+    private Map<UUID, Snapshot> records(Actor actor, Collection<Notification> rows) {
+        var byType = new HashMap<String, Set<UUID>>();
+        rows.forEach(
+                it -> byType.computeIfAbsent(it.type(), _ -> new HashSet<>()).add(it.record()));
+        var records = new HashMap<UUID, Snapshot>();
+        byType.forEach((code, ids) -> types.byCode(code)
+                .ifPresent(type -> store.list(
+                                actor,
+                                type,
+                                Query.of(new Filter.Identity(List.copyOf(ids)))
+                                        .reading(shown(type))
+                                        .limit(Query.MOST))
+                        .items()
+                        .forEach(it -> records.put(it.id(), it))));
+        return records;
+    }
+
+    private static List<Attribute<?>> shown(RecordType<?> type) {
+        return List.of(type.label(), Header.ORGANISATION);
+    }
+
+    /// The newest unread ones, without what was said.
+    ///
+    /// @return at most 100
+    List<Told> unread(Actor actor) {
+        var rows = queries.of(actor.id(), true, Long.MAX_VALUE, COUNTED);
+        var records = records(actor, rows);
+        var unread = new ArrayList<Told>();
+        for (Notification it : rows) {
+            var record = records.get(it.record());
+            if (record != null && readable(actor, it, records)) {
+                unread.add(new Told(it, record, null));
+            }
+        }
+        return unread;
+    }
+
+    /// The last that came for them, whether they may read it or not; 0 for none.
+    long newest(Actor actor) {
+        return queries.newest(actor.id());
+    }
+
+    /// @param until the last one that counts as read
+    void readAll(Actor actor, long until) {
+        queries.readAll(actor.id(), until, clock.instant());
+    }
+
+    /// @param until the last one that counts as read
+    void read(Actor actor, UUID record, long until) {
+        queries.read(actor.id(), record, until, clock.instant());
+    }
+
+    void readOne(Actor actor, UUID id) {
+        queries.readOne(actor.id(), id, clock.instant());
+    }
+
+    Set<Sort> muted(Actor actor) {
+        return queries.muted(Set.of(actor.id())).getOrDefault(actor.id(), Set.of());
+    }
+
+    void mute(Actor actor, Set<Sort> sorts) {
+        queries.mute(actor.id(), sorts);
+    }
+}
