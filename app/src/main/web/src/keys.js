@@ -43,7 +43,7 @@ const previewed = () => {
 
 // On a record, or on the row of a list that one is at.
 const edit = () => {
-  const there = follow("a[data-edit]");
+  const there = follow(".fields [data-opens=input]") ?? follow("a[data-edit]");
   const link = row()?.querySelector("a.number");
   if (!there && link) {
     location.assign(`${link.pathname}/edit`);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.access.Access;
@@ -111,7 +112,10 @@ class PriorityMatrixPages {
     /// How many open incidents follow each cell, overrides left out.
     private Map<String, Long> open(Actor actor) {
         var question = new StatsQuestion(
-                List.of(IncidentType.IMPACT, IncidentType.URGENCY), List.of(new StatsQuestion.Measure.Count("count")));
+                Stream.of(IncidentType.IMPACT, IncidentType.URGENCY)
+                        .map(it -> new StatsQuestion.Grouping(it.code(), it, null))
+                        .toList(),
+                List.of(new StatsQuestion.Measure.Count("count")));
         var follow = Filter.all(
                 Filter.is(IncidentType.STATE, OPEN.toArray()), Filter.is(IncidentType.PRIORITY_OVERRIDE, false));
         var open = new HashMap<String, Long>();

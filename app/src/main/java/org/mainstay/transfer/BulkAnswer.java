@@ -39,17 +39,19 @@ final class BulkAnswer {
         this.messages = messages;
     }
 
-    /// @param preview whether the first records of a dry run come along
+    /// @param preview whether the values and the first records of a dry run come along
     void write(JsonGenerator json, Job job, boolean preview, Actor actor, Locale reader) {
         var order = BulkOrder.of(job);
         json.writeStringProperty("collection", order.collection());
         json.writeStringProperty("action", order.action().isEmpty() ? null : order.action());
-        json.writePOJOProperty(order.action().isEmpty() ? "set" : "with", order.values());
         json.writeStringProperty("filter", order.filter().isEmpty() ? null : order.filter());
         json.writeBooleanProperty("dry_run", order.dry());
         json.writeStringProperty("undoes", order.undoes());
         json.writeStringProperty(
                 "undoable_until", own.undoableUntil(job).map(Object::toString).orElse(null));
+        if (preview) {
+            json.writePOJOProperty(order.action().isEmpty() ? "set" : "with", order.values());
+        }
         if (preview && order.dry()) {
             json.writeArrayPropertyStart("preview");
             items(json, order, rows.some(job.id(), "", -1, SHOWN), actor, reader);

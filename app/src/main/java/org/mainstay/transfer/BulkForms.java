@@ -10,10 +10,12 @@ import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.rest.Asked;
@@ -56,14 +58,15 @@ final class BulkForms {
             Actor actor,
             Frame frame) {
         var type = types.current(of.type());
-        var chosen = chosen(of, typed, actor);
+        var some = chosen(of, typed, actor);
+        var chosen = some.first();
         var ids = chosen.stream()
                 .map(Chosen::id)
                 .filter(Objects::nonNull)
                 .limit(SAMPLE)
                 .toList();
         var sample = store.get(actor, type, ids);
-        boolean counted = chosen.size() <= SAMPLE;
+        boolean counted = some.all().value() <= SAMPLE;
         boolean setting = typed.action().isEmpty();
         var attributes = setting ? settable(type, actor) : questions(type, typed.action());
         return new BulkView.Ask(
@@ -71,7 +74,7 @@ final class BulkForms {
                 frame.say(setting ? "transfer.bulk.set" : type.code() + ".action." + typed.action()),
                 frame.say(type.code() + ".plural"),
                 "/" + collection,
-                about(chosen.size(), type, frame),
+                about(some.all(), type, frame),
                 chosen.stream()
                         .limit(NAMED)
                         .map(it -> new BulkView.Named(
@@ -90,24 +93,28 @@ final class BulkForms {
                 errors(problems, attributes, frame));
     }
 
-    private List<Chosen> chosen(RecordTypes.Collection of, BulkPages.Typed typed, Actor actor) {
+    private Bulks.Some chosen(RecordTypes.Collection of, BulkPages.Typed typed, Actor actor) {
+        if (!typed.all()) {
+            var named = bulks.named(actor, of, typed.records());
+            return new Bulks.Some(named, new Count(named.size(), true));
+        }
         try {
-            return typed.all() ? bulks.matching(actor, of, typed.filter()) : bulks.named(actor, of, typed.records());
+            return bulks.some(actor, of, typed.filter(), SAMPLE);
         } catch (Asked.BadFilter e) {
-            return List.of();
+            return new Bulks.Some(List.of(), new Count(0, true));
         }
     }
 
-    private static String about(int many, RecordType<?> type, Frame frame) {
-        return many > Bulks.MOST
-                ? frame.say("transfer.bulk.more_than", Bulks.MOST, frame.say(type.code() + ".plural"))
-                : frame.say("transfer.bulk.many", many, frame.say(many == 1 ? type.code() : type.code() + ".plural"));
+    private static String about(Count many, RecordType<?> type, Frame frame) {
+        var called = frame.say(many.value() == 1 ? type.code() : type.code() + ".plural");
+        return frame.say(many.exact() ? "transfer.bulk.many" : "transfer.bulk.more_than", many.value(), called);
     }
 
-    /// What may be set on many at once: not what tells them apart.
+    /// What may be set on many at once: not what tells them apart, nor what tells of one alone.
     List<Attribute<?>> settable(RecordType<?> type, Actor actor) {
         return type.attributes().stream()
                 .filter(it -> Forms.fillable(it, false) && it != type.label() && !it.has(Trait.UNIQUE))
+                .filter(it -> !(it.kind() instanceof Kind.Prose))
                 .filter(it -> access.writes(type, it, actor, null))
                 .<Attribute<?>>map(it -> it)
                 .toList();

@@ -232,11 +232,18 @@ final class BulkViews {
         }
         return new BulkView.Row(
                 row.number(),
-                href(collection, row.number()),
+                missing(row) ? "" : href(collection, row.number()),
                 refused ? List.of() : lines(type, row.detail().path("changes"), labels, reader, frame),
                 parts,
                 also,
                 reasons);
+    }
+
+    private static boolean missing(ImportRowQueries.Row row) {
+        return row.outcome().equals(ImportRowQueries.REFUSED)
+                && Reasons.of(row.detail()).stream()
+                        .anyMatch(it ->
+                                it.attribute().isEmpty() && it.reason().key().equals("kernel.save.no_such_record"));
     }
 
     private List<RecordView.Line> lines(

@@ -25,6 +25,7 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -112,6 +113,21 @@ final class Bulks {
             query = query.after(page.next());
         }
     }
+
+    /// The first records that match, and how many there are.
+    ///
+    /// @throws Asked.BadFilter when the filter does not parse
+    Some some(Actor actor, RecordTypes.Collection of, String filter, int limit) {
+        var which = asked.filter(of, filter, new FilterContext(actor, clock.instant()));
+        var query = new Query(which, null, List.of(Header.NUMBER), limit, null);
+        return new Some(
+                store.list(actor, of.type(), query).items().stream()
+                        .map(it -> new Chosen(it.id(), it.number()))
+                        .toList(),
+                store.count(actor, of.type(), which));
+    }
+
+    record Some(List<Chosen> first, Count all) {}
 
     /// What stands against the order, whatever the records. Problems of values are at `set` or `with`.
     List<Problem> problems(Actor actor, RecordTypes.Collection of, BulkOrder order, List<Chosen> records) {

@@ -76,7 +76,9 @@ public final class ListGroups {
 
     private List<Group> groups(
             ListState state, RecordType<?> type, Attribute<?> attribute, Filter filter, Actor actor, Frame frame) {
-        var question = new StatsQuestion(List.of(attribute), List.of(new StatsQuestion.Measure.Count("count")));
+        var question = new StatsQuestion(
+                List.of(new StatsQuestion.Grouping(attribute.code(), attribute, null)),
+                List.of(new StatsQuestion.Measure.Count("count")));
         var found = stats.of(actor, type, filter, question);
         var ids = new HashSet<UUID>();
         found.forEach(it -> {

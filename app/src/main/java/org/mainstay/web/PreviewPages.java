@@ -36,7 +36,7 @@ class PreviewPages {
         var record = store.find(actor, lists.collection(collection).type(), key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.of(actor, collection, record, null, RecordView.Typed.NOTHING, frame));
+        model.addAttribute("view", views.of(actor, collection, record, RecordViews.Wanted.NEWEST, frame));
         return "record/preview";
     }
 }

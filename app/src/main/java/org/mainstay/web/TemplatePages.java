@@ -32,15 +32,17 @@ class TemplatePages {
     private final Access access;
     private final Templates templates;
     private final Forms forms;
+    private final Edits edits;
     private final FormPages pages;
 
     TemplatePages(
-            RecordTypes types, RecordStore store, Access access, Templates templates, Forms forms, FormPages pages) {
+            RecordTypes types, RecordStore store, Access access, Templates templates, Forms forms, Edits edits, FormPages pages) {
         this.types = types;
         this.store = store;
         this.access = access;
         this.templates = templates;
         this.forms = forms;
+        this.edits = edits;
         this.pages = pages;
     }
 
@@ -54,7 +56,7 @@ class TemplatePages {
             Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var record = store.find(actor, of.type(), key).orElseThrow(NoSuchPage::new);
-        var fillable = pages.fillable(record.type(), actor, null);
+        var fillable = edits.fillable(record.type(), actor, null);
         var labels = store.labels(actor, List.of(record));
         var written = new HashMap<String, String>();
         for (Attribute<?> attribute : fillable) {
@@ -81,7 +83,7 @@ class TemplatePages {
         }
         var values = new LinkedHashMap<String, String>();
         var given = FormPages.values(typed);
-        pages.fillable(type, actor, null).forEach(it -> {
+        edits.fillable(type, actor, null).forEach(it -> {
             var text = given.getOrDefault(it.code(), "");
             if (!text.isBlank() && !text.equals("false")) {
                 values.put(it.code(), templates.portable(it, text));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,16 +102,13 @@ final class Templates {
     }
 
     /// What is asked for: everything, or quickly what a person must say, what describes it, and what they or a
-    /// template filled in.
-    List<Attribute<?>> shown(
+    /// template filled in. Codes of attributes.
+    Set<String> shown(
             RecordType<?> type,
             List<Attribute<?>> fillable,
             Map<String, String> typed,
             List<Problem> problems,
             boolean quick) {
-        if (!quick) {
-            return fillable;
-        }
         var codes = Stream.concat(
                         typed.entrySet().stream()
                                 .filter(it -> !it.getValue().isBlank()
@@ -119,8 +117,9 @@ final class Templates {
                         problems.stream().map(Problem::attribute))
                 .collect(Collectors.toCollection(HashSet::new));
         return fillable.stream()
-                .filter(it -> it == type.label() || described(it) || codes.contains(it.code()))
-                .toList();
+                .filter(it -> !quick || it == type.label() || described(it) || codes.contains(it.code()))
+                .map(Attribute::code)
+                .collect(Collectors.toSet());
     }
 
     private static boolean described(Attribute<?> attribute) {

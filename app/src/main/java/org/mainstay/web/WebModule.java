@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
@@ -69,8 +70,8 @@ class WebModule {
     }
 
     @Bean
-    Similar similar(RecordStore store) {
-        return new Similar(store);
+    Edits edits(RecordStore store, Acts acts, Access access, Forms forms, Show show) {
+        return new Edits(store, acts, access, forms, show);
     }
 
     @Bean
@@ -141,8 +142,29 @@ class WebModule {
             Timelines timelines,
             Mentions mentions,
             Messages messages,
-            Show show) {
-        return new RecordViews(store, access, acts, timelines, mentions, messages, show);
+            Fields fields,
+            TimelineViews entries) {
+        return new RecordViews(store, access, acts, timelines, mentions, messages, fields, entries);
+    }
+
+    @Bean
+    TimelineViews timelineViews(Messages messages, Show show) {
+        return new TimelineViews(messages, show);
+    }
+
+    @Bean
+    Presence presence(DSLContext db, RecordStore store, Messages messages) {
+        return new Presence(new PresenceQueries(db), store, messages);
+    }
+
+    @Bean
+    Similar similar(RecordStore store, RecordTypes types, DSLContext db) {
+        return new Similar(store, types, new SimilarQueries(db));
+    }
+
+    @Bean
+    Fields fields(Access access, Show show) {
+        return new Fields(access, show);
     }
 
     @Bean

@@ -138,6 +138,10 @@ final class Crawl {
             var one = path.replace("{key}", encode(key));
             if (one.contains("{action}")) {
                 record.type().actions().stream().limit(2).forEach(it -> paths.add(one.replace("{action}", it.name())));
+            } else if (one.contains("{attribute}")) {
+                record.type()
+                        .attributes()
+                        .forEach(it -> paths.add(one.replace("{attribute}", it.code()) + "?shown=true"));
             } else if (!one.contains("{id}")) {
                 paths.add(one);
             }

@@ -7,6 +7,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,7 +230,10 @@ class AnswersTests {
         var one = "/jobs/" + job.get("id").stringValue();
         answer(ada.get(one), 200, "get", "/jobs/{id}");
         answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
-        answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+        var begun = answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+        var path = "/jobs/" + begun.get("id").stringValue();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ada.get(path).json().get("state").stringValue().equals("done"));
     }
 
     private void notifications() {

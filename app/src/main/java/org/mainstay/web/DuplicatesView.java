@@ -5,7 +5,7 @@ import java.util.List;
 /// What is open already and says the same.
 ///
 /// @param suggestions what most of it has in common
-public record SimilarView(List<Row> rows, List<Suggestion> suggestions) {
+public record DuplicatesView(List<Row> rows, List<Suggestion> suggestions) {
 
     public record Row(String number, String label, String href, Shown state) {}
 
