@@ -1,5 +1,5 @@
 import { chooseRow } from "./chosen.js";
-import { drawerFollows, toggleDrawer } from "./drawer.js";
+import { drawerFollows, previewRow, toggleDrawer } from "./drawer.js";
 import { openPalette } from "./palette.js";
 
 // Keys that do things everywhere. Single letters only where nobody is writing.
@@ -41,14 +41,15 @@ const previewed = () => {
   return at;
 };
 
-// On a record, or on the row of a list that one is at.
+// On a record, or beside the list on the row that one is at.
+const first = () => follow(".fields [data-opens=input]") ?? follow("a[data-edit]");
 const edit = () => {
-  const there = follow(".fields [data-opens=input]") ?? follow("a[data-edit]");
-  const link = row()?.querySelector("a.number");
-  if (!there && link) {
-    location.assign(`${link.pathname}/edit`);
+  const there = first();
+  const at = row();
+  if (!there && at) {
+    previewRow(at).then(first);
   }
-  return there || link;
+  return there || at;
 };
 
 const letters = {

@@ -20,10 +20,10 @@ const replace = (list, fresh) => {
 };
 
 const offer = (list, fresh, count) => {
-  let news = list.querySelector(".news");
+  let news = list.querySelector(".newcomers");
   if (!news) {
     news = document.createElement("p");
-    news.className = "news";
+    news.className = "newcomers";
     news.setAttribute("role", "status");
     list.prepend(news);
   }
@@ -58,7 +58,7 @@ const compare = (list, fresh) => {
   if (came > 0 && !paged) {
     offer(list, fresh, came);
   } else {
-    list.querySelector(".news")?.remove();
+    list.querySelector(".newcomers")?.remove();
   }
 };
 

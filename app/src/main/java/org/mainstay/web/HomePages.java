@@ -27,12 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomePages {
 
     private static final int FEW = 8;
+    private static final int SEEN = 12;
 
     private final List<HomeList> lists;
     private final RecordTypes types;
     private final RecordStore store;
     private final FilterParser parser;
     private final Access access;
+    private final RecentlySeen seen;
     private final Frames frames;
     private final Show show;
     private final Clock clock;
@@ -43,6 +45,7 @@ class HomePages {
             RecordStore store,
             FilterParser parser,
             Access access,
+            RecentlySeen seen,
             Frames frames,
             Show show,
             Clock clock) {
@@ -52,6 +55,7 @@ class HomePages {
         this.store = store;
         this.parser = parser;
         this.access = access;
+        this.seen = seen;
         this.frames = frames;
         this.show = show;
         this.clock = clock;
@@ -68,7 +72,20 @@ class HomePages {
         }
         model.addAttribute("frame", frame);
         model.addAttribute("lists", views);
+        model.addAttribute("seen", seen(actor, frame));
         return "home/home";
+    }
+
+    private List<HomeView.Seen> seen(Actor actor, Frame frame) {
+        var reader = Show.Reader.brief(frame, actor);
+        return seen.of(actor, SEEN).stream()
+                .map(it -> new HomeView.Seen(
+                        "/" + types.need(it.record().type()).collection() + "/"
+                                + ListPages.encode(it.record().number()),
+                        it.record().number(),
+                        it.record().label(),
+                        show.moment(it.at(), reader)))
+                .toList();
     }
 
     private HomeView view(HomeList list, Actor actor, Frame frame) {

@@ -28,13 +28,16 @@ class RecordPages {
     private final RecordTypes types;
     private final RecordStore store;
     private final Acts acts;
+    private final RecentlySeen seen;
     private final Frames frames;
     private final RecordViews views;
 
-    RecordPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, RecordViews views) {
+    RecordPages(
+            RecordTypes types, RecordStore store, Acts acts, RecentlySeen seen, Frames frames, RecordViews views) {
         this.types = types;
         this.store = store;
         this.acts = acts;
+        this.seen = seen;
         this.frames = frames;
         this.views = views;
     }
@@ -59,6 +62,7 @@ class RecordPages {
             return "redirect:" + DeletionPages.restoring(collection, key);
         }
         var record = found.orElseThrow(NoSuchPage::new);
+        seen.note(actor, record.id());
         var from = entry == null ? before : views.from(actor, record, entry);
         var wanted = new RecordViews.Wanted(TimelineViews.part(show), from, RecordView.Typed.NOTHING);
         return shown(actor, collection, record, wanted, frames.of(actor, request, locale), model);

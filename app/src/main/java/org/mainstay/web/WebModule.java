@@ -130,6 +130,16 @@ class WebModule {
     }
 
     @Bean
+    RecentlySeenQueries recentlySeenQueries(DSLContext db) {
+        return new RecentlySeenQueries(db);
+    }
+
+    @Bean
+    RecentlySeen recentlySeen(RecentlySeenQueries queries, RecordStore store, Clock clock) {
+        return new RecentlySeen(queries, store, clock);
+    }
+
+    @Bean
     ViewCounts viewCounts(Lists lists, RecordStore store) {
         return new ViewCounts(lists, store);
     }
