@@ -8,6 +8,7 @@ import "./drafts.js";
 import "./drawer.js";
 import "./drop.js";
 import "./failure.js";
+import "./forms.js";
 import "./in-place.js";
 import "./keys.js";
 import "./list.js";

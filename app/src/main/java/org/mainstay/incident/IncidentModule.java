@@ -159,7 +159,7 @@ class IncidentModule {
 
     @Bean
     MenuEntry priorityMatrixEntry() {
-        return new MenuEntry(110, "priority_rule.plural", "/priority-rules", "grid-4x4", Grants.ADMIN);
+        return new MenuEntry(110, "incident.matrix", "/priority-matrix", "grid-4x4", Grants.ADMIN);
     }
 
     @Bean

@@ -41,8 +41,19 @@ class FormPages {
     private final Frames frames;
     private final Forms forms;
     private final Edits edits;
+    private final Templates templates;
+    private final FormPreviews previews;
 
-    FormPages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Forms forms, Edits edits) {
+    FormPages(
+            RecordTypes types,
+            RecordStore store,
+            Acts acts,
+            Access access,
+            Frames frames,
+            Forms forms,
+            Edits edits,
+            Templates templates,
+            FormPreviews previews) {
         this.types = types;
         this.store = store;
         this.acts = acts;
@@ -50,6 +61,8 @@ class FormPages {
         this.frames = frames;
         this.forms = forms;
         this.edits = edits;
+        this.templates = templates;
+        this.previews = previews;
     }
 
     @GetMapping("/new")
@@ -64,7 +77,11 @@ class FormPages {
         if (access.create(type, actor, actor.organisation()) instanceof Decision.Denied(var reason)) {
             throw new NotPermitted(reason);
         }
-        return creating(collection, given, List.of(), List.of(), request, actor, locale, model);
+        var frame = frames.of(actor, request, locale);
+        var filled =
+                templates.begin(types.current(type), edits.fillable(types.current(type), actor, null), given, actor, frame);
+        var ask = new Ask(given, filled.left());
+        return creating(collection, filled.typed(), List.of(), List.of(), ask, request, actor, locale, model);
     }
 
     @PostMapping("/new")
@@ -95,14 +112,22 @@ class FormPages {
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var type = types.current(of.type());
         var errors = general(outcome, type, edits.fillable(type, actor, null), frame);
-        return creating(collection, typed, problems, errors, request, actor, locale, model);
+        var ask = new Ask(typed, List.of());
+        return creating(collection, typed, problems, errors, ask, request, actor, locale, model);
     }
 
-    private String creating(
+    /// How a new record is asked for.
+    ///
+    /// @param parameters of the address
+    /// @param left what it gave and could not be taken
+    record Ask(Map<String, String> parameters, List<String> left) {}
+
+    String creating(
             String collection,
             Map<String, String> typed,
             List<Problem> problems,
             List<String> errors,
+            Ask ask,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
@@ -110,14 +135,20 @@ class FormPages {
         var type = types.current(
                 types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
         var frame = frames.of(actor, request, locale);
-        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(values(typed), problems), frame);
+        var offered = templates.offer(type, collection, ask.parameters(), ask.left(), actor);
+        var shown = templates.shown(type, edits.fillable(type, actor, null), values(typed), problems, offered.quick());
+        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(values(typed), problems), frame).stream()
+                .filter(it -> shown.contains(it.name()))
+                .toList();
         model.addAttribute("frame", frame);
+        model.addAttribute("prefill", offered);
+        model.addAttribute("live", previews.of(type));
         model.addAttribute(
                 "form",
                 new FormView(
                         ListPages.newOne(frame, type, collection),
                         "",
-                        "/" + collection + "/new",
+                        Templates.address(collection, ask.parameters()),
                         "/" + collection,
                         ListPages.name(frame, type, collection, ".plural"),
                         frame.say("web.create"),
@@ -182,6 +213,7 @@ class FormPages {
         var href = "/" + collection + "/" + ListPages.encode(record.number());
         var inputs = edits.inputs(record.type(), actor, filling, frame);
         model.addAttribute("frame", frame);
+        model.addAttribute("live", previews.of(record.type()));
         model.addAttribute(
                 "form",
                 new FormView(
@@ -222,6 +254,7 @@ class FormPages {
         values.remove("_csrf");
         values.remove("version");
         values.remove("preview");
+        Templates.PARAMETERS.forEach(values::remove);
         // browsers end the lines of a text area in their own way
         values.replaceAll((_, text) -> text.replace("\r\n", "\n"));
         return values;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.announcement.Announcements;
 
 /// What every page needs around its content.
 ///
@@ -12,6 +13,7 @@ import org.mainstay.kernel.text.Messages;
 /// @param personId tells one person's drafts from another's; empty where nobody is signed in
 /// @param path of the page, to mark where one is
 /// @param csrf token for forms
+/// @param banners what everybody or the person is told
 /// @param started when the server began to answer, in nanoseconds
 public record Frame(
         Messages messages,
@@ -22,6 +24,7 @@ public record Frame(
         String csrf,
         List<MenuEntry> menu,
         Map<String, String> assets,
+        List<Announcements.Banner> banners,
         long started) {
 
     /// @param title bundle key; empty for the first entries

@@ -13,6 +13,8 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Asking;
 import org.mainstay.people.Began;
 import org.mainstay.people.Csrf;
+import org.mainstay.web.announcement.Announcements;
+import org.mainstay.web.announcement.Dismissed;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +24,11 @@ public final class Frames {
     private final Messages messages;
     private final List<MenuEntry> menu;
     private final Map<String, String> assets;
+    private final Announcements announcements;
 
-    Frames(Messages messages, List<MenuEntry> menu) {
+    Frames(Messages messages, List<MenuEntry> menu, Announcements announcements) {
         this.messages = messages;
+        this.announcements = announcements;
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::rank)).toList();
         this.assets = assets();
@@ -39,17 +43,23 @@ public final class Frames {
                 actor.id().toString(),
                 request,
                 locale,
-                seen);
+                seen,
+                announcements.of(actor, Messages.language(locale), Dismissed.of(request)));
     }
 
     /// For whoever asks, signed in or not.
     public Frame anybody(HttpServletRequest request, Locale locale) {
         var person = Asking.of(request);
-        return person == null ? frame("", "", request, locale, List.of()) : of(person, request, locale);
+        return person == null ? frame("", "", request, locale, List.of(), List.of()) : of(person, request, locale);
     }
 
     private Frame frame(
-            String person, String personId, HttpServletRequest request, Locale locale, List<MenuEntry> seen) {
+            String person,
+            String personId,
+            HttpServletRequest request,
+            Locale locale,
+            List<MenuEntry> seen,
+            List<Announcements.Banner> banners) {
         return new Frame(
                 messages,
                 Messages.language(locale),
@@ -59,6 +69,7 @@ public final class Frames {
                 csrf(request),
                 seen,
                 assets,
+                banners,
                 Began.at(request));
     }
 

@@ -27,6 +27,7 @@ import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.Permissions;
+import org.mainstay.web.layout.Layouts;
 
 /// Makes the view of a list from what its address says.
 final class Lists {
@@ -39,6 +40,7 @@ final class Lists {
     private final Access access;
     private final SavedViews views;
     private final FilterChips chips;
+    private final Layouts layouts;
     private final Show show;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ final class Lists {
             Access access,
             SavedViews views,
             FilterChips chips,
+            Layouts layouts,
             Show show,
             Clock clock) {
         this.types = types;
@@ -57,6 +60,7 @@ final class Lists {
         this.access = access;
         this.views = views;
         this.chips = chips;
+        this.layouts = layouts;
         this.show = show;
         this.clock = clock;
     }
@@ -79,16 +83,16 @@ final class Lists {
                 collection,
                 kept.view(),
                 asked(request, "filter", kept.filter()),
-                sort(collection, asked(request, "sort", kept.sort()), kept.sort()),
+                sort(collection, asked(request, "sort", kept.sort()), kept.sort(), actor),
                 columns == null ? kept.columns() : SavedView.codes(String.join(",", columns)),
                 asked(request, "group", kept.group()));
     }
 
     /// A form names the order also where nobody chose one.
-    private String sort(String collection, String asked, String kept) {
-        var orders = collection(collection).type().orders();
-        boolean first = !orders.isEmpty() && orders.getFirst().toString().equals(asked);
-        boolean known = orders.stream().anyMatch(it -> it.toString().equals(asked));
+    private String sort(String collection, String asked, String kept, Actor actor) {
+        var type = types.current(collection(collection).type());
+        boolean first = order(actor, type, "").toString().equals(asked);
+        boolean known = type.orders().stream().anyMatch(it -> it.toString().equals(asked));
         return kept.isEmpty() && first || !known ? "" : asked;
     }
 
@@ -100,7 +104,7 @@ final class Lists {
     ListView view(ListState state, @Nullable String cursor, Actor actor, Frame frame) {
         var of = collection(state.collection());
         var type = types.current(of.type());
-        var order = order(type, state.sort());
+        var order = order(actor, type, state.sort());
         var view = new ListView(
                 state,
                 type,
@@ -155,8 +159,9 @@ final class Lists {
                 .flatMap(it -> type.attribute(it).stream())
                 .filter(it -> !it.code().equals(Header.NUMBER.code()))
                 .toList();
-        return (chosen.isEmpty() ? type.columns() : chosen)
-                .stream().filter(it -> access.reads(type, it, actor)).toList();
+        return chosen.isEmpty()
+                ? layouts.columns(actor, type)
+                : chosen.stream().filter(it -> access.reads(type, it, actor)).toList();
     }
 
     private static ListView.Column column(
@@ -249,10 +254,11 @@ final class Lists {
         }
     }
 
-    static Order order(RecordType<?> type, String sort) {
+    private Order order(Actor actor, RecordType<?> type, String sort) {
         return type.orders().stream()
                 .filter(it -> it.toString().equals(sort))
                 .findFirst()
+                .or(() -> layouts.order(actor, type))
                 .orElseGet(() -> type.orders().isEmpty()
                         ? Order.by(Order.ascending(Header.NUMBER))
                         : type.orders().getFirst());

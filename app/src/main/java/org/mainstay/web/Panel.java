@@ -4,8 +4,12 @@ package org.mainstay.web;
 /// bean by the module that knows it.
 ///
 /// @param rank lower ones come first
-/// @param type code of the record type
+/// @param type code of the record type, or [#EVERY]
 /// @param title bundle key
 /// @param path below the record's own: `dry-run`
 /// @param permission who sees it; empty for everybody who sees the record
-public record Panel(int rank, String type, String title, String path, String permission) {}
+public record Panel(int rank, String type, String title, String path, String permission) {
+
+    /// Of whatever type the record is.
+    public static final String EVERY = "*";
+}

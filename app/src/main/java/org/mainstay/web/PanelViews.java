@@ -74,7 +74,8 @@ final class PanelViews {
             further.add(new PanelView.Further(frame.say("web.access"), href + "/access"));
         }
         panels.stream()
-                .filter(it -> it.type().equals(record.type().code()))
+                .filter(it -> it.type().equals(Panel.EVERY)
+                        || it.type().equals(record.type().code()))
                 .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
                 .forEach(it -> further.add(new PanelView.Further(frame.say(it.title()), href + "/" + it.path())));
         return further;

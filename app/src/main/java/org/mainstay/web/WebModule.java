@@ -11,6 +11,7 @@ import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -23,6 +24,8 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Explanation;
 import org.mainstay.people.Permissions;
 import org.mainstay.people.Surround;
+import org.mainstay.web.announcement.Announcements;
+import org.mainstay.web.layout.Layouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -33,8 +36,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebModule {
 
     @Bean
-    Frames frames(Messages messages, List<MenuEntry> menu) {
-        return new Frames(messages, menu);
+    Frames frames(Messages messages, List<MenuEntry> menu, Announcements announcements) {
+        return new Frames(messages, menu, announcements);
     }
 
     /// Pages of modules below this one stand in the same frame.
@@ -54,6 +57,16 @@ class WebModule {
     @Bean
     Forms forms(Picks picks, RecordTypes types) {
         return new Forms(picks, types);
+    }
+
+    @Bean
+    Templates templates(RecordTypes types, RecordStore store, References references, Picks picks, Messages messages) {
+        return new Templates(types, store, new Prefilling(store, references, picks, messages));
+    }
+
+    @Bean
+    FormPreviews formPreviews(List<FormPreview> all) {
+        return new FormPreviews(all);
     }
 
     @Bean
@@ -105,9 +118,10 @@ class WebModule {
             Access access,
             SavedViews views,
             FilterChips chips,
+            Layouts layouts,
             Show show,
             Clock clock) {
-        return new Lists(types, store, parser, access, views, chips, show, clock);
+        return new Lists(types, store, parser, access, views, chips, layouts, show, clock);
     }
 
     @Bean
@@ -208,6 +222,46 @@ class WebModule {
     @Bean
     MenuEntry organisationsEntry() {
         return new MenuEntry(83, "organisation.plural", "/organisations", "building", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry administrationEntry() {
+        return new MenuEntry(90, "web.administration", "/administration", "settings", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry templatesEntry() {
+        return new MenuEntry(103, "template.plural", "/templates", "book-2", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry layoutsEntry() {
+        return new MenuEntry(104, "layout.plural", "/layouts", "eye", Permissions.ADMIN);
+    }
+
+    @Bean
+    MenuEntry announcementsEntry() {
+        return new MenuEntry(105, "announcement.plural", "/announcements", "bell", Permissions.ADMIN);
+    }
+
+    @Bean
+    FormPreview announcementPreview() {
+        return new FormPreview("announcement", "/announcements/preview");
+    }
+
+    @Bean
+    FormPreview layoutPreview() {
+        return new FormPreview("layout", "/layouts/preview");
+    }
+
+    @Bean
+    Panel templatePanel() {
+        return new Panel(90, Panel.EVERY, "template.save", "template", "");
+    }
+
+    @Bean
+    Panel fieldUsagePanel() {
+        return new Panel(10, "custom_field", "web.usage", "usage", Permissions.ADMIN);
     }
 
     @Bean

@@ -89,6 +89,22 @@ final class Specimens {
                         "active",
                         "false"),
                 Map.of("name", "Nobody"));
+        put(all, "announcement", Map.of("text", unique("Lunch")), Map.of("text", "Supper"));
+        put(
+                all,
+                "layout",
+                Map.of("name", unique("Layout"), "record_type", "location", "columns", "name city", "position", "9000"),
+                Map.of("columns", "name"));
+        put(
+                all,
+                "template",
+                Map.of(
+                        "name", unique("Template"),
+                        "code", unique("t"),
+                        "record_type", "location",
+                        "presets", "city: Kassel",
+                        "seen_by", "everyone"),
+                Map.of("presets", "city: Bonn"));
         put(
                 all,
                 "saved_view",

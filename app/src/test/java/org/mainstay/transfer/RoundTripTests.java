@@ -76,6 +76,9 @@ class RoundTripTests {
         make("category", "name", "+Category " + mark);
         make("pick", "list", "channel", "code", mark, "label", "Label " + mark);
         make("custom_field", "record_type", "group", "code", mark, "kind", "text", "label", "Field " + mark);
+        make("announcement", "text", "Text " + mark, "kind", "warning", "ends_at", "2020-01-01T00:00:00Z");
+        make("layout", "name", "Layout " + mark, "record_type", "location", "columns", "name city");
+        make("template", "name", "T " + mark, "record_type", "location", "presets", "city: A\nname: B\n  C");
         make(
                 "saved_view",
                 "name",

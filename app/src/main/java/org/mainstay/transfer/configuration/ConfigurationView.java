@@ -28,7 +28,9 @@ public record ConfigurationView(
     public record Difference(String mark, String sentence, boolean applies, List<Group> groups) {}
 
     /// What happens to the records of one type.
-    public record Group(String title, String counts, List<Row> rows, int more) {}
+    ///
+    /// @param kept names of those that are here and not in the text, and stay
+    public record Group(String title, String counts, List<Row> rows, int more, String kept) {}
 
     /// @param outcome its code
     public record Row(String name, String outcome, String label, List<Line> lines, List<Error> errors) {}

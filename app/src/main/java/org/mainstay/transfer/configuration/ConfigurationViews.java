@@ -56,7 +56,15 @@ final class ConfigurationViews {
                 items.stream().filter(it -> it.outcome() != Outcome.UNCHANGED).toList();
         var rows = told.stream().limit(ROWS).map(it -> row(type, it, frame)).toList();
         return new ConfigurationView.Group(
-                frame.say(type.code() + ".plural"), counts(items, frame), rows, told.size() - rows.size());
+                frame.say(type.code() + ".plural"),
+                counts(items, frame),
+                rows,
+                told.size() - rows.size(),
+                items.stream()
+                        .filter(it -> it.outcome() == Outcome.KEPT)
+                        .limit(ROWS)
+                        .map(Item::name)
+                        .collect(Collectors.joining(" · ")));
     }
 
     private static ConfigurationView.Row row(RecordType<?> type, Item item, Frame frame) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -27,6 +26,8 @@ final class RunQueries {
     private static final Field<Integer> CHANGED = DSL.field(DSL.name("changed"), SQLDataType.INTEGER);
     private static final Field<Integer> DELETED = DSL.field(DSL.name("deleted"), SQLDataType.INTEGER);
     private static final Field<Instant> UNDONE_AT = DSL.field(DSL.name("undone_at"), SQLDataType.INSTANT);
+
+    private static final List<Field<?>> ALL = List.of(OPERATION, AT, BY, CREATED, CHANGED, DELETED, UNDONE_AT);
 
     private final DSLContext db;
     private final Clock clock;
@@ -74,17 +75,16 @@ final class RunQueries {
     }
 
     Optional<Run> find(UUID operation) {
-        return rows().where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
+        return db.select(ALL).from(RUN).where(OPERATION.eq(operation)).fetchOptional(RunQueries::run);
     }
 
     /// Newest first.
     List<Run> latest(int limit) {
-        return rows().orderBy(AT.desc(), OPERATION).limit(limit).fetch(RunQueries::run);
-    }
-
-    /// By their fields: of a table without types the driver would choose its own.
-    private SelectJoinStep<? extends Record> rows() {
-        return db.select(OPERATION, AT, BY, CREATED, CHANGED, DELETED, UNDONE_AT).from(RUN);
+        return db.select(ALL)
+                .from(RUN)
+                .orderBy(AT.desc(), OPERATION)
+                .limit(limit)
+                .fetch(RunQueries::run);
     }
 
     private Instant now() {

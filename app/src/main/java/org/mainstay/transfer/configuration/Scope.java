@@ -7,13 +7,17 @@ import java.util.Set;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.GroupType;
+import org.mainstay.web.SavedViewType;
 
-/// Which types make up the configuration: those that administrators own, and groups, because rules give work
-/// to them. Grants do not: who may do what is decided in each installation.
+/// Which types make up the configuration: those that administrators own, groups, because rules give work to
+/// them, and saved views that others see. Grants do not: who may do what is decided in each installation.
 final class Scope {
 
     /// What others' values rest upon; taken first.
     private static final Set<String> DEFINITIONS = Set.of("custom_field", "pick");
+
+    private static final Set<String> BESIDES =
+            Set.of(GroupType.GROUP.code(), SavedViewType.SAVED_VIEW.code());
 
     private final RecordTypes types;
 
@@ -39,6 +43,6 @@ final class Scope {
     }
 
     private static boolean in(RecordType<?> type) {
-        return type.configuration() || type.code().equals(GroupType.GROUP.code());
+        return type.configuration() || BESIDES.contains(type.code());
     }
 }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
@@ -79,10 +81,9 @@ record Shape(RecordType<?> type, @Nullable Attribute<?> above) {
 
     /// Whether the record is one person's own, such as a template that only they see.
     boolean personal(Snapshot record) {
-        return type.attribute("owner")
-                .filter(it -> "person".equals(it.kind().target()))
-                .filter(it -> record.get(it) != null)
-                .isPresent();
+        return Stream.of("audience", "seen_by")
+                .flatMap(it -> type.attribute(it).stream())
+                .anyMatch(it -> record.get(it) instanceof Enum<?> option && Codes.of(option).equals("private"));
     }
 
     /// The names of the records: their codes, else what they are called, below what stands above them. Where

@@ -1,0 +1,17 @@
+package org.mainstay.web;
+
+import java.util.List;
+import org.mainstay.kernel.record.RecordType;
+
+/// Where forms show what they would make.
+record FormPreviews(List<FormPreview> all) {
+
+    /// The path; empty for none.
+    String of(RecordType<?> type) {
+        return all.stream()
+                .filter(it -> it.type().equals(type.code()))
+                .map(FormPreview::path)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,7 @@
+package org.mainstay.web;
+
+/// Something that can be configured.
+///
+/// @param count how much there is of it; empty for what is not counted
+/// @param about what it is for
+public record Place(String title, String href, String icon, String count, String about) {}

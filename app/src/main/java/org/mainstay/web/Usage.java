@@ -1,0 +1,7 @@
+package org.mainstay.web;
+
+/// How many records hold what.
+///
+/// @param href the records, as a list
+/// @param wrong whether it would be refused today
+public record Usage(String text, String href, boolean wrong) {}

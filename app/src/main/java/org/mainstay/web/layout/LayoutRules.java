@@ -1,0 +1,59 @@
+package org.mainstay.web.layout;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Order;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.RecordTypes;
+
+/// A layout shows attributes that there are, each once, in an order that is fast.
+record LayoutRules(RecordTypes types) implements Rule {
+
+    private static final long LAST = 100;
+    private static final int MOST = 20;
+
+    @Override
+    public String type() {
+        return "layout";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        if (draft.created() && draft.get(LayoutType.POSITION) == null) {
+            draft.set(LayoutType.POSITION, LAST);
+        }
+        var code = draft.get(LayoutType.RECORD_TYPE);
+        if (code == null) {
+            return;
+        }
+        var type = types.byCode(code).orElse(null);
+        if (type == null) {
+            draft.refuse(LayoutType.RECORD_TYPE, "kernel.definition.unknown_type", code);
+            return;
+        }
+        var columns = draft.get(LayoutType.COLUMNS);
+        if (columns != null && draft.changes(LayoutType.COLUMNS)) {
+            var codes = new LinkedHashSet<>(List.of(columns.strip().split("[\\s,]+")));
+            var unknown =
+                    codes.stream().filter(it -> type.attribute(it).isEmpty()).toList();
+            if (!unknown.isEmpty()) {
+                var known = type.attributes().stream().map(Attribute::code).collect(Collectors.joining(", "));
+                draft.refuse(LayoutType.COLUMNS, "layout.unknown_column", String.join(", ", unknown), known);
+            } else if (codes.size() > MOST) {
+                draft.refuse(LayoutType.COLUMNS, "layout.too_many_columns", MOST);
+            } else {
+                draft.set(LayoutType.COLUMNS, String.join(" ", codes));
+            }
+        }
+        var sort = draft.get(LayoutType.SORT);
+        if (sort != null
+                && draft.changes(LayoutType.SORT)
+                && type.orders().stream().noneMatch(it -> it.toString().equals(sort))) {
+            var known = type.orders().stream().map(Order::toString).collect(Collectors.joining("; "));
+            draft.refuse(LayoutType.SORT, "layout.unknown_order", known);
+        }
+    }
+}

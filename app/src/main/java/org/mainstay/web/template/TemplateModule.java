@@ -1,0 +1,28 @@
+package org.mainstay.web.template;
+
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TemplateModule {
+
+    @Bean
+    RecordType<?> templateType() {
+        return TemplateType.TEMPLATE;
+    }
+
+    @Bean
+    AccessRule templateAccess() {
+        return new TemplateAccess();
+    }
+
+    @Bean
+    Rule templateRules(RecordTypes types, Installation installation) {
+        return new TemplateRules(types, installation);
+    }
+}
