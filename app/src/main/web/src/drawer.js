@@ -4,7 +4,9 @@ let shown;
 let running;
 
 export const closeDrawer = () => {
+  running?.abort();
   if (!drawer || drawer.hidden) {
+    shown = undefined;
     return false;
   }
   drawer.hidden = true;
@@ -45,13 +47,18 @@ export const previewRow = async (row) => {
 export const drawerFollows = (row) => drawer && !drawer.hidden && previewRow(row);
 export const toggleDrawer = (row) => (row === shown ? closeDrawer() : previewRow(row));
 
+// A double click is for the value itself.
+const DOUBLE = 250;
+let clicked;
+
 if (drawer) {
   document.addEventListener("click", (event) => {
+    clearTimeout(clicked);
     const row = event.target.closest("#list tr[data-number]");
     if (event.target.closest("[data-close-drawer]")) {
       closeDrawer();
     } else if (row && !event.target.closest("a, input, button, label, summary") && !getSelection().toString()) {
-      toggleDrawer(row);
+      clicked = event.detail === 1 ? setTimeout(() => toggleDrawer(row), DOUBLE) : undefined;
     }
   });
   document.addEventListener("keydown", (event) => {

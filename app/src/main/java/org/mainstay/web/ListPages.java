@@ -76,6 +76,28 @@ class ListPages {
         return "record/completions";
     }
 
+    /// The columns to choose from, when somebody wants others.
+    @GetMapping("/columns")
+    String columns(
+            @PathVariable String collection, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        return choosing("record/column_choice", collection, request, actor, locale, model);
+    }
+
+    /// The attributes that a condition may be about.
+    @GetMapping("/attributes")
+    String attributes(
+            @PathVariable String collection, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        return choosing("record/condition_new", collection, request, actor, locale, model);
+    }
+
+    private String choosing(
+            String template, String collection, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var frame = frames.of(actor, request, locale);
+        model.addAttribute("frame", frame);
+        model.addAttribute("view", lists.choosing(lists.state(collection, request, actor), actor, frame));
+        return template;
+    }
+
     /// The values that divide the list, after the page is there.
     @GetMapping("/groups")
     String groups(

@@ -168,6 +168,14 @@ public final class ListView {
         return state.address("/groups");
     }
 
+    public String columnsHref() {
+        return state.address("/columns");
+    }
+
+    public String attributesHref() {
+        return state.address("/attributes");
+    }
+
     public String conditionHref() {
         return state.address("/condition");
     }

@@ -116,7 +116,6 @@ final class Lists {
         var columns = columns(type, state, actor);
         view.columns().add(column(state, type, Header.NUMBER, order, frame));
         columns.forEach(it -> view.columns().add(column(state, type, it, order, frame)));
-        choosable(view, type, columns, actor, frame);
         view.tabs().addAll(tabs(state, actor, frame));
         audiences(view, actor, frame);
         if (state.view() != null && state.view().kept(actor)) {
@@ -182,7 +181,12 @@ final class Lists {
     }
 
     /// The columns as they are, then all others by name.
-    private void choosable(ListView view, RecordType<?> type, List<Attribute<?>> columns, Actor actor, Frame frame) {
+    /// What may be a column or a condition of the list: its columns as they are, then all others by name.
+    ListView choosing(ListState state, Actor actor, Frame frame) {
+        var type = types.current(collection(state.collection()).type());
+        var order = order(type, state.sort());
+        var view = new ListView(state, type, order.toString(), frame, false, false, false);
+        var columns = columns(type, state, actor);
         var all = new LinkedHashSet<>(columns);
         access.readable(type, actor).stream()
                 .filter(it -> !it.code().equals(Header.NUMBER.code()) && !(it.kind() instanceof Kind.References))
@@ -191,6 +195,7 @@ final class Lists {
         all.forEach(it -> view.choosable()
                 .add(new ListView.Choosable(
                         it.code(), frame.messages().attribute(type, it, frame.locale()), columns.contains(it))));
+        return view;
     }
 
     List<ListView.Tab> tabs(ListState state, Actor actor, Frame frame) {

@@ -82,7 +82,7 @@ final class Crawl {
                 List.of("csv", "ndjson", "xlsx")
                         .forEach(it -> paths.addAll(
                                 List.of(path + "?format=" + it, path + "?format=" + it + "&filter=" + head)));
-            case "apply", "tabs" -> paths.add(path + "?attribute=number&filter=" + head);
+            case "apply", "attributes", "columns", "tabs" -> paths.add(path + "?attribute=number&filter=" + head);
             case "condition" ->
                 type.attributes().forEach(it -> paths.add(path + "?attribute=" + it.code() + "&filter=" + head));
             case "groups" -> type.attributes().forEach(it -> paths.add(path + "?group=" + it.code()));
