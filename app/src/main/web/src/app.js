@@ -9,3 +9,4 @@ import "./failure.js";
 import "./keys.js";
 import "./live.js";
 import "./theme-switch.js";
+import "./tile.js";

@@ -89,6 +89,24 @@ final class Specimens {
                         "active",
                         "false"),
                 Map.of("name", "Nobody"));
+        put(
+                all,
+                "dashboard",
+                Map.of("title", unique("Board"), "audience", "everyone"),
+                Map.of("description", "Figures"));
+        put(
+                all,
+                "tile",
+                Map.of(
+                        "dashboard",
+                        all.get("dashboard").record().id().toString(),
+                        "title",
+                        "Open",
+                        "shape",
+                        "number",
+                        "collection",
+                        "incidents"),
+                Map.of("title", "Still open"));
         var cell =
                 store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
         all.put(

@@ -204,7 +204,8 @@ final class Walk {
                                 path,
                                 Map.of("comments", Map.of("text", "Hello"), "watchers", Map.of("person", userName)),
                                 last);
-            case "POST work", "POST delete", "POST reset" -> posted(route, path, Map.of(), last);
+            case "POST work", "POST delete", "POST reset", "POST arrange", "POST change" ->
+                posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };
     }
