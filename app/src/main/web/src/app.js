@@ -17,4 +17,5 @@ import "./live.js";
 import "./markdown.js";
 import "./presence.js";
 import "./theme-switch.js";
+import "./tile.js";
 import "./timeline.js";

@@ -74,6 +74,11 @@ class IncidentModule {
     }
 
     @Bean
+    Shipped shippedIncidentDashboards() {
+        return new ShippedIncidentDashboards();
+    }
+
+    @Bean
     PriorityMatrix priorityMatrix(LiveViews views) {
         return new PriorityMatrix(views);
     }

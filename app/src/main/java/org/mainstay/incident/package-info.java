@@ -2,7 +2,17 @@
 /// urgency, routing to groups, parents and children, duplicates and major incidents. Read `IncidentType`
 /// first, then `Incident`.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "transfer", "cmdb"})
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "conversation",
+            "rest",
+            "web",
+            "notification",
+            "reporting",
+            "transfer",
+            "cmdb"
+        })
 @NullMarked
 package org.mainstay.incident;
 

@@ -42,7 +42,6 @@ class NotificationModule {
                 recipients,
                 queries,
                 clock,
-                settings.keep(),
                 () -> waking.getObject().committed());
     }
 

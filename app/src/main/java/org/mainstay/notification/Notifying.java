@@ -32,16 +32,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// comes once whatever happens in between.
 final class Notifying implements FeedConsumer {
 
+    /// What happened longer ago when it is heard is no news any more.
+    private static final Duration FRESH = Duration.ofDays(7);
+
     private final RecordStore store;
     private final RecordTypes types;
     private final Actors actors;
     private final Recipients recipients;
     private final NotificationQueries queries;
     private final Clock clock;
-    private final Duration keep;
     private final Runnable came;
 
-    /// @param keep what is older when it is heard is no news any more
     /// @param came what to do when there is news
     Notifying(
             RecordStore store,
@@ -50,7 +51,6 @@ final class Notifying implements FeedConsumer {
             Recipients recipients,
             NotificationQueries queries,
             Clock clock,
-            Duration keep,
             Runnable came) {
         this.store = store;
         this.types = types;
@@ -58,7 +58,6 @@ final class Notifying implements FeedConsumer {
         this.recipients = recipients;
         this.queries = queries;
         this.clock = clock;
-        this.keep = keep;
         this.came = came;
     }
 
@@ -69,10 +68,10 @@ final class Notifying implements FeedConsumer {
 
     @Override
     public void accept(List<Entry> rows) {
-        var since = clock.instant().minus(keep);
+        var since = clock.instant().minus(FRESH);
         var told = rows.stream()
                 .filter(Recipients::tells)
-                .filter(it -> it.recordedAt().isAfter(since))
+                .filter(it -> it.at().isAfter(since))
                 .filter(it -> types.byCode(it.type()).isPresent())
                 // rows of one record may come inverted
                 .sorted(Comparator.comparing(Entry::recordedAt).thenComparing(Entry::version))
@@ -138,7 +137,7 @@ final class Notifying implements FeedConsumer {
                 entry.version(),
                 sort,
                 entry.by(),
-                entry.recordedAt(),
+                entry.at(),
                 due.internal(),
                 due.comment(),
                 sort == Notification.Sort.CHANGED ? due.value() : null,

@@ -111,6 +111,24 @@ final class Specimens {
                 Map.of("name", unique("View"), "collection", "incidents", "filter", "state:new"),
                 Map.of("filter", "state:closed"),
                 Map.of("audience", "everyone"));
+        put(
+                all,
+                "dashboard",
+                Map.of("title", unique("Board"), "audience", "everyone"),
+                Map.of("description", "Figures"));
+        put(
+                all,
+                "tile",
+                Map.of(
+                        "dashboard",
+                        all.get("dashboard").record().id().toString(),
+                        "title",
+                        "Open",
+                        "shape",
+                        "number",
+                        "collection",
+                        "incidents"),
+                Map.of("title", "Still open"));
         var cell =
                 store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
         all.put(

@@ -79,6 +79,9 @@ class PageLookTests {
                 "/people/max",
                 "/services",
                 "/notifications?show=all",
+                "/dashboards",
+                "/dashboards/DSH0000001",
+                "/dashboards/DSH0000003?full=true",
                 "/design",
                 "/nothing/of/this/kind");
     }
@@ -95,7 +98,11 @@ class PageLookTests {
                 "/assignment-rules/new",
                 "/grants",
                 "/audit",
-                "/profile");
+                "/profile",
+                "/dashboards/DSH0000004",
+                "/dashboards/DSH0000004/arrange",
+                "/dashboards/DSH0000004/tiles",
+                "/tiles/TIL0000001/edit");
     }
 
     @Test

@@ -216,6 +216,15 @@ class ContractTests {
         assertThat(points.get("min(opened_at)").stringValue()).isEqualTo(opened);
         assertThat(points.get("median(opened_at)").stringValue()).isEqualTo(opened);
         assertThat(points.get("max(version)").asInt()).isEqualTo(2);
+        var days = sam.get(INCIDENTS + "/stats?filter=title:Measured&group_by=day(opened_at),month(opened_at)")
+                .is(200)
+                .json()
+                .at("/items/0/group");
+        assertThat(days.get("day(opened_at)").stringValue()).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(days.get("month(opened_at)").stringValue()).matches("\\d{4}-\\d{2}-01");
+        sam.get(INCIDENTS + "/stats?group_by=opened_at").refused(422, "?group_by");
+        sam.get(INCIDENTS + "/stats?group_by=day(title)").refused(422, "?group_by");
+        sam.get(INCIDENTS + "/stats?group_by=year(opened_at)").refused(422, "?group_by");
         sam.get(INCIDENTS + "/stats?measure=avg(opened_at)").refused(422, "?measure");
         sam.get(INCIDENTS + "/stats?measure=avg(title)").refused(422, "?measure");
         sam.get(INCIDENTS + "/stats?measure=count,count").refused(422, "?measure");

@@ -1,6 +1,9 @@
 package org.mainstay.kernel.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Values;
 
@@ -15,5 +18,11 @@ public interface Shipped {
     List<Item> items();
 
     /// @param key unique within the type and the same for ever
-    record Item(RecordType<?> type, String key, Values values) {}
+    /// @param references to other shipped records, which come before it, by their keys
+    record Item(RecordType<?> type, String key, Values values, Map<Attribute<UUID>, String> references) {
+
+        public Item(RecordType<?> type, String key, Values values) {
+            this(type, key, values, Map.of());
+        }
+    }
 }

@@ -1,12 +1,15 @@
 package org.mainstay.kernel.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Step;
@@ -84,12 +87,37 @@ public final class ShippedRecords implements SmartLifecycle {
     }
 
     private void create(Actor system, Shipped.Item item) {
+        var values = item.values().copy();
+        for (var reference : item.references().entrySet()) {
+            var to = shipped(reference.getKey(), reference.getValue());
+            if (to.isEmpty()) {
+                return; // administrators deleted what it belongs to
+            }
+            values.set(reference.getKey(), to.get());
+        }
         var plan = Plan.of(CAUSE);
         var key = new Step.ExternalKey(Shipped.SOURCE, item.key());
-        plan.with(new Step.Create(item.type(), Plan.newId(), null, item.values().copy(), List.of(), List.of(key)));
+        plan.with(new Step.Create(item.type(), Plan.newId(), null, values, List.of(), List.of(key)));
         if (store.save(system, plan) instanceof Saved.Refused(var problems)) {
             LOG.warn("Shipped {} {} could not be created: {}", item.type(), item.key(), problems);
         }
+    }
+
+    /// The shipped record that the attribute's type has under the key, unless it is deleted.
+    private Optional<UUID> shipped(Attribute<UUID> attribute, String key) {
+        var type = attribute.kind() instanceof Kind.Reference(var of) ? of : "";
+        var keys = DSL.table(DSL.name("kernel", "external_key")).as("k");
+        var records = DSL.table(DSL.name("kernel", "record")).as("r");
+        var id = DSL.field(DSL.name("r", "id"), SQLDataType.UUID);
+        return db.select(id)
+                .from(keys)
+                .join(records)
+                .on(id.eq(DSL.field(DSL.name("k", "record"), SQLDataType.UUID)))
+                .where(DSL.field(DSL.name("k", "type"), SQLDataType.CLOB).eq(type))
+                .and(DSL.field(DSL.name("k", "source"), SQLDataType.CLOB).eq(Shipped.SOURCE))
+                .and(DSL.field(DSL.name("k", "key"), SQLDataType.CLOB).eq(key))
+                .and(DSL.field(DSL.name("r", "deleted_at")).isNull())
+                .fetchOptional(id);
     }
 
     @EventListener

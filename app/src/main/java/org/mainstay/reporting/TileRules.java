@@ -1,0 +1,88 @@
+package org.mainstay.reporting;
+
+import java.util.Objects;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Grants;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Rule;
+
+/// A tile belongs to whom its dashboard belongs, and asks something that can be answered.
+record TileRules(TileReader reader) implements Rule {
+
+    /// Of one dashboard.
+    static final int MOST = 40;
+
+    /// Between the positions of neighbours.
+    static final long STEP = 10;
+
+    private static final long FEW = 10;
+
+    @Override
+    public String type() {
+        return "tile";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        if (draft.created()) {
+            preset(draft);
+            placed(draft);
+        }
+        if (draft.problems().isEmpty()
+                && draft.get(TileType.DASHBOARD) != null
+                && draft.get(TileType.SHAPE) != null
+                && draft.get(TileType.TITLE) != null
+                && draft.get(TileType.COLLECTION) != null
+                && draft.get(TileType.MEASURE) != null) {
+            reader.problems(Tile.of(draft.after()), draft.actor()).forEach(draft::refuse);
+        }
+    }
+
+    private static void preset(Draft draft) {
+        if (draft.get(TileType.WIDTH) == null) {
+            draft.set(TileType.WIDTH, Tile.Width.MEDIUM);
+        }
+        if (draft.get(TileType.MEASURE) == null) {
+            draft.set(TileType.MEASURE, "count");
+        }
+        if (draft.get(TileType.COMPARE) == null) {
+            draft.set(TileType.COMPARE, false);
+        }
+        if (draft.get(TileType.MOST) == null) {
+            draft.set(TileType.MOST, FEW);
+        }
+    }
+
+    private static void placed(Draft draft) {
+        boolean last = draft.get(TileType.POSITION) == null;
+        if (last) {
+            draft.set(TileType.POSITION, STEP);
+        }
+        var id = draft.get(TileType.DASHBOARD);
+        if (id == null) {
+            return;
+        }
+        var dashboard = draft.lookup().get(DashboardType.DASHBOARD, id).orElse(null);
+        var actor = draft.actor();
+        if (dashboard == null
+                || !(actor.may(Grants.ADMIN, dashboard.organisation())
+                        || Objects.equals(actor.id(), dashboard.get(DashboardType.OWNER)))) {
+            draft.refuse(TileType.DASHBOARD, "reporting.tile.not_yours");
+            return;
+        }
+        var others = draft.lookup().list(TileType.TILE, "dashboard:" + dashboard.number(), MOST);
+        if (last) {
+            long position = others.stream()
+                    .mapToLong(it -> it.need(TileType.POSITION))
+                    .max()
+                    .orElse(0);
+            draft.set(TileType.POSITION, position + STEP);
+        }
+        if (others.size() >= MOST) {
+            draft.refuse(TileType.DASHBOARD, "reporting.tile.too_many", MOST);
+            return;
+        }
+        draft.set(TileType.OWNER, dashboard.get(DashboardType.OWNER));
+        draft.set(Header.ORGANISATION, dashboard.organisation());
+    }
+}
