@@ -73,11 +73,15 @@ class FieldUsagePages {
         var holding = store.count(actor, type, new Filter.Not(empty));
         lines.add(new Usage(
                 frame.say("web.usage.holding", shown(holding, frame), plural),
-                ListState.of(type.collection()).filtered("-" + attribute.code() + ":empty").href(),
+                ListState.of(type.collection())
+                        .filtered("-" + attribute.code() + ":empty")
+                        .href(),
                 false));
         lines.add(new Usage(
                 frame.say("web.usage.without", shown(store.count(actor, type, empty), frame), plural),
-                ListState.of(type.collection()).filtered(attribute.code() + ":empty").href(),
+                ListState.of(type.collection())
+                        .filtered(attribute.code() + ":empty")
+                        .href(),
                 false));
         if (attribute.kind() instanceof Kind.Pick(var list)) {
             var question = new StatsQuestion(
@@ -91,7 +95,9 @@ class FieldUsagePages {
                                 wrong ? "web.usage.no_option" : "web.usage.option",
                                 picks.label(list, code, frame.locale()),
                                 Objects.toString(group.measures().getFirst(), "")),
-                        ListState.of(type.collection()).filtered(attribute.code() + ":\"" + code + "\"").href(),
+                        ListState.of(type.collection())
+                                .filtered(attribute.code() + ":\"" + code + "\"")
+                                .href(),
                         wrong));
             }
         }

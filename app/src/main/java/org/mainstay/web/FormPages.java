@@ -78,8 +78,8 @@ class FormPages {
             throw new NotPermitted(reason);
         }
         var frame = frames.of(actor, request, locale);
-        var filled =
-                templates.begin(types.current(type), edits.fillable(types.current(type), actor, null), given, actor, frame);
+        var filled = templates.begin(
+                types.current(type), edits.fillable(types.current(type), actor, null), given, actor, frame);
         var ask = new Ask(given, filled.left());
         return creating(collection, filled.typed(), List.of(), List.of(), ask, request, actor, locale, model);
     }

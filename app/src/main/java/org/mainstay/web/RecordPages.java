@@ -32,8 +32,7 @@ class RecordPages {
     private final Frames frames;
     private final RecordViews views;
 
-    RecordPages(
-            RecordTypes types, RecordStore store, Acts acts, RecentlySeen seen, Frames frames, RecordViews views) {
+    RecordPages(RecordTypes types, RecordStore store, Acts acts, RecentlySeen seen, Frames frames, RecordViews views) {
         this.types = types;
         this.store = store;
         this.acts = acts;

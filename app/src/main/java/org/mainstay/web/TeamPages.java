@@ -72,7 +72,8 @@ class TeamPages {
         var frame = frames.of(actor, request, locale);
         var led = Filter.all(Filter.is(GroupType.MANAGER, actor.id()), Filter.is(GroupType.ACTIVE, true));
         var views = new ArrayList<TeamView>();
-        for (var group : store.list(actor, GroupType.GROUP, Query.of(led).limit(GROUPS)).items()) {
+        for (var group :
+                store.list(actor, GroupType.GROUP, Query.of(led).limit(GROUPS)).items()) {
             works.forEach(work -> views.add(view(work, group, actor, frame)));
         }
         model.addAttribute("frame", frame);
@@ -129,8 +130,9 @@ class TeamPages {
             for (var group : stats.of(actor, type, filter, question)) {
                 counted.put(
                         (UUID) group.group().getFirst(),
-                        new Counted((Long) Objects.requireNonNull(group.measures().get(0)), (Instant)
-                                group.measures().get(1)));
+                        new Counted(
+                                (Long) Objects.requireNonNull(group.measures().get(0)),
+                                (Instant) group.measures().get(1)));
             }
         }
         return counted;

@@ -36,7 +36,13 @@ class TemplatePages {
     private final FormPages pages;
 
     TemplatePages(
-            RecordTypes types, RecordStore store, Access access, Templates templates, Forms forms, Edits edits, FormPages pages) {
+            RecordTypes types,
+            RecordStore store,
+            Access access,
+            Templates templates,
+            Forms forms,
+            Edits edits,
+            FormPages pages) {
         this.types = types;
         this.store = store;
         this.access = access;

@@ -16,8 +16,7 @@ final class Scope {
     /// What others' values rest upon; taken first.
     private static final Set<String> DEFINITIONS = Set.of("custom_field", "pick");
 
-    private static final Set<String> BESIDES =
-            Set.of(GroupType.GROUP.code(), SavedViewType.SAVED_VIEW.code());
+    private static final Set<String> BESIDES = Set.of(GroupType.GROUP.code(), SavedViewType.SAVED_VIEW.code());
 
     private final RecordTypes types;
 

@@ -83,7 +83,8 @@ record Shape(RecordType<?> type, @Nullable Attribute<?> above) {
     boolean personal(Snapshot record) {
         return Stream.of("audience", "seen_by")
                 .flatMap(it -> type.attribute(it).stream())
-                .anyMatch(it -> record.get(it) instanceof Enum<?> option && Codes.of(option).equals("private"));
+                .anyMatch(it -> record.get(it) instanceof Enum<?> option
+                        && Codes.of(option).equals("private"));
     }
 
     /// The names of the records: their codes, else what they are called, below what stands above them. Where
