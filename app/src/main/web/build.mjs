@@ -24,7 +24,11 @@ if (changed(installed) < changed(join(here, "package-lock.json"))) {
   execFileSync("npm", ["ci", "--no-progress"], { cwd: here, stdio: ["ignore", "inherit", "inherit"] });
 }
 
-const sources = [...files(join(here, "src")), installed, fileURLToPath(import.meta.url)];
+// Where classes are named: what no page says is left out of the style.
+const pages = [...files(join(here, "../jte")), ...files(join(here, "../java")), ...files(join(here, "src"))].filter((file) =>
+  /\.(jte|java|js)$/.test(file),
+);
+const sources = [...files(join(here, "src")), ...pages, installed, fileURLToPath(import.meta.url)];
 if (sources.every((file) => changed(file) < changed(manifestFile))) {
   process.exit(0);
 }
@@ -59,9 +63,31 @@ async function bundle() {
     loader: { ".svg": "file", ".woff2": "file" },
     metafile: true,
     logLevel: "warning",
+    plugins: [purged()],
   });
   const made = Object.entries(result.metafile.outputs).filter(([, output]) => output.entryPoint);
   return Object.fromEntries(made.map(([file, output]) => [basename(output.entryPoint), basename(file)]));
+}
+
+// The library's style has rules for everything; kept are those for what pages, scripts and Markdown can make.
+function purged() {
+  const elements =
+    /^(a|abbr|b|blockquote|body|br|button|code|d[dlt]|del|details|dialog|em|fieldset|figure|form|h[1-6]|hr|html|i|img|input|ins|kbd|label|legend|li|main|mark|nav|ol|optgroup|option|output|p|pre|progress|s|section|select|small|strong|su[bp]|summary|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|use)$/;
+  return {
+    name: "purged",
+    setup: (build) =>
+      build.onLoad({ filter: /tabler\.min\.css$/ }, async ({ path }) => {
+        const { PurgeCSS } = await import("purgecss");
+        const [{ css }] = await new PurgeCSS().purge({
+          content: pages,
+          css: [path],
+          safelist: { standard: [elements] },
+          dynamicAttributes: ["data-bs-theme", "disabled", "open", "type"],
+          defaultExtractor: (text) => text.match(/[A-Za-z0-9_-]+/g) ?? [],
+        });
+        return { contents: css, loader: "css" };
+      }),
+  };
 }
 
 // Of thousands of icons only the ones listed.

@@ -23,6 +23,10 @@ const read = (form) => JSON.parse(localStorage.getItem(key(form)) ?? "null");
 
 // What an earlier page of the same form had kept stays kept: after a preview the server's values are the typed ones.
 const store = (form) => {
+  if (!form.isConnected) {
+    // left meanwhile
+    return;
+  }
   const before = read(form)?.values ?? {};
   const typed = fields(form).filter((it) => value(it) !== initial(it) || it.name in before);
   if (typed.some((it) => !ticked(it))) {
@@ -50,7 +54,7 @@ const offer = (form) => {
   form.prepend(note);
 };
 
-const restore = (form) => {
+export const restore = (form) => {
   const kept = read(form);
   // what the server gave back after a refusal is newer than the draft
   if (kept && !document.querySelector("main [role=alert]")) {
@@ -79,8 +83,10 @@ if (location.hash === SAVED) {
 sessionStorage.removeItem("sent");
 drafts().filter(old).forEach((it) => localStorage.removeItem(it));
 
-document.querySelectorAll("form[data-draft]").forEach((form) => {
-  restore(form);
+export const forget = (form) => localStorage.removeItem(key(form));
+
+// From now on what is typed into the form is kept.
+export const keep = (form) => {
   let waiting;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -100,6 +106,11 @@ document.querySelectorAll("form[data-draft]").forEach((form) => {
   });
   // the back button may bring the page as it was left
   window.addEventListener("pageshow", () => delete form.dataset.sending);
+};
+
+document.querySelectorAll("form[data-draft]").forEach((form) => {
+  restore(form);
+  keep(form);
 });
 
 document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {

@@ -1,3 +1,5 @@
+import { chooseRow } from "./chosen.js";
+import { drawerFollows, previewRow, toggleDrawer } from "./drawer.js";
 import { openPalette } from "./palette.js";
 
 // Keys that do things everywhere. Single letters only where nobody is writing.
@@ -24,8 +26,30 @@ const move = (step) => {
   const rows = [...document.querySelectorAll("table.rows tbody a.number")];
   const at = rows.indexOf(document.activeElement);
   const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
-  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus();
+  const there = rows[Math.min(Math.max(next, 0), rows.length - 1)];
+  there?.focus();
+  drawerFollows(there?.closest("tr"));
   return rows.length > 0;
+};
+
+const row = () => document.activeElement?.closest("table.rows tr[data-number]");
+const previewed = () => {
+  const at = row();
+  if (at) {
+    toggleDrawer(at);
+  }
+  return at;
+};
+
+// On a record, or beside the list on the row that one is at.
+const first = () => follow(".fields [data-opens=input]") ?? follow("a[data-edit]");
+const edit = () => {
+  const there = first();
+  const at = row();
+  if (!there && at) {
+    previewRow(at).then(first);
+  }
+  return there || at;
 };
 
 const letters = {
@@ -36,15 +60,17 @@ const letters = {
   },
   "?": () => shortcuts() || true,
   c: () => follow("a.create"),
-  e: () => follow("a[data-edit]"),
+  e: () => edit(),
   j: () => move(1),
   k: () => move(-1),
   o: () => document.activeElement?.matches("a.number") && follow("a.number:focus"),
+  p: previewed,
   r: () => {
     const reply = document.querySelector("textarea[data-reply]");
     reply?.focus();
     return reply;
   },
+  x: () => chooseRow(row()),
 };
 
 document.addEventListener("keydown", (event) => {

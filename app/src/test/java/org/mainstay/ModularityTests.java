@@ -38,7 +38,7 @@ class ModularityTests {
             Map.entry("web", Set.of("conversation")),
             Map.entry("rest", Set.of("conversation")),
             Map.entry("notification", Set.of("conversation", "web", "rest")),
-            Map.entry("transfer", Set.of("web", "rest")),
+            Map.entry("transfer", Set.of("web", "rest", "conversation")),
             Map.entry("reporting", Set.of("web", "rest")),
             Map.entry("approval", Set.of("notification")),
             Map.entry("knowledge", Set.of("cmdb")),

@@ -11,7 +11,9 @@ import static org.mainstay.db.conversation.Tables.LINK;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -19,6 +21,7 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.conversation.Timelines.Part;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.HistoryQueries;
@@ -52,8 +55,10 @@ final class TimelineQueries {
             boolean removed) {}
 
     /// Newest first.
-    List<Row> before(UUID record, boolean internal, @Nullable Position position, int limit) {
-        var timeline = own(record, internal).unionAll(linked(record)).asTable("timeline");
+    List<Row> before(UUID record, boolean internal, Part part, @Nullable Position position, int limit) {
+        var own = own(record, internal, part, position, limit);
+        var timeline = (part == Part.EVERYTHING || part == Part.CHANGES ? own.unionAll(linked(record)) : own)
+                .asTable("timeline");
         return dsl.select(timeline.fields())
                 .from(timeline)
                 .where(
@@ -65,8 +70,35 @@ final class TimelineQueries {
                 .fetch(TimelineQueries::read);
     }
 
-    private static Select<Record> own(UUID record, boolean internal) {
-        var history = HistoryQueries.rows(record, internal).asTable("h");
+    /// When the entry of that version happened.
+    Optional<Instant> at(UUID record, boolean internal, long version) {
+        var row = HistoryQueries.rows(record, internal).and(Entries.VERSION.eq(version));
+        return dsl.fetchOptional(row).map(it -> it.get(Entries.AT));
+    }
+
+    private static Condition only(Part part) {
+        var said = Entries.KIND.in(inline("comment"), inline("attach"));
+        return switch (part) {
+            case EVERYTHING -> DSL.noCondition();
+            case CONVERSATION -> said.andNot(HistoryQueries.INTERNAL);
+            case NOTES -> said.and(HistoryQueries.INTERNAL);
+            case CHANGES -> DSL.not(said);
+        };
+    }
+
+    /// Of many entries only the wanted ones are looked up elsewhere.
+    private static Select<Record> own(
+            UUID record, boolean internal, Part part, @Nullable Position position, int limit) {
+        var history = HistoryQueries.rows(record, internal)
+                .and(only(part))
+                .and(
+                        position == null
+                                ? DSL.noCondition()
+                                : DSL.row(Entries.AT, Entries.VERSION, Entries.RECORD)
+                                        .lt(position.at(), position.version(), position.tie()))
+                .orderBy(Entries.AT.desc(), Entries.VERSION.desc())
+                .limit(limit)
+                .asTable("h");
         var columns = new ArrayList<Field<?>>(List.of(history.fields()));
         columns.add(of(Entries.RECORD).as(TIE));
         columns.add(DSL.coalesce(COMMENT.ID, ATTACHMENT.ID).as("part"));

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes the one timeline of a record's page out of its history, comments, attachments and links.
 public final class Timelines {
 
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final TimelineQueries queries;
     private final Histories histories;
     private final RecordTypes types;
@@ -44,14 +47,25 @@ public final class Timelines {
         this.store = store;
     }
 
+    /// What of a timeline is wanted.
+    public enum Part {
+        EVERYTHING,
+        /// What was said and shown to everybody.
+        CONVERSATION,
+        /// What those who work on it told each other.
+        NOTES,
+        /// What was done to it.
+        CHANGES
+    }
+
     /// A page, newest first; it may hold fewer than `limit` although more follow.
     ///
     /// @param record as the actor sees it
     /// @param before the cursor of the page after which to go on; null for the newest
     /// @throws BadQuery for a cursor that is none
-    public Timeline of(Actor actor, Snapshot record, int limit, @Nullable String before) {
+    public Timeline of(Actor actor, Snapshot record, Part part, int limit, @Nullable String before) {
         var position = before == null ? null : position(before);
-        var rows = queries.before(record.id(), Histories.works(actor, record), position, limit + 1);
+        var rows = queries.before(record.id(), Histories.works(actor, record), part, position, limit + 1);
         boolean more = rows.size() > limit;
         var page = more ? rows.subList(0, limit) : rows;
         var named =
@@ -70,6 +84,20 @@ public final class Timelines {
         var items =
                 drafts.stream().filter(it -> seen(it.what(), labels.keySet())).toList();
         return new Timeline(items, labels, more ? cursor(page.getLast().position()) : null);
+    }
+
+    /// All parts of it.
+    public Timeline of(Actor actor, Snapshot record, int limit, @Nullable String before) {
+        return of(actor, record, Part.EVERYTHING, limit, before);
+    }
+
+    /// The cursor of the page that begins with this entry.
+    ///
+    /// @param version of the entry
+    /// @return empty where there is none that the actor may read
+    public Optional<String> from(Actor actor, Snapshot record, long version) {
+        return queries.at(record.id(), Histories.works(actor, record), version)
+                .map(at -> cursor(new Position(at, version, LAST)));
     }
 
     private static Item item(RecordType<?> type, Row row, Entry entry) {

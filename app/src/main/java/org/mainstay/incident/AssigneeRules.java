@@ -14,7 +14,7 @@ final class AssigneeRules implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.plan().imported()) {
+        if (draft.plan().asItWas()) {
             return;
         }
         var group = draft.get(IncidentType.GROUP);

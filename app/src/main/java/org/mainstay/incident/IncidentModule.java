@@ -24,6 +24,7 @@ import org.mainstay.transfer.ImportProfile;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Panel;
+import org.mainstay.web.TeamWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -200,6 +201,23 @@ class IncidentModule {
                 "incidents",
                 "due_at<now group:mygroups state:new,in_progress,on_hold",
                 IncidentType.WORK);
+    }
+
+    @Bean
+    HomeList proposedMajorIncidents() {
+        return new HomeList(
+                5, "incident.home.proposed", "incidents", "major_incident:proposed", IncidentType.MANAGE_MAJOR);
+    }
+
+    @Bean
+    TeamWork incidentsOfTeams() {
+        return new TeamWork(
+                "incident.plural",
+                "incidents",
+                "state:new,in_progress,on_hold",
+                IncidentType.GROUP,
+                IncidentType.ASSIGNEE,
+                IncidentType.OPENED_AT);
     }
 
     @Bean

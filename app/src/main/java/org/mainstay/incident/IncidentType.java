@@ -171,6 +171,23 @@ public final class IncidentType {
                         Order.by(Order.ascending(Header.NUMBER)),
                         Order.by(Order.ascending(DUE_AT)))
                 .columns(TITLE, STATE, PRIORITY, CALLER, SERVICE, GROUP, ASSIGNEE, OPENED_AT, Header.UPDATED_AT)
+                .people(CALLER, ASSIGNEE, GROUP)
+                .section(
+                        "work",
+                        STATE,
+                        HOLD_REASON,
+                        PRIORITY,
+                        IMPACT,
+                        URGENCY,
+                        PRIORITY_OVERRIDE,
+                        PRIORITY_REASON,
+                        DUE_AT,
+                        MAJOR_INCIDENT)
+                .section("people", CALLER, ASSIGNEE, GROUP, WATCHERS, CONFIDENTIAL)
+                .section("about", CATEGORY, SERVICE, CONFIGURATION_ITEM, LOCATION, CHANNEL)
+                .section("related", PARENT_INCIDENT, CAUSED_BY, DUPLICATE_OF)
+                .section("resolution", RESOLUTION_CODE, RESOLUTION, RESOLVED_BY, RESOLVED_AT, CLOSED_AT)
+                .section("course", OPENED_BY, OPENED_AT, FIRST_RESPONSE_AT, REASSIGNMENT_COUNT, REOPEN_COUNT)
                 .deletable()
                 .reader(Incident::of)
                 .build();

@@ -48,7 +48,7 @@ record PriorityRules(PriorityMatrix matrix) implements Rule {
         if (draft.get(IncidentType.PRIORITY_REASON) != null) {
             return;
         }
-        if (draft.plan().imported()) {
+        if (draft.plan().asItWas()) {
             draft.set(IncidentType.PRIORITY_REASON, draft.plan().cause().name());
         } else {
             draft.refuse(IncidentType.PRIORITY_REASON, "incident.priority.reason_needed");

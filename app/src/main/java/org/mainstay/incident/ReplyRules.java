@@ -22,7 +22,7 @@ record ReplyRules(Duration window) implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created() || draft.plan().imported() || !(draft.actor() instanceof Actor.Person)) {
+        if (draft.created() || draft.plan().asItWas() || !(draft.actor() instanceof Actor.Person)) {
             return;
         }
         boolean caller = draft.actor().id().equals(draft.get(IncidentType.CALLER));

@@ -20,7 +20,7 @@ record RoutingRules(Routing routing, IncidentQueries queries) implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.plan().imported() || !asks(draft)) {
+        if (draft.plan().asItWas() || !asks(draft)) {
             return;
         }
         routing.decide(draft.after()).ifPresent(rule -> {

@@ -6,8 +6,10 @@ import org.mainstay.incident.Incident.Level;
 import org.mainstay.kernel.definition.PickType;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Shipped;
+import org.mainstay.web.SavedView.Audience;
+import org.mainstay.web.SavedViewType;
 
-/// Channels, resolution codes and the priority matrix as they come.
+/// Channels, resolution codes, the priority matrix and the views of lists as they come.
 final class ShippedIncidentRecords implements Shipped {
 
     private record Option(String code, String label, String labelInGerman) {}
@@ -29,6 +31,22 @@ final class ShippedIncidentRecords implements Shipped {
             new Option("not_reproducible", "Not reproducible", "Nicht nachvollziehbar"),
             new Option("user_error", "User error", "Bedienfehler"));
 
+    private record View(String key, String name, String nameInGerman, String filter, String sort) {}
+
+    private static final List<View> VIEWS = List.of(
+            new View("open", "Open", "Offen", "state:new,in_progress,on_hold", ""),
+            new View("mine", "Assigned to me", "Mir zugewiesen", "assignee:me state:new,in_progress,on_hold", ""),
+            new View("groups", "My groups", "Meine Gruppen", "group:mygroups state:new,in_progress,on_hold", ""),
+            new View(
+                    "unassigned",
+                    "Unassigned",
+                    "Nicht zugewiesen",
+                    "group:mygroups assignee:empty state:new,in_progress,on_hold",
+                    "-opened_at"),
+            new View("waiting", "On hold", "Wartend", "group:mygroups state:on_hold", "-updated_at"),
+            new View("major", "Major incidents", "Großstörungen", "major_incident:accepted,proposed", "-opened_at"),
+            new View("resolved", "Resolved lately", "Kürzlich gelöst", "resolved_at>-7d", "-updated_at"));
+
     @Override
     public List<Item> items() {
         var items = new ArrayList<Item>();
@@ -39,7 +57,20 @@ final class ShippedIncidentRecords implements Shipped {
                 items.add(cell(impact, urgency));
             }
         }
+        VIEWS.forEach(it -> items.add(view(it, 10L * (VIEWS.indexOf(it) + 1))));
         return items;
+    }
+
+    private static Item view(View view, long position) {
+        var values = new Values()
+                .set(SavedViewType.NAME, view.name())
+                .set(SavedViewType.NAME_DE, view.nameInGerman())
+                .set(SavedViewType.COLLECTION, "incidents")
+                .set(SavedViewType.FILTER, view.filter())
+                .set(SavedViewType.SORT, view.sort().isEmpty() ? null : view.sort())
+                .set(SavedViewType.AUDIENCE, Audience.EVERYONE)
+                .set(SavedViewType.POSITION, position);
+        return new Item(SavedViewType.SAVED_VIEW, "incidents:" + view.key(), values);
     }
 
     private static void options(List<Item> items, String list, List<Option> options) {

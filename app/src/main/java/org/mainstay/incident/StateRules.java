@@ -8,7 +8,7 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
 /// What belongs to a state: the moments it was reached, what it needs, and that what is done stays as it
-/// is. Imported incidents are taken in the state they were in.
+/// is. Imported incidents are taken in the state they were in, and undoing gives the state back that there was.
 final class StateRules implements Rule {
 
     /// What may change after the end: who may see it is no part of the story.
@@ -24,7 +24,7 @@ final class StateRules implements Rule {
         var now = draft.get(IncidentType.STATE);
         times(draft);
         parent(draft);
-        if (now == null || draft.plan().imported()) {
+        if (now == null || draft.plan().asItWas()) {
             return;
         }
         sealed(draft);

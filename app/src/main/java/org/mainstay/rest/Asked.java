@@ -118,7 +118,7 @@ public final class Asked {
                         code.length() > 60 ? code.substring(0, 60) + "…" : code));
     }
 
-    static int limit(@Nullable String limit) {
+    public static int limit(@Nullable String limit) {
         if (limit == null) {
             return 50;
         }
@@ -129,7 +129,7 @@ public final class Asked {
         }
     }
 
-    static boolean yes(String parameter, @Nullable String text) {
+    public static boolean yes(String parameter, @Nullable String text) {
         if (text == null) {
             return false;
         }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// JSON bodies, read strictly: one object, no key twice, nothing after it, bounded in size, depth and
 /// numbers.
-final class Body {
+public final class Body {
 
     private static final int DEEPEST = 32;
 
@@ -43,7 +43,7 @@ final class Body {
     /// The bytes of the body.
     ///
     /// @throws Unreadable when there are more than the limit allows
-    byte[] bytes(HttpServletRequest request) throws IOException {
+    public byte[] bytes(HttpServletRequest request) throws IOException {
         return bytes(request.getContentLengthLong(), request.getInputStream());
     }
 
@@ -68,7 +68,7 @@ final class Body {
 
     /// @param known the only keys it may have
     /// @throws Unreadable when it is not one JSON object with these keys
-    JsonNode object(byte[] bytes, String... known) {
+    public JsonNode object(byte[] bytes, String... known) {
         var object = object(bytes);
         for (String key : object.propertyNames()) {
             if (!List.of(known).contains(key)) {
@@ -101,15 +101,20 @@ final class Body {
 
     /// The attributes a body gives; those under `custom` under their full codes.
     Input input(byte[] bytes) {
+        return Input.json(flat(object(bytes)));
+    }
+
+    /// The values of an object by attribute code; those under `custom` under their full codes.
+    public static Map<String, JsonNode> flat(JsonNode object) {
         var given = new LinkedHashMap<String, JsonNode>();
-        object(bytes).forEachEntry((code, node) -> {
+        object.forEachEntry((code, node) -> {
             if (code.equals("custom") && node.isObject()) {
                 node.forEachEntry((key, value) -> given.put("custom." + key, value));
             } else {
                 given.put(code, node);
             }
         });
-        return Input.json(Map.copyOf(given));
+        return Map.copyOf(given);
     }
 
     /// A body that cannot be read at all.

@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 /// `Idempotency-Key` on POST: the first answer is replayed for 24 hours, from any node. The key's row is
 /// written in the transaction of the work itself, so either both are there or neither; the answer to a
 /// failure of ours is not kept.
-final class Idempotency {
+public final class Idempotency {
 
     static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;
@@ -35,7 +35,7 @@ final class Idempotency {
     }
 
     /// Does the work, or answers as it was answered the first time.
-    ResponseEntity<byte[]> once(
+    public ResponseEntity<byte[]> once(
             HttpServletRequest request,
             Actor actor,
             byte[] body,

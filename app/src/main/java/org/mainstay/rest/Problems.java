@@ -133,7 +133,8 @@ public final class Problems {
                 .body(body);
     }
 
-    private static String pointer(String attribute) {
+    /// Where in a body the attribute stands.
+    public static String pointer(String attribute) {
         if (attribute.isEmpty()) {
             return "";
         }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.blob.Blobs;
-import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.JobKind;
 import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
@@ -18,7 +17,6 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.kernel.store.Undo;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,8 +34,7 @@ final class ImportJob implements JobKind {
     private final ImportRowQueries rows;
     private final Messages messages;
     private final Picks picks;
-    private final Undo undo;
-    private final Entries entries;
+    private final TakingBack takingBack;
 
     ImportJob(
             Imports imports,
@@ -48,8 +45,7 @@ final class ImportJob implements JobKind {
             ImportRowQueries rows,
             Messages messages,
             Picks picks,
-            Undo undo,
-            Entries entries) {
+            TakingBack takingBack) {
         this.imports = imports;
         this.blobs = blobs;
         this.actors = actors;
@@ -58,8 +54,7 @@ final class ImportJob implements JobKind {
         this.rows = rows;
         this.messages = messages;
         this.picks = picks;
-        this.undo = undo;
-        this.entries = entries;
+        this.takingBack = takingBack;
     }
 
     @Override
@@ -85,7 +80,7 @@ final class ImportJob implements JobKind {
 
     private void run(ImportOrder order, Actor actor, JobRun run) throws IOException {
         if (order.undoes() != null) {
-            new UndoImport(undo, entries, refusing(run)).run(UUID.fromString(order.undoes()), actor, run);
+            takingBack.run(UUID.fromString(order.undoes()), KIND, actor, run);
             return;
         }
         var blob = Objects.requireNonNull(run.job().content());

@@ -89,6 +89,11 @@ record ImportOrder(
         return parameters;
     }
 
+    /// Whether what the job did can be taken back.
+    boolean undoable(Job job) {
+        return !dry && undoes == null && TakingBack.possible(job);
+    }
+
     /// The order to take back what this one did.
     ImportOrder undoing(UUID job, List<String> permissions) {
         var number = List.of(new Column(Header.NUMBER.code(), "", Use.KEPT));

@@ -7,12 +7,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.db.transfer.tables.records.ImportRowRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What became of the rows of files.
+/// What became of the rows of files, and of the records of bulks.
 final class ImportRowQueries {
 
     static final String REFUSED = "refused";
@@ -75,6 +76,20 @@ final class ImportRowQueries {
         return db.selectFrom(IMPORT_ROW)
                 .where(IMPORT_ROW.JOB.eq(job))
                 .and(IMPORT_ROW.OUTCOME.eq(REFUSED))
+                .orderBy(IMPORT_ROW.N)
+                .limit(limit)
+                .fetch(ImportRowQueries::row);
+    }
+
+    /// Some of the rows, or of those with one outcome.
+    ///
+    /// @param outcome empty for any
+    /// @param after place of the row before the first
+    List<Row> some(UUID job, String outcome, long after, int limit) {
+        return db.selectFrom(IMPORT_ROW)
+                .where(IMPORT_ROW.JOB.eq(job))
+                .and(outcome.isEmpty() ? DSL.noCondition() : IMPORT_ROW.OUTCOME.eq(outcome))
+                .and(IMPORT_ROW.N.gt(after))
                 .orderBy(IMPORT_ROW.N)
                 .limit(limit)
                 .fetch(ImportRowQueries::row);

@@ -45,7 +45,8 @@ public final class ImportView {
             String told,
             String error,
             List<Count> counts,
-            String refused) {}
+            String refused,
+            String refusedHint) {}
 
     public record Count(String outcome, String label, String value) {}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -26,13 +25,21 @@ final class ImportViews {
     private final Imports imports;
     private final ImportRowQueries rows;
     private final JobAnswer answer;
+    private final JobProgress progress;
     private final Show show;
 
-    ImportViews(RecordTypes types, Imports imports, ImportRowQueries rows, JobAnswer answer, Show show) {
+    ImportViews(
+            RecordTypes types,
+            Imports imports,
+            ImportRowQueries rows,
+            JobAnswer answer,
+            JobProgress progress,
+            Show show) {
         this.types = types;
         this.imports = imports;
         this.rows = rows;
         this.answer = answer;
+        this.progress = progress;
         this.show = show;
     }
 
@@ -96,33 +103,10 @@ final class ImportViews {
 
     ImportView.Progress progress(Job job, Frame frame) {
         var order = ImportOrder.of(job);
-        var counts = job.counts();
-        boolean over = !List.of("queued", "running").contains(job.state());
-        long total = job.total() == null ? 0 : Objects.requireNonNull(job.total());
-        var told = total == 0
-                ? frame.say("transfer.reading")
-                : frame.say("transfer.progress", job.position(), total, answer.rate(job));
         var wording =
                 order.undoes() != null ? "transfer.undone." : order.dry() ? "transfer.would_be." : "transfer.was.";
-        return new ImportView.Progress(
-                "/imports/" + job.id(),
-                job.state(),
-                frame.say("transfer.state." + job.state()),
-                over,
-                job.position(),
-                total,
-                told,
-                job.error() == null ? "" : job.error(),
-                List.of(
-                        count("created", counts.created(), wording, frame),
-                        count("changed", counts.changed(), wording, frame),
-                        count("unchanged", counts.unchanged(), wording, frame),
-                        count("refused", counts.refused(), wording, frame)),
-                JobAnswer.refusedUrl(job) == null ? "" : "/imports/" + job.id() + "/refused");
-    }
-
-    private static ImportView.Count count(String outcome, long value, String wording, Frame frame) {
-        return new ImportView.Count(outcome, frame.say(wording + outcome), String.format(frame.locale(), "%,d", value));
+        var shown = JobAnswer.refusedUrl(job) != null;
+        return progress.of(job, "/imports/" + job.id(), wording, "transfer.refused_hint", shown, frame);
     }
 
     ImportView.One one(Job job, Actor actor, List<String> errors, Frame frame) {
@@ -146,7 +130,7 @@ final class ImportViews {
                 target(order, frame),
                 "/" + order.collection(),
                 order.dry(),
-                UndoImport.possible(job, order),
+                order.undoable(job),
                 progress(job, frame),
                 columns,
                 order.source(),

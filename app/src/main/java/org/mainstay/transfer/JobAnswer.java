@@ -32,13 +32,21 @@ final class JobAnswer {
     private final RecordStore store;
     private final RecordTypes types;
     private final ImportRowQueries rows;
+    private final BulkAnswer bulks;
     private final Messages messages;
     private final Clock clock;
 
-    JobAnswer(RecordStore store, RecordTypes types, ImportRowQueries rows, Messages messages, Clock clock) {
+    JobAnswer(
+            RecordStore store,
+            RecordTypes types,
+            ImportRowQueries rows,
+            BulkAnswer bulks,
+            Messages messages,
+            Clock clock) {
         this.store = store;
         this.types = types;
         this.rows = rows;
+        this.bulks = bulks;
         this.messages = messages;
         this.clock = clock;
     }
@@ -85,14 +93,14 @@ final class JobAnswer {
         json.writeStringProperty("refused_url", refusedUrl(job));
         if (job.kind().equals(ImportJob.KIND)) {
             imported(json, job, ImportOrder.of(job), preview, actor, reader);
+        } else if (job.kind().equals(BulkJob.KIND)) {
+            bulks.write(json, job, preview, actor, reader);
         }
         json.writeEndObject();
     }
 
     static @Nullable String refusedUrl(Job job) {
-        return job.kind().equals(ImportJob.KIND) && job.counts().refused() > 0
-                ? "/api/v1/jobs/" + job.id() + "/refused"
-                : null;
+        return job.counts().refused() > 0 ? "/api/v1/jobs/" + job.id() + "/refused" : null;
     }
 
     private void imported(JsonGenerator json, Job job, ImportOrder order, boolean preview, Actor actor, Locale reader) {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.rest.Asked;
 import org.mainstay.rest.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,16 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 class JobApi {
 
     private static final int PAGE = 50;
+    private static final Set<String> OUTCOMES = Set.of("", "changed", "unchanged", "refused");
 
     private final OwnJobs jobs;
     private final JobAnswer answer;
+    private final BulkAnswer bulks;
     private final RefusedRows refused;
     private final Problems problems;
     private final Messages messages;
 
-    JobApi(OwnJobs jobs, JobAnswer answer, RefusedRows refused, Problems problems, Messages messages) {
+    JobApi(
+            OwnJobs jobs,
+            JobAnswer answer,
+            BulkAnswer bulks,
+            RefusedRows refused,
+            Problems problems,
+            Messages messages) {
         this.jobs = jobs;
         this.answer = answer;
+        this.bulks = bulks;
         this.refused = refused;
         this.problems = problems;
         this.messages = messages;
@@ -64,10 +76,10 @@ class JobApi {
         return jobs.cancel(id, actor) ? job(id, actor, reader) : problems.missing(reader);
     }
 
-    /// What an import created is deleted, what it changed gets its former values; a job of its own.
+    /// What an import or a bulk created is deleted, what it changed gets its former values; a job of its own.
     @PostMapping("/{id}/undo")
     ResponseEntity<byte[]> undo(@PathVariable UUID id, Actor actor, Locale reader) {
-        var job = jobs.find(id, actor).filter(it -> it.kind().equals(ImportJob.KIND));
+        var job = jobs.find(id, actor);
         if (job.isEmpty()) {
             return problems.missing(reader);
         }
@@ -104,6 +116,35 @@ class JobApi {
         }
         refused.send(job.get(), reader, response);
         return null;
+    }
+
+    /// What becomes of the records of a bulk, or would.
+    @GetMapping("/{id}/records")
+    ResponseEntity<byte[]> records(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Locale reader) {
+        var job = jobs.find(id, actor).filter(it -> it.kind().equals(BulkJob.KIND));
+        if (job.isEmpty()) {
+            return problems.missing(reader);
+        }
+        if (!OUTCOMES.contains(outcome)) {
+            throw new BadQuery("outcome", "transfer.unknown_option", "changed, unchanged, refused");
+        }
+        return ok(bulks.records(job.get(), outcome, after(cursor), Asked.limit(limit), actor, reader));
+    }
+
+    private static long after(@Nullable String cursor) {
+        if (cursor == null) {
+            return -1;
+        }
+        if (!cursor.matches("\\d{1,9}")) {
+            throw new BadQuery("cursor", "kernel.list.bad_cursor");
+        }
+        return Long.parseLong(cursor);
     }
 
     private static ResponseEntity<byte[]> ok(byte[] body) {

@@ -1,22 +1,38 @@
 package org.mainstay.transfer;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.people.Actors;
+import org.springframework.dao.DuplicateKeyException;
 
 /// Jobs as far as they are somebody's: a job is its owner's and the administrators'.
 final class OwnJobs {
 
-    private final Jobs jobs;
+    /// How long what a bulk did can be taken back.
+    private static final Duration UNDOABLE = Duration.ofHours(24);
 
-    OwnJobs(Jobs jobs) {
+    /// So many are tried while the caller waits; more are tried meanwhile.
+    private static final int AT_ONCE = 100;
+
+    private static final int RECENT = 200;
+
+    private final Jobs jobs;
+    private final Clock clock;
+
+    OwnJobs(Jobs jobs, Clock clock) {
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     Optional<Job> find(UUID id, Actor actor) {
@@ -35,15 +51,68 @@ final class OwnJobs {
         return found.isPresent();
     }
 
-    /// Begins to take back what an import did.
+    /// Begins, or for a dry run over few records does it here and now.
+    UUID begin(Actor actor, BulkOrder order, Blob kept, int records) {
+        return order.dry() && records <= AT_ONCE
+                ? jobs.foreground(BulkJob.KIND, actor.id(), order.payload(), kept)
+                        .id()
+                : jobs.submit(BulkJob.KIND, actor.id(), order.payload(), kept);
+    }
+
+    /// Whether it is a dry run that is through.
+    boolean applicable(Job job) {
+        return BulkOrder.of(job).dry() && job.state().equals("done") && job.content() != null;
+    }
+
+    /// Does what a dry run told, to the records it told of; however often it is asked for, once.
+    UUID apply(Job preview, Actor actor) {
+        var order = BulkOrder.of(preview).applying(preview.id(), Actors.scopes(actor));
+        try {
+            return jobs.submit(BulkJob.KIND, actor.id(), order.payload(), Objects.requireNonNull(preview.content()));
+        } catch (DuplicateKeyException e) {
+            return applied(preview.id(), actor);
+        }
+    }
+
+    private UUID applied(UUID preview, Actor actor) {
+        return jobs.of(actor.id(), null, RECENT).stream()
+                .filter(it -> it.kind().equals(BulkJob.KIND)
+                        && preview.toString().equals(BulkOrder.of(it).applies()))
+                .map(Job::id)
+                .findFirst()
+                .orElse(preview);
+    }
+
+    /// Begins to take back what an import or a bulk did.
     Optional<UUID> undo(Job job, Actor actor) {
-        var order = ImportOrder.of(job);
         var content = job.content();
-        if (content == null || !UndoImport.possible(job, order)) {
+        if (content == null) {
             return Optional.empty();
         }
-        var undoing = order.undoing(job.id(), Actors.scopes(actor));
-        return Optional.of(jobs.submit(ImportJob.KIND, actor.id(), undoing.payload(), content));
+        var scopes = Actors.scopes(actor);
+        if (job.kind().equals(BulkJob.KIND)) {
+            return undoableUntil(job).filter(clock.instant()::isBefore).map(_ -> {
+                var undoing = BulkOrder.of(job).undoing(job.id(), scopes);
+                return jobs.submit(BulkJob.KIND, actor.id(), undoing.payload(), content);
+            });
+        }
+        var order = ImportOrder.of(job);
+        if (!job.kind().equals(ImportJob.KIND) || !order.undoable(job)) {
+            return Optional.empty();
+        }
+        return Optional.of(jobs.submit(
+                ImportJob.KIND, actor.id(), order.undoing(job.id(), scopes).payload(), content));
+    }
+
+    /// Until when what a bulk did can be taken back; empty where there is nothing to take back.
+    Optional<Instant> undoableUntil(Job job) {
+        var order = BulkOrder.of(job);
+        boolean wrote = !order.dry() && order.undoes() == null && TakingBack.possible(job);
+        return Optional.ofNullable(job.finishedAt()).filter(_ -> wrote).map(it -> it.plus(UNDOABLE));
+    }
+
+    boolean undoable(Job job) {
+        return undoableUntil(job).filter(clock.instant()::isBefore).isPresent();
     }
 
     /// @return false when it is not over

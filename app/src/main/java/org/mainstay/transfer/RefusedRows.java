@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mainstay.kernel.job.Job;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.http.HttpHeaders;
@@ -34,14 +35,19 @@ final class RefusedRows {
     }
 
     void send(Job job, Locale reader, HttpServletResponse response) throws IOException {
-        var order = ImportOrder.of(job);
-        boolean csv = order.format().equals(ImportFile.CSV);
+        boolean bulk = job.kind().equals(BulkJob.KIND);
+        boolean csv = bulk || ImportOrder.of(job).format().equals(ImportFile.CSV);
         response.setContentType(csv ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused." + (csv ? "csv" : "ndjson") + "\"");
         var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         if (csv) {
-            csv(job, order, reader, CsvWriter.builder().build(out));
+            var columns = bulk
+                    ? List.of(Header.NUMBER.code())
+                    : ImportOrder.of(job).columns().stream()
+                            .map(ImportOrder.Column::name)
+                            .toList();
+            csv(job, columns, reader, CsvWriter.builder().build(out));
         } else {
             transactions.reading(() -> rows.refused(job.id(), row -> {
                 try {
@@ -54,12 +60,10 @@ final class RefusedRows {
         out.flush();
     }
 
-    private void csv(Job job, ImportOrder order, Locale reader, CsvWriter writer) throws IOException {
-        var header = new ArrayList<>(
-                order.columns().stream().map(it -> Neutral.of(it.name())).toList());
+    private void csv(Job job, List<String> columns, Locale reader, CsvWriter writer) throws IOException {
+        var header = new ArrayList<>(columns.stream().map(Neutral::of).toList());
         header.remove(Columns.REASON);
-        int reason =
-                order.columns().stream().map(ImportOrder.Column::name).toList().indexOf(Columns.REASON);
+        int reason = columns.indexOf(Columns.REASON);
         header.add(Columns.REASON);
         writer.writeRecord(header);
         transactions.reading(() -> rows.refused(job.id(), row -> {

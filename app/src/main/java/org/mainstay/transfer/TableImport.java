@@ -3,20 +3,15 @@ package org.mainstay.transfer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.job.JobRun;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.Intake.Taken;
-import org.mainstay.kernel.store.Preview;
 import org.mainstay.transfer.Rows.Row;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Takes in a table batch by batch. The file is read through once before anything is written, so that one
@@ -155,9 +150,9 @@ final class TableImport {
     private ImportRowQueries.Row row(long n, Row row, Taken taken) {
         return switch (taken) {
             case Taken.Created(var number, var changes) ->
-                new ImportRowQueries.Row(n, row.line(), "created", number, changes(changes), null);
+                new ImportRowQueries.Row(n, row.line(), "created", number, BulkChanges.changes(type, changes), null);
             case Taken.Changed(var number, var changes) ->
-                new ImportRowQueries.Row(n, row.line(), "changed", number, changes(changes), null);
+                new ImportRowQueries.Row(n, row.line(), "changed", number, BulkChanges.changes(type, changes), null);
             case Taken.Unchanged(var number) ->
                 new ImportRowQueries.Row(n, row.line(), "unchanged", number, NODES.objectNode(), null);
             case Taken.Refused(var number, var problems) ->
@@ -169,20 +164,6 @@ final class TableImport {
                         Reasons.json(problems),
                         row.fields());
         };
-    }
-
-    private JsonNode changes(Map<String, Preview.Change> changes) {
-        var all = NODES.objectNode();
-        changes.forEach((code, change) -> {
-            var attribute = type.need(code);
-            all.putArray(code).add(json(attribute, change.old())).add(json(attribute, change.now()));
-        });
-        return all;
-    }
-
-    @SuppressWarnings("unchecked") // the value is the attribute's
-    private static <T> JsonNode json(Attribute<T> attribute, @Nullable Object value) {
-        return value == null ? NODES.nullNode() : attribute.kind().json((T) value);
     }
 
     /// The operation of everything an import writes.

@@ -8,6 +8,7 @@ import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -16,6 +17,8 @@ import org.mainstay.kernel.store.Undo;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
 import org.mainstay.people.Permissions;
+import org.mainstay.rest.Asked;
+import org.mainstay.web.Forms;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Show;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,19 +53,57 @@ class TransferModule {
             ImportRowQueries rows,
             Messages messages,
             Picks picks,
-            Undo undo,
-            Entries entries) {
-        return new ImportJob(imports, blobs, actors, types, intake, rows, messages, picks, undo, entries);
+            TakingBack takingBack) {
+        return new ImportJob(imports, blobs, actors, types, intake, rows, messages, picks, takingBack);
     }
 
     @Bean
-    OwnJobs ownJobs(Jobs jobs) {
-        return new OwnJobs(jobs);
+    TakingBack takingBack(Undo undo, Entries entries, ImportRowQueries rows) {
+        return new TakingBack(undo, entries, rows);
     }
 
     @Bean
-    JobAnswer jobAnswer(RecordStore store, RecordTypes types, ImportRowQueries rows, Messages messages, Clock clock) {
-        return new JobAnswer(store, types, rows, messages, clock);
+    Bulks bulks(RecordStore store, Acts acts, Asked asked, Blobs blobs, Clock clock) {
+        return new Bulks(store, acts, asked, blobs, clock);
+    }
+
+    @Bean
+    BulkJob bulkJob(
+            Bulks bulks,
+            Acts acts,
+            Actors actors,
+            RecordTypes types,
+            ImportRowQueries rows,
+            TakingBack takingBack,
+            Entries entries,
+            Messages messages) {
+        return new BulkJob(bulks, acts, actors, types, rows, new BulkChanges(types), takingBack, entries, messages);
+    }
+
+    @Bean
+    OwnJobs ownJobs(Jobs jobs, Clock clock) {
+        return new OwnJobs(jobs, clock);
+    }
+
+    @Bean
+    BulkAnswer bulkAnswer(RecordStore store, RecordTypes types, ImportRowQueries rows, OwnJobs own, Messages messages) {
+        return new BulkAnswer(store, types, rows, own, messages);
+    }
+
+    @Bean
+    JobAnswer jobAnswer(
+            RecordStore store,
+            RecordTypes types,
+            ImportRowQueries rows,
+            BulkAnswer bulks,
+            Messages messages,
+            Clock clock) {
+        return new JobAnswer(store, types, rows, bulks, messages, clock);
+    }
+
+    @Bean
+    JobProgress jobProgress(JobAnswer answer) {
+        return new JobProgress(answer);
     }
 
     @Bean
@@ -71,8 +112,31 @@ class TransferModule {
     }
 
     @Bean
-    ImportViews importViews(RecordTypes types, Imports imports, ImportRowQueries rows, JobAnswer answer, Show show) {
-        return new ImportViews(types, imports, rows, answer, show);
+    ImportViews importViews(
+            RecordTypes types,
+            Imports imports,
+            ImportRowQueries rows,
+            JobAnswer answer,
+            JobProgress progress,
+            Show show) {
+        return new ImportViews(types, imports, rows, answer, progress, show);
+    }
+
+    @Bean
+    BulkForms bulkForms(RecordStore store, RecordTypes types, Access access, Acts acts, Bulks bulks, Forms forms) {
+        return new BulkForms(store, types, access, acts, bulks, forms);
+    }
+
+    @Bean
+    BulkViews bulkViews(
+            RecordTypes types,
+            Bulks bulks,
+            ImportRowQueries rows,
+            BulkAnswer answer,
+            JobProgress progress,
+            OwnJobs own,
+            Show show) {
+        return new BulkViews(types, bulks, rows, answer, progress, own, show);
     }
 
     @Bean

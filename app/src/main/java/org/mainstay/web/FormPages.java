@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
@@ -42,14 +40,16 @@ class FormPages {
     private final Access access;
     private final Frames frames;
     private final Forms forms;
+    private final Edits edits;
 
-    FormPages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Forms forms) {
+    FormPages(RecordTypes types, RecordStore store, Acts acts, Access access, Frames frames, Forms forms, Edits edits) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.access = access;
         this.frames = frames;
         this.forms = forms;
+        this.edits = edits;
     }
 
     @GetMapping("/new")
@@ -94,7 +94,7 @@ class FormPages {
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var type = types.current(of.type());
-        var errors = general(outcome, type, fillable(type, actor, null), frame);
+        var errors = general(outcome, type, edits.fillable(type, actor, null), frame);
         return creating(collection, typed, problems, errors, request, actor, locale, model);
     }
 
@@ -110,8 +110,7 @@ class FormPages {
         var type = types.current(
                 types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
         var frame = frames.of(actor, request, locale);
-        var inputs = forms.inputs(
-                type, fillable(type, actor, null), Forms.Filling.nothing(values(typed), problems), actor.zone(), frame);
+        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(values(typed), problems), frame);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "form",
@@ -159,44 +158,15 @@ class FormPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        var labels = store.labels(actor, List.of(record));
-        var seen = acts.seen(record, version);
-        var typed = seen == null ? values(given) : touched(actor, record, seen, values(given));
-        var input = forms.values(record.type().attributes(), typed);
-        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
+        var edited = edits.save(actor, record, values(given), version);
+        var outcome = edited.outcome();
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return ListPages.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
-        var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
-        var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);
-        var errors = general(outcome, record.type(), fillable(record.type(), actor, record), frame);
-        return editing(collection, filling, errors, request, actor, locale, model);
-    }
-
-    /// What the person typed: the inputs that no longer say what they said when the form was opened. What
-    /// somebody else changed in the others meanwhile stays.
-    private Map<String, String> touched(Actor actor, Snapshot record, Snapshot seen, Map<String, String> given) {
-        var labels = new HashMap<>(store.labels(actor, List.of(seen)));
-        var touched = new HashMap<String, String>();
-        given.forEach((code, text) -> {
-            var attribute = record.type().attribute(code).orElse(null);
-            if (attribute == null || !text.equals(forms.text(attribute, seen, labels, actor.zone()))) {
-                touched.put(code, text);
-            }
-        });
-        return touched;
-    }
-
-    /// Which of the typed attributes somebody else changed since the form was opened.
-    private static Set<String> changed(Snapshot record, @Nullable Snapshot seen, Set<String> typed) {
-        return seen == null || seen.version() == record.version()
-                ? Set.of()
-                : typed.stream()
-                        .filter(it -> !Objects.equals(
-                                record.values().get(it), seen.values().get(it)))
-                        .collect(Collectors.toSet());
+        var errors = general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame);
+        return editing(collection, edited.filling(), errors, request, actor, locale, model);
     }
 
     private String editing(
@@ -210,7 +180,7 @@ class FormPages {
         var frame = frames.of(actor, request, locale);
         var record = Objects.requireNonNull(filling.record());
         var href = "/" + collection + "/" + ListPages.encode(record.number());
-        var inputs = forms.inputs(record.type(), fillable(record.type(), actor, record), filling, actor.zone(), frame);
+        var inputs = edits.inputs(record.type(), actor, filling, frame);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "form",
@@ -227,18 +197,6 @@ class FormPages {
                         null,
                         false));
         return "record/form";
-    }
-
-    private List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
-        return type.attributes().stream()
-                .filter(it -> RecordViews.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
-                .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))
-                .<Attribute<?>>map(it -> it)
-                .toList();
-    }
-
-    private static boolean ownCode(RecordType<?> type, Attribute<?> attribute) {
-        return type.prefix() == null && !type.coded() && attribute == Header.NUMBER;
     }
 
     /// What concerns none of the inputs that are shown.

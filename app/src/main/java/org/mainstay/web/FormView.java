@@ -1,5 +1,6 @@
 package org.mainstay.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,22 @@ public record FormView(
         @Nullable List<Effect> preview,
         boolean previews) {
 
+    /// The inputs, those of one section together.
+    public List<Group> groups() {
+        var groups = new ArrayList<Group>();
+        for (var input : inputs) {
+            if (groups.isEmpty() || !groups.getLast().title().equals(input.section())) {
+                groups.add(new Group(input.section(), new ArrayList<>()));
+            }
+            groups.getLast().inputs().add(input);
+        }
+        return groups;
+    }
+
+    /// @param title empty for what comes first
+    public record Group(String title, List<Input> inputs) {}
+
+    /// @param section the title above it; empty for none
     /// @param kind chooses the widget: `text`, `prose`, `number`, `yes_no`, `day`, `moment`, `select`,
     ///     `reference`, `references`
     /// @param wide whether it takes the whole width
@@ -35,6 +52,7 @@ public record FormView(
     /// @param hint how to write it
     /// @param now the value somebody else gave it meanwhile; empty where nobody did
     public record Input(
+            String section,
             String name,
             String label,
             String kind,
@@ -46,6 +64,26 @@ public record FormView(
             String hint,
             String now,
             String error) {
+
+        /// In no section.
+        public Input(
+                String name,
+                String label,
+                String kind,
+                String value,
+                boolean required,
+                boolean wide,
+                List<Option> options,
+                String suggest,
+                String hint,
+                String now,
+                String error) {
+            this("", name, label, kind, value, required, wide, options, suggest, hint, now, error);
+        }
+
+        Input in(String title) {
+            return new Input(title, name, label, kind, value, required, wide, options, suggest, hint, now, error);
+        }
 
         /// What describes the input besides its label, for those who cannot see it.
         public String describedBy() {

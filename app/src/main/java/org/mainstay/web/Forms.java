@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Codes;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.Problem;
@@ -28,7 +29,7 @@ import org.mainstay.kernel.store.RecordTypes;
 
 /// Inputs for attributes: one switch from kind to widget. References are written `Label [number]`, so that
 /// people read whom they mean and the number decides.
-final class Forms {
+public final class Forms {
 
     /// Whole numbers of so few are chosen from a list.
     private static final long FEW = 10;
@@ -50,19 +51,19 @@ final class Forms {
     /// @param labels of what the record refers to
     /// @param typed what was typed, by code; wins over the record's value
     /// @param changed codes of what somebody else changed meanwhile
-    record Filling(
+    public record Filling(
             @Nullable Snapshot record,
             Map<UUID, Label> labels,
             Map<String, String> typed,
             Set<String> changed,
             List<Problem> problems) {
 
-        static Filling nothing(Map<String, String> typed, List<Problem> problems) {
+        public static Filling nothing(Map<String, String> typed, List<Problem> problems) {
             return new Filling(null, Map.of(), typed, Set.of(), problems);
         }
     }
 
-    List<FormView.Input> inputs(
+    public List<FormView.Input> inputs(
             RecordType<?> type,
             Collection<? extends Attribute<?>> attributes,
             Filling filling,
@@ -91,7 +92,7 @@ final class Forms {
     }
 
     /// The typed values as the store takes them.
-    Map<String, String> values(Collection<? extends Attribute<?>> attributes, Map<String, String> typed) {
+    public Map<String, String> values(Collection<? extends Attribute<?>> attributes, Map<String, String> typed) {
         var values = new HashMap<>(typed);
         for (Attribute<?> attribute : attributes) {
             if (attribute.kind().target() != null) {
@@ -106,6 +107,13 @@ final class Forms {
         return NUMBERED.matcher(written)
                 .replaceAll(it -> Matcher.quoteReplacement(it.group(1)))
                 .strip();
+    }
+
+    /// Whether the attribute is one that forms let people fill in.
+    public static boolean fillable(Attribute<?> attribute, boolean creating) {
+        return !attribute.has(Trait.READ_ONLY)
+                && (creating || !attribute.has(Trait.SET_ONCE))
+                && attribute != Header.ORGANISATION;
     }
 
     private static String widget(Attribute<?> attribute) {
@@ -148,7 +156,10 @@ final class Forms {
         };
     }
 
-    private List<FormView.Option> options(RecordType<?> type, Attribute<?> attribute, String value, Frame frame) {
+    /// What may be chosen; empty where values are written.
+    ///
+    /// @param value that is chosen
+    List<FormView.Option> options(RecordType<?> type, Attribute<?> attribute, String value, Frame frame) {
         var options = new ArrayList<FormView.Option>();
         switch (attribute.kind()) {
             case Kind.Choice<?>(var constants) -> {
@@ -188,7 +199,8 @@ final class Forms {
                 .orElse(now.isEmpty() ? frame.say("web.empty_value") : now);
     }
 
-    private String suggest(Kind<?> kind) {
+    /// Where completion comes from, for references.
+    String suggest(Kind<?> kind) {
         var target = kind.target();
         return target == null
                 ? ""

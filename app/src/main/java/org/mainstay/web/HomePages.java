@@ -27,12 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomePages {
 
     private static final int FEW = 8;
+    private static final int SEEN = 12;
 
     private final List<HomeList> lists;
     private final RecordTypes types;
     private final RecordStore store;
     private final FilterParser parser;
     private final Access access;
+    private final RecentlySeen seen;
     private final Frames frames;
     private final Show show;
     private final Clock clock;
@@ -43,6 +45,7 @@ class HomePages {
             RecordStore store,
             FilterParser parser,
             Access access,
+            RecentlySeen seen,
             Frames frames,
             Show show,
             Clock clock) {
@@ -52,6 +55,7 @@ class HomePages {
         this.store = store;
         this.parser = parser;
         this.access = access;
+        this.seen = seen;
         this.frames = frames;
         this.show = show;
         this.clock = clock;
@@ -68,7 +72,20 @@ class HomePages {
         }
         model.addAttribute("frame", frame);
         model.addAttribute("lists", views);
+        model.addAttribute("seen", seen(actor, frame));
         return "home/home";
+    }
+
+    private List<HomeView.Seen> seen(Actor actor, Frame frame) {
+        var reader = Show.Reader.brief(frame, actor);
+        return seen.of(actor, SEEN).stream()
+                .map(it -> new HomeView.Seen(
+                        "/" + types.need(it.record().type()).collection() + "/"
+                                + ListPages.encode(it.record().number()),
+                        it.record().number(),
+                        it.record().label(),
+                        show.moment(it.at(), reader)))
+                .toList();
     }
 
     private HomeView view(HomeList list, Actor actor, Frame frame) {
@@ -90,6 +107,7 @@ class HomePages {
                     .forEach(record -> rows.add(new ListView.Row(
                             record.number(),
                             "/" + list.collection() + "/" + ListPages.encode(record.number()),
+                            record.version(),
                             columns.stream()
                                     .map(it -> show.value(record, it, labels, reader))
                                     .toList())));
@@ -97,7 +115,7 @@ class HomePages {
         var empty = frame.messages().find(list.title() + ".empty", frame.locale());
         return new HomeView(
                 frame.say(list.title()),
-                ListPages.href(list.collection(), list.filter(), "", null),
+                ListState.of(list.collection()).filtered(list.filter()).href(),
                 heads,
                 rows,
                 rows.size() == FEW,
@@ -117,7 +135,7 @@ class HomePages {
                 ? types.collections().getFirst()
                 : lists.getFirst().collection();
         var quoted = words.isEmpty() ? "" : "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return "redirect:" + ListPages.href(collection, quoted, "", null);
+        return "redirect:" + ListState.of(collection).filtered(quoted).href();
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/suggest")

@@ -7,4 +7,8 @@ import java.util.List;
 /// @param more whether there are more than are shown
 /// @param empty what is said where there is nothing
 public record HomeView(
-        String title, String href, List<String> columns, List<ListView.Row> rows, boolean more, String empty) {}
+        String title, String href, List<String> columns, List<ListView.Row> rows, boolean more, String empty) {
+
+    /// A record that was looked at lately.
+    public record Seen(String href, String number, String label, Shown at) {}
+}

@@ -4,7 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.slf4j.Logger;
@@ -12,31 +17,41 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// `/{collection}/{key}/live`: server-sent events for a page that shows a record. One event says that the record
-/// is newer than the page, and what is new the page then asks for as any page does; the stream is over with it,
+/// is newer than the page, others say who else is there, and what is new the page then asks for as any page does; the
+/// stream is over with it,
 /// and after a minute anyway, so that who asks is proven again.
 @Controller
 class LivePages {
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
 
+    /// How often one looks who else is there.
+    private static final Duration BEAT = Duration.ofSeconds(2);
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /// Between signs of life, by which a client that left is noticed.
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /// Beats between signs of life, by which a client that left is noticed.
+    private static final int SILENT = 5;
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R");
 
     private final RecordTypes types;
     private final RecordStore store;
     private final Live live;
+    private final Presence presence;
 
-    LivePages(RecordTypes types, RecordStore store, Live live) {
+    LivePages(RecordTypes types, RecordStore store, Live live, Presence presence) {
         this.types = types;
         this.store = store;
         this.live = live;
+        this.presence = presence;
     }
 
     /// @param version that the page shows
@@ -46,6 +61,7 @@ class LivePages {
             @PathVariable String key,
             @RequestParam(defaultValue = "0") long version,
             Actor actor,
+            Locale locale,
             HttpServletResponse response)
             throws InterruptedException {
         var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
@@ -59,29 +75,55 @@ class LivePages {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("X-Accel-Buffering", "no");
-        try (var page = look.get()) {
+        try (var page = look.get();
+                var _ = presence.open(record.id(), actor.id())) {
             // read once it is looked at: whatever is committed from now on is told
-            page.knows(store.get(actor, type, record.id())
-                    .orElseThrow(NoSuchPage::new)
-                    .version());
-            tell(page, version, response);
+            var now = store.get(actor, type, record.id()).orElseThrow(NoSuchPage::new);
+            page.knows(now.version());
+            tell(page, version, () -> presence.told(actor, now, locale), response);
         } catch (IOException e) {
             LOG.debug("A page that was open is closed", e);
         }
     }
 
-    private void tell(Live.Look page, long version, HttpServletResponse response)
+    private static void tell(Live.Look page, long version, Supplier<String> present, HttpServletResponse response)
             throws IOException, InterruptedException {
         say(response, "retry: 2000\n\n");
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (System.nanoTime() < end && !page.ended()) {
-            var newer = page.newer(version, PAUSE);
+        String told = null;
+        for (int beat = 1; System.nanoTime() < end && !page.ended(); beat++) {
+            var there = LINE_ENDS.matcher(present.get()).replaceAll(" ");
+            if (!there.equals(told)) {
+                say(response, "event: present\ndata: " + there + "\n\n");
+                told = there;
+            } else if (beat % SILENT == 0) {
+                say(response, ":\n\n");
+            }
+            var newer = page.newer(version, BEAT);
             if (newer.isPresent()) {
                 say(response, "event: newer\ndata: " + newer.get() + "\n\n");
                 return;
             }
-            say(response, ":\n\n");
         }
+    }
+
+    /// Says that one is writing, or has stopped; on the pages of that record which one has open.
+    ///
+    /// @param writing `comment`, `note` or `value`; empty for nothing any more
+    @PostMapping("/{collection:[a-z][a-z-]*}/{key}/presence")
+    ResponseEntity<Void> writes(
+            @PathVariable String collection,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String writing,
+            Actor actor) {
+        var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
+        var record = store.find(actor, type, key).orElseThrow(NoSuchPage::new);
+        var what = Arrays.stream(Presence.Writing.values())
+                .filter(it -> Codes.of(it).equals(writing))
+                .findFirst()
+                .orElse(null);
+        presence.writes(record.id(), actor.id(), what);
+        return ResponseEntity.noContent().build();
     }
 
     private static void say(HttpServletResponse response, String what) throws IOException {

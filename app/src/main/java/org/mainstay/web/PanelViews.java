@@ -58,17 +58,26 @@ final class PanelViews {
                 Arrays.stream(LinkType.values())
                         .map(it -> new FormView.Option(it.code(), frame.say("web.link." + it.code()), false))
                         .toList(),
-                panels.stream()
-                        .filter(it -> it.type().equals(record.type().code()))
-                        .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
-                        .map(it -> new PanelView.Further(frame.say(it.title()), href + "/" + it.path()))
-                        .toList(),
+                further(actor, record, href, frame),
                 explanation
                         .of(actor, actor.id(), record.id())
                         .map(it -> frame.messages().say(it.reason(), frame.locale()))
                         .orElse(""),
                 typed,
                 error);
+    }
+
+    private List<PanelView.Further> further(Actor actor, Snapshot record, String href, Frame frame) {
+        var further = new ArrayList<PanelView.Further>();
+        further.add(new PanelView.Further(frame.say("web.history"), href + "/history"));
+        if (AccessPages.asks(actor, record)) {
+            further.add(new PanelView.Further(frame.say("web.access"), href + "/access"));
+        }
+        panels.stream()
+                .filter(it -> it.type().equals(record.type().code()))
+                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .forEach(it -> further.add(new PanelView.Further(frame.say(it.title()), href + "/" + it.path())));
+        return further;
     }
 
     private List<PanelView.File> files(Actor actor, Snapshot record, boolean works, Frame frame) {

@@ -6,11 +6,10 @@ import java.util.List;
 ///
 /// @param href of this page
 /// @param state badges of the header: state and priority
+/// @param people whom it is about and who works on it
 /// @param prose long texts, as safe HTML, with their labels
 /// @param possible what can be done now, most likely first
 /// @param impossible what cannot, and why
-/// @param earlier where the timeline goes on; empty at its end
-/// @param later whether this is not the newest part of the timeline
 /// @param edits whether the person may edit
 /// @param deletes whether the person may delete
 /// @param works whether the person reads and writes work notes
@@ -22,13 +21,12 @@ public record RecordView(
         String title,
         long version,
         List<Shown> state,
+        List<Field> people,
         List<Field> prose,
-        List<Field> fields,
+        List<Section> sections,
         List<Verb> possible,
         List<Verb> impossible,
-        List<Item> timeline,
-        String earlier,
-        boolean later,
+        TimelineView timeline,
         boolean edits,
         boolean deletes,
         boolean works,
@@ -45,17 +43,18 @@ public record RecordView(
         return possible.subList(Math.min(LIKELY, possible.size()), possible.size());
     }
 
+    /// @param title empty where it is the only one
+    public record Section(String title, List<Field> fields) {}
+
+    /// An attribute of a record.
+    ///
     /// @param why the sentence behind a computed value; empty where there is none
-    public record Field(String label, Shown value, String why) {}
+    /// @param opens how the reader can change it: by an `input`, or by `actions`; empty for not at all
+    public record Field(String code, String label, Shown value, String why, String opens) {}
 
     /// @param asks whether it asks for something before it can be done
     /// @param reason why it cannot be done now
     public record Verb(String name, String label, boolean asks, String reason) {}
-
-    /// @param kind chooses icon and shape: `comment`, `note`, `change`, `file`, `link`
-    /// @param lines what changed, a line each
-    public record Item(
-            long version, String kind, String who, Shown.Moment when, String what, String html, List<Line> lines) {}
 
     /// @param old and now what the attribute was and is
     public record Line(String label, Shown old, Shown now, String why) {}

@@ -18,6 +18,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Section;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordTypes;
@@ -77,6 +78,15 @@ public final class Show {
 
     String label(RecordType<?> type, Attribute<?> attribute, Reader reader) {
         return messages.attribute(type, attribute, reader.locale);
+    }
+
+    /// What a section is called; nothing where it is the only one.
+    String title(RecordType<?> type, Section section, Reader reader) {
+        if (type.sections().size() == 1) {
+            return "";
+        }
+        var named = section.name().equals(Section.REST) ? "record" : type.code();
+        return messages.say(reader.locale, named + ".section." + section.name());
     }
 
     Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {

@@ -4,15 +4,21 @@ import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Explanation;
 import org.mainstay.people.Permissions;
@@ -51,6 +57,11 @@ class WebModule {
     }
 
     @Bean
+    Edits edits(RecordStore store, Acts acts, Access access, Forms forms, Show show) {
+        return new Edits(store, acts, access, forms, show);
+    }
+
+    @Bean
     Live live(RecordStore store) {
         return new Live(store);
     }
@@ -62,6 +73,64 @@ class WebModule {
     }
 
     @Bean
+    RecordType<?> savedViewType() {
+        return SavedViewType.SAVED_VIEW;
+    }
+
+    @Bean
+    AccessRule savedViewAccess(Installation installation) {
+        return new SavedViewAccess(installation);
+    }
+
+    @Bean
+    Rule savedViewRules(RecordTypes types, FilterParser parser, Clock clock) {
+        return new SavedViewRules(types, parser, clock);
+    }
+
+    @Bean
+    SavedViews savedViews(RecordStore store) {
+        return new SavedViews(store);
+    }
+
+    @Bean
+    FilterChips filterChips(FilterParser parser, RecordStore store, Show show) {
+        return new FilterChips(parser, store, show);
+    }
+
+    @Bean
+    Lists lists(
+            RecordTypes types,
+            RecordStore store,
+            FilterParser parser,
+            Access access,
+            SavedViews views,
+            FilterChips chips,
+            Show show,
+            Clock clock) {
+        return new Lists(types, store, parser, access, views, chips, show, clock);
+    }
+
+    @Bean
+    ListGroups listGroups(Stats stats, RecordStore store, Lists lists, RecordTypes types, Access access, Show show) {
+        return new ListGroups(stats, store, lists, types, access, show);
+    }
+
+    @Bean
+    RecentlySeenQueries recentlySeenQueries(DSLContext db) {
+        return new RecentlySeenQueries(db);
+    }
+
+    @Bean
+    RecentlySeen recentlySeen(RecentlySeenQueries queries, RecordStore store, Clock clock) {
+        return new RecentlySeen(queries, store, clock);
+    }
+
+    @Bean
+    ViewCounts viewCounts(Lists lists, RecordStore store) {
+        return new ViewCounts(lists, store);
+    }
+
+    @Bean
     RecordViews recordViews(
             RecordStore store,
             Access access,
@@ -69,8 +138,29 @@ class WebModule {
             Timelines timelines,
             Mentions mentions,
             Messages messages,
-            Show show) {
-        return new RecordViews(store, access, acts, timelines, mentions, messages, show);
+            Fields fields,
+            TimelineViews entries) {
+        return new RecordViews(store, access, acts, timelines, mentions, messages, fields, entries);
+    }
+
+    @Bean
+    TimelineViews timelineViews(Messages messages, Show show) {
+        return new TimelineViews(messages, show);
+    }
+
+    @Bean
+    Presence presence(DSLContext db, RecordStore store, Messages messages) {
+        return new Presence(new PresenceQueries(db), store, messages);
+    }
+
+    @Bean
+    Similar similar(RecordStore store, RecordTypes types, DSLContext db) {
+        return new Similar(store, types, new SimilarQueries(db));
+    }
+
+    @Bean
+    Fields fields(Access access, Show show) {
+        return new Fields(access, show);
     }
 
     @Bean

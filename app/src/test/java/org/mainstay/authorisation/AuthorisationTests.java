@@ -204,14 +204,28 @@ class AuthorisationTests {
         var profile = new Client(port).get("/profile", "Cookie", cookie).body();
         var session = profile.replaceAll("(?s).*/profile/sessions/([0-9a-f-]{36})/end.*", "$1");
         var job = job();
-        return Map.of(
-                "job", job,
-                "job-change", job,
-                "job-rows", job,
-                "DELETE /api/v1/jobs/{id}", job(),
-                "POST /imports/{id}/delete", job(),
-                "their-own", id(Wire.text(token)),
-                "POST /profile/sessions/{id}/end", session);
+        var bulk = bulk();
+        return Map.ofEntries(
+                Map.entry("job", job),
+                Map.entry("job-change", job),
+                Map.entry("job-rows", job),
+                Map.entry("config-run", Walk.nobodys().toString()),
+                Map.entry("DELETE /api/v1/jobs/{id}", job()),
+                Map.entry("POST /imports/{id}/delete", job()),
+                Map.entry("GET /api/v1/jobs/{id}/records", bulk),
+                Map.entry("GET /bulk/{id}", bulk),
+                Map.entry("GET /bulk/{id}/progress", bulk),
+                Map.entry("POST /bulk/{id}/apply", bulk),
+                Map.entry("POST /bulk/{id}/cancel", bulk),
+                Map.entry("POST /bulk/{id}/undo", bulk),
+                Map.entry("their-own", id(Wire.text(token))),
+                Map.entry("POST /profile/sessions/{id}/end", session));
+    }
+
+    private String bulk() {
+        var body = "{\"filter\":\"\",\"comment\":{\"text\":\"Hello\"}}";
+        var tried = Call.json("POST", "/api/v1/people/bulk?dry_run=true", body);
+        return id(Wire.text(wire.send(tried, "Authorization", Client.basic("ada", Cast.PASSWORD))));
     }
 
     private String job() {

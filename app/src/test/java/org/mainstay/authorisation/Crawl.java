@@ -82,6 +82,10 @@ final class Crawl {
                 List.of("csv", "ndjson", "xlsx")
                         .forEach(it -> paths.addAll(
                                 List.of(path + "?format=" + it, path + "?format=" + it + "&filter=" + head)));
+            case "apply", "tabs" -> paths.add(path + "?attribute=number&filter=" + head);
+            case "condition" ->
+                type.attributes().forEach(it -> paths.add(path + "?attribute=" + it.code() + "&filter=" + head));
+            case "groups" -> type.attributes().forEach(it -> paths.add(path + "?group=" + it.code()));
             case "stats" -> {
                 paths.add(path + "?filter=" + head);
                 type.attributes().forEach(it -> paths.add(path + "?group_by=" + it.code()));
@@ -134,6 +138,10 @@ final class Crawl {
             var one = path.replace("{key}", encode(key));
             if (one.contains("{action}")) {
                 record.type().actions().stream().limit(2).forEach(it -> paths.add(one.replace("{action}", it.name())));
+            } else if (one.contains("{attribute}")) {
+                record.type()
+                        .attributes()
+                        .forEach(it -> paths.add(one.replace("{attribute}", it.code()) + "?shown=true"));
             } else if (!one.contains("{id}")) {
                 paths.add(one);
             }

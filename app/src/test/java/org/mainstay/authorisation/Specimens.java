@@ -107,6 +107,12 @@ final class Specimens {
                         "collection",
                         "incidents"),
                 Map.of("title", "Still open"));
+        put(
+                all,
+                "saved_view",
+                Map.of("name", unique("View"), "collection", "incidents", "filter", "state:new"),
+                Map.of("filter", "state:closed"),
+                Map.of("audience", "everyone"));
         var cell =
                 store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
         all.put(
@@ -169,7 +175,19 @@ final class Specimens {
     }
 
     private void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
-        var record = create(cast.ada(), type, values);
+        put(all, type, values, edit, Map.of());
+    }
+
+    /// @param own what the record has and another one, that anybody makes, has not
+    private void put(
+            Map<String, Specimen> all,
+            String type,
+            Map<String, String> values,
+            Map<String, String> edit,
+            Map<String, String> own) {
+        var whole = new LinkedHashMap<>(values);
+        whole.putAll(own);
+        var record = create(cast.ada(), type, whole);
         all.put(type, new Specimen(type, record.type().collection(), record, values, edit));
     }
 

@@ -175,7 +175,9 @@ final class Walk {
                 .replace(
                         "{key}",
                         encode(route.api() ? record.number() : record.id().toString()))
-                .replace("{person}", userName);
+                .replace("{person}", userName)
+                .replace("{attribute}", specimen.edit().keySet().iterator().next())
+                .replace("{verb}", "confirm");
         var tried = path + (allowed ? "?dry_run=true" : "");
         if (path.contains("/attachments/{id}")) {
             path = path.replace("{id}", file(record, allowed && !route.reads()).toString());
@@ -186,6 +188,9 @@ final class Walk {
         boolean foreign = visitor == Visitor.STRANGER || visitor == Visitor.OUTSIDER;
         var create = foreign ? specimens.abroad(specimen.create()) : specimen.create();
         var last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.contains("/attributes/") && !route.reads()) {
+            return Call.form(path, edited(specimen, allowed));
+        }
         return switch (route.method() + " " + route.need()) {
             case "GET explain" -> Call.get(path + "?person=" + caller(specimen) + "&record=" + record.id());
             case "POST create" ->
@@ -204,7 +209,7 @@ final class Walk {
                                 path,
                                 Map.of("comments", Map.of("text", "Hello"), "watchers", Map.of("person", userName)),
                                 last);
-            case "POST work", "POST delete", "POST reset", "POST arrange", "POST change" ->
+            case "POST work", "POST delete", "POST reset", "POST asked", "POST arrange", "POST change" ->
                 posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };

@@ -59,7 +59,7 @@ class ListAndFormJourneyTests {
             assertThat(sam.page().locator("mark")).hasText("stte");
             assertThat(sam.field("Filter")).hasValue("Kolibri stte:new");
             sam.press("state").reads("Kolibri 1").reads("Kolibri 2");
-            assertThat(sam.page().locator(".count")).hasText("2");
+            assertThat(sam.page().locator("h1 .count")).hasText("2");
             sam.fill("Filter", "Kolibri state:closed").press("Apply").reads("Nothing matches this filter");
             sam.press("Clear");
             assertThat(sam.field("Filter")).hasValue("");

@@ -7,6 +7,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,9 @@ class AnswersTests {
         actions();
         access();
         importing();
+        bulk();
         notifications();
+        configuration();
         var all = new TreeSet<String>();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> {
@@ -212,6 +215,27 @@ class AnswersTests {
         answer(deleted, deleted.status(), "delete", "/jobs/{id}");
     }
 
+    private void bulk() {
+        for (String collection : types.collections()) {
+            var path = "/" + collection + "/bulk";
+            var nobody = "{\"records\":[\"nothing\"],\"comment\":{\"text\":\"Hello\"}}";
+            answer(ada.post(path + "?dry_run=true", nobody), 200, "post", path);
+        }
+        var parent = incident("Together");
+        ada.post("/incidents/" + parent + "/link_child", "{\"child\":\"" + incident("With it") + "\"}")
+                .is(200);
+        var body = "{\"records\":[\"" + parent + "\",\"INC9999999\"],\"action\":\"resolve\",\"with\":"
+                + "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"},\"comment\":{\"text\":\"Hello\"}}";
+        var job = answer(ada.post("/incidents/bulk?dry_run=true", body), 200, "post", "/incidents/bulk");
+        var one = "/jobs/" + job.get("id").stringValue();
+        answer(ada.get(one), 200, "get", "/jobs/{id}");
+        answer(ada.get(one + "/records?limit=1"), 200, "get", "/jobs/{id}/records");
+        var begun = answer(ada.post("/incidents/bulk", body), 202, "post", "/incidents/bulk");
+        var path = "/jobs/" + begun.get("id").stringValue();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ada.get(path).json().get("state").stringValue().equals("done"));
+    }
+
     private void notifications() {
         var path = "/notifications";
         var key = incident("Told of");
@@ -226,6 +250,17 @@ class AnswersTests {
         answer(ada.post(one, ""), 204, "post", path + "/{id}/read");
         answer(ada.post(path + "/read", ""), 204, "post", path + "/read");
         answer(ada.get(path + "?limit=0"), 422, "get", path);
+    }
+
+    private void configuration() {
+        var path = "/configuration";
+        var text = ada.get(path).is(200).text();
+        tried("get", path);
+        answer(ada.post(path + "?dry_run=true", text), 200, "post", path);
+        answer(ada.post(path, "format: 2"), 422, "post", path);
+        var made = answer(ada.post(path, "format: 1\ncategory:\n  Described:\n"), 200, "post", path);
+        var undo = path + "/" + made.get("operation").stringValue() + "/undo";
+        answer(ada.post(undo, ""), 200, "post", path + "/{id}/undo");
     }
 
     private String incident(String title) {

@@ -76,6 +76,16 @@ class RoundTripTests {
         make("category", "name", "+Category " + mark);
         make("pick", "list", "channel", "code", mark, "label", "Label " + mark);
         make("custom_field", "record_type", "group", "code", mark, "kind", "text", "label", "Field " + mark);
+        make(
+                "saved_view",
+                "name",
+                "View " + mark,
+                "collection",
+                "incidents",
+                "filter",
+                "\"=1+1\"",
+                "columns",
+                "title,state");
         make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
         make(
                 "assignment_rule",

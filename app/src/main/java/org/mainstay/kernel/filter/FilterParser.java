@@ -36,6 +36,11 @@ public final class FilterParser {
 
     /// @param text blank for every record
     public Parsed parse(String text, RecordType<?> type, FilterContext context) {
+        return split(text, type, context).whole();
+    }
+
+    /// The same, with the terms it is made of.
+    public Split split(String text, RecordType<?> type, FilterContext context) {
         if (text.length() > LONGEST) {
             return bad(LONGEST, Message.of("kernel.filter.too_long", text.length(), LONGEST));
         }
@@ -48,9 +53,11 @@ public final class FilterParser {
         }
         var terms = new Terms(new AttributeNames(types, access, context.actor()), references, type, context);
         try {
-            return new Parsed.Good(new Run(new Scanner(text), terms).whole());
+            var run = new Run(new Scanner(text), terms);
+            var whole = new Parsed.Good(run.whole());
+            return new Split(whole, run.alternatives ? List.of() : List.copyOf(run.top));
         } catch (Mistake e) {
-            return new Parsed.Bad(List.of(e.error()));
+            return new Split(new Parsed.Bad(List.of(e.error())), List.of());
         }
     }
 
@@ -70,8 +77,8 @@ public final class FilterParser {
         }
     }
 
-    private static Parsed bad(int at, Message reason) {
-        return new Parsed.Bad(List.of(new FilterError(at + 1, 1, reason, List.of())));
+    private static Split bad(int at, Message reason) {
+        return new Split(new Parsed.Bad(List.of(new FilterError(at + 1, 1, reason, List.of()))), List.of());
     }
 
     /// Control characters and halves of surrogate pairs: no text of a record has them.
@@ -92,6 +99,8 @@ public final class FilterParser {
 
         private final Scanner scanner;
         private final Terms terms;
+        private final List<Split.Term> top = new ArrayList<>();
+        private boolean alternatives;
         private int count;
 
         Run(Scanner scanner, Terms terms) {
@@ -116,16 +125,25 @@ public final class FilterParser {
             do {
                 any.add(both(depth));
             } while (scanner.takes("or"));
+            alternatives |= depth == 0 && any.size() > 1;
             return Junctions.any(any);
         }
 
         private Filter both(int depth) {
             var all = new ArrayList<Filter>();
             do {
-                all.add(negated(depth));
+                all.add(depth == 0 ? term() : negated(depth));
                 scanner.skipBlanks();
             } while (scanner.takes("and") || !(scanner.ended() || scanner.sees(')') || scanner.sees("or")));
             return Junctions.all(all);
+        }
+
+        private Filter term() {
+            scanner.skipBlanks();
+            int from = scanner.at();
+            var filter = negated(0);
+            top.add(new Split.Term(scanner.since(from), filter));
+            return filter;
         }
 
         private Filter negated(int depth) {

@@ -28,6 +28,16 @@ final class Scanner {
         }
     }
 
+    /// How far it has come.
+    int at() {
+        return at;
+    }
+
+    /// What was taken since then, as it was written.
+    String since(int from) {
+        return text.substring(from, at);
+    }
+
     boolean ended() {
         return at == text.length();
     }

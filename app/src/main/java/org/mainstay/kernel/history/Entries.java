@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jooq.Condition;
@@ -84,6 +85,15 @@ public final class Entries {
                 .offset(offset)
                 .limit(limit)
                 .fetch(RECORD);
+    }
+
+    /// Those of the records that an operation wrote.
+    public Set<UUID> written(UUID operation, Collection<UUID> records) {
+        return db.selectDistinct(RECORD)
+                .from(HISTORY)
+                .where(RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
+                .and(OPERATION.eq(operation))
+                .fetchSet(RECORD);
     }
 
     /// How many records an operation wrote.

@@ -12,7 +12,8 @@ import org.jooq.impl.DSL;
 /// History rows of one record. What of them an actor may read is decided by [Histories].
 public final class HistoryQueries {
 
-    private static final Condition INTERNAL = DSL.condition(
+    /// Whether a row is for those who work on the record.
+    public static final Condition INTERNAL = DSL.condition(
             "coalesce({0}, '{}') @> {1}",
             Entries.CHANGES, DSL.inline(JSONB.valueOf("{\"" + Histories.INTERNAL + "\": true}")));
 

@@ -1,6 +1,7 @@
 package org.mainstay.kernel.record;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What made a change happen.
@@ -16,6 +17,10 @@ public record Cause(Sort kind, String name, @Nullable String id) {
         ACTION,
         RULE,
         IMPORT,
+        /// One of many records in one operation; the name is the action's, the id the operation.
+        BULK,
+        /// What an operation did is taken back; the id is the operation.
+        UNDO,
         JOB,
         SYSTEM;
 
@@ -33,6 +38,11 @@ public record Cause(Sort kind, String name, @Nullable String id) {
 
     public static Cause importing(String profile, String job) {
         return new Cause(Sort.IMPORT, profile, job);
+    }
+
+    /// @param what was undone: `import`, `bulk`
+    public static Cause undoing(String what, UUID operation) {
+        return new Cause(Sort.UNDO, what, operation.toString());
     }
 
     public static Cause job(String name) {

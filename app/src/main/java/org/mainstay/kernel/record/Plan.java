@@ -34,6 +34,11 @@ public record Plan(Cause cause, UUID operation, @Nullable Instant at, boolean im
         return new Plan(cause, operation, moment, imported, steps);
     }
 
+    /// Whether it brings values as they were, elsewhere or before, from which rules derive nothing.
+    public boolean asItWas() {
+        return imported || cause.kind() == Cause.Sort.UNDO;
+    }
+
     public Plan with(Step step) {
         steps.add(step);
         return this;

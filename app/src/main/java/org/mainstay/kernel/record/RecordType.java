@@ -27,6 +27,8 @@ public final class RecordType<R> {
     private final List<Action<R>> actions;
     private final List<Order> orders;
     private final List<Attribute<?>> columns;
+    private final List<Section> sections;
+    private final List<Attribute<?>> people;
     private final boolean configuration;
     private final boolean deletable;
     private final List<Attribute<?>> coding;
@@ -57,6 +59,8 @@ public final class RecordType<R> {
         actions = List.copyOf(from.actions);
         orders = List.copyOf(from.orders);
         columns = List.copyOf(from.columns);
+        sections = Section.covering(attributes, from.sections);
+        people = List.copyOf(from.people);
         configuration = from.configuration;
         deletable = from.deletable;
         coding = List.copyOf(from.coding);
@@ -126,6 +130,16 @@ public final class RecordType<R> {
         return columns;
     }
 
+    /// All attributes, grouped as pages show them.
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /// Whom a record is about and who works on it, named beside its title.
+    public List<Attribute<?>> people() {
+        return people;
+    }
+
     /// Owned by administrators, readable by every signed-in person.
     public boolean configuration() {
         return configuration;
@@ -186,6 +200,8 @@ public final class RecordType<R> {
         private final List<Action<R>> actions = new ArrayList<>();
         private final List<Order> orders = new ArrayList<>();
         private final List<Attribute<?>> columns = new ArrayList<>();
+        private final List<Section> sections = new ArrayList<>();
+        private final List<Attribute<?>> people = new ArrayList<>();
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private boolean configuration;
         private boolean deletable;
@@ -243,6 +259,17 @@ public final class RecordType<R> {
 
         public Builder<R> columns(Attribute<?>... shown) {
             columns.addAll(List.of(shown));
+            return this;
+        }
+
+        /// Attributes that pages show together, under the bundle key `<type>.section.<name>`.
+        public Builder<R> section(String name, Attribute<?>... together) {
+            sections.add(new Section(name, List.of(together)));
+            return this;
+        }
+
+        public Builder<R> people(Attribute<?>... concerned) {
+            people.addAll(List.of(concerned));
             return this;
         }
 

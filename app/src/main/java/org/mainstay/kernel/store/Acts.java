@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.history.Entries;
@@ -31,7 +29,6 @@ import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Values;
-import tools.jackson.databind.node.StringNode;
 
 /// Acts from outside on one record: input read by kind, permission, plan, save, and again when somebody
 /// else was quicker and the caller named no version. Web, REST, bulk, automation and adapters all come
@@ -40,7 +37,6 @@ public final class Acts {
 
     private static final int TRIES = 5;
     private static final int UNHELD_TRIES = 2;
-    private static final Pattern OWN_CODE = Pattern.compile("[a-z0-9][a-z0-9._:@-]{0,79}");
 
     private final RecordTypes types;
     private final Access access;
@@ -76,9 +72,9 @@ public final class Acts {
     /// Creates a record. Types with codes of their own take them as `number`.
     public Outcome create(Actor actor, RecordType<?> given, Input values, List<PlanPart> parts, boolean dryRun) {
         var type = types.current(given);
-        var number = number(type, values);
-        var read = input.attributes(actor, type, number == null ? values : without(values, Header.NUMBER.code()), null);
-        if (type.prefix() == null && !type.coded() && !ownCode(number)) {
+        var number = OwnCode.given(type, values);
+        var read = input.attributes(actor, type, number == null ? values : OwnCode.without(values), null);
+        if (type.prefix() == null && !type.coded() && !OwnCode.possible(number)) {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
         if (!read.problems().isEmpty()) {
@@ -112,11 +108,42 @@ public final class Acts {
     /// @param version when given, any newer version is [Outcome.Stale]; null applies to the current one
     public Outcome edit(
             Actor actor, RecordType<?> type, UUID id, Input values, @Nullable Long version, boolean dryRun) {
-        return attempt(actor, type, id, version, dryRun, subject -> {
-            refuse(access.edit(subject, actor));
-            var read = input.attributes(actor, subject.type(), values, subject);
-            return read.problems().isEmpty() ? edited(subject, read.values()) : new Planned.Refused(read.problems());
+        return attempt(actor, type, id, version, dryRun, subject -> edited(subject, values, actor));
+    }
+
+    /// The same as [#edit] or [#act] to one of many records.
+    public Outcome oneOfMany(Actor actor, RecordType<?> type, UUID id, Bulk bulk, boolean dryRun) {
+        return attempt(actor, type, id, null, dryRun, subject -> {
+            var action = bulk.action();
+            var planned = bulk.says()
+                    ? edited(subject, new Values())
+                    : action == null
+                            ? edited(subject, bulk.input(), actor)
+                            : planned(subject, action, bulk.input(), actor);
+            var part = bulk.part().get();
+            if (planned instanceof Planned.Ready(var plan)) {
+                if (part != null) {
+                    refuse(saver.permits(actor, subject, part));
+                    plan.edit(subject).add(part);
+                }
+                return new Planned.Ready(bulk.of(plan));
+            }
+            return planned;
         });
+    }
+
+    /// What stands against the order whatever the record.
+    public List<Problem> problems(Actor actor, RecordType<?> given, Bulk bulk) {
+        var type = types.current(given);
+        var action = bulk.action();
+        if (action == null) {
+            return input.anywhere(actor, type, bulk.input());
+        }
+        return type.actions().stream()
+                .filter(it -> it.name().equals(action))
+                .findFirst()
+                .map(it -> input.answers(actor, it, bulk.input()).problems())
+                .orElseGet(() -> List.of(Problem.of("kernel.save.no_such_action", action)));
     }
 
     /// A form that was filled from `version`: what was typed is what differs from that version. Edits of
@@ -221,6 +248,12 @@ public final class Acts {
         record Conflict() implements Planned {}
 
         record Missing() implements Planned {}
+    }
+
+    private Planned edited(Snapshot subject, Input values, Actor actor) {
+        refuse(access.edit(subject, actor));
+        var read = input.attributes(actor, subject.type(), values, subject);
+        return read.problems().isEmpty() ? edited(subject, read.values()) : new Planned.Refused(read.problems());
     }
 
     private static Planned edited(Snapshot subject, Values values) {
@@ -344,28 +377,6 @@ public final class Acts {
 
     private Outcome stale(Actor actor, RecordType<?> type, UUID id) {
         return store.get(actor, type, id).<Outcome>map(Outcome.Stale::new).orElseGet(Outcome.Missing::new);
-    }
-
-    /// Whether it can be the number of a record that carries a code of its own.
-    static boolean ownCode(@Nullable String number) {
-        return number != null && OWN_CODE.matcher(number).matches();
-    }
-
-    private static @Nullable String number(RecordType<?> type, Input values) {
-        if (type.prefix() != null || type.coded()) {
-            return null;
-        }
-        return switch (values.values().get(Header.NUMBER.code())) {
-            case Input.Given.Json(StringNode node) -> node.stringValue().strip();
-            case Input.Given.Text(var text) -> text.strip();
-            case null, default -> null;
-        };
-    }
-
-    private static Input without(Input values, String code) {
-        var fewer = new LinkedHashMap<>(values.values());
-        fewer.remove(code);
-        return new Input(fewer);
     }
 
     private static void refuse(Decision decision) {

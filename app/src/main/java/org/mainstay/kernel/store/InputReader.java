@@ -64,6 +64,17 @@ final class InputReader {
         return read;
     }
 
+    /// What stands against the input whatever the record it is for.
+    List<Problem> anywhere(Actor actor, RecordType<?> type, Input input) {
+        var problems = attributes(actor, type, input, null).problems();
+        input.values()
+                .keySet()
+                .forEach(code -> type.attribute(code)
+                        .filter(it -> it.has(Trait.SET_ONCE))
+                        .ifPresent(it -> problems.add(Problem.at(it, "kernel.save.set_once"))));
+        return problems;
+    }
+
     /// What a file gives. For a new record also what only actions change later is taken; of a record that
     /// is there only what differs is kept, so that a file may carry what cannot be changed along with what
     /// can.

@@ -178,7 +178,7 @@ public final class Intake {
 
         private Taken create(Given given) {
             var number = type.prefix() == null && !type.coded() ? given.number() : null;
-            if (type.prefix() == null && !type.coded() && !Acts.ownCode(number)) {
+            if (type.prefix() == null && !type.coded() && !OwnCode.possible(number)) {
                 return refused(given, Problem.at(Header.NUMBER, "kernel.save.code_needed"));
             }
             var read = input.imported(terms.actor(), type, given.values(), null);

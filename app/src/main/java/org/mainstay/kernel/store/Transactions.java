@@ -47,6 +47,23 @@ public final class Transactions {
         }
     }
 
+    /// Runs the work in a transaction of its own and takes back whatever it wrote: what the database says to
+    /// it is known, and nothing is done.
+    public <T> T undone(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(own.execute(status -> {
+                    status.setRollbackOnly();
+                    return work.get();
+                }));
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /// Runs reads in one snapshot of the database, for as long as they take.
     public void reading(Runnable work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -62,7 +62,7 @@ public final class Undo {
         var history = entries.of(record);
         var own =
                 history.stream().filter(it -> it.operation().equals(operation)).toList();
-        if (own.isEmpty() || history.getLast().kind().equals("delete")) {
+        if (own.isEmpty() || history.getLast().kind().equals("delete") || undone(history, operation)) {
             return new Undone.Nothing();
         }
         var type = types.need(own.getFirst().type());
@@ -70,7 +70,8 @@ public final class Undo {
         if (subject == null) {
             return new Undone.Refused("", List.of(Problem.of("kernel.import.key_taken")));
         }
-        var plan = new Plan(cause, by, null, true, new ArrayList<>());
+        // what clocks and notifications did not hear of, they need not hear the end of
+        var plan = new Plan(cause, by, null, own.getFirst().imported(), new ArrayList<>());
         var problems = new ArrayList<Problem>();
         if (own.getFirst().version() == 1) {
             boolean since = !history.getLast().operation().equals(operation);
@@ -102,6 +103,12 @@ public final class Undo {
             case Saved.Stale _ ->
                 new Undone.Refused(subject.number(), List.of(Problem.of("kernel.import.changed_meanwhile")));
         };
+    }
+
+    private static boolean undone(List<Entry> history, UUID operation) {
+        return history.stream()
+                .anyMatch(it -> it.causeKind().equals(Cause.Sort.UNDO.code())
+                        && operation.toString().equals(it.causeId()));
     }
 
     /// The values from before the operation, of attributes that are as it left them.

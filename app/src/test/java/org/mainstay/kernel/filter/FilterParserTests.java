@@ -53,6 +53,23 @@ class FilterParserTests {
     }
 
     @Test
+    void aFilterIsTheSumOfItsTerms() {
+        assertThat(terms("state:new (priority:1 or state:closed) AND -\"printer jam\""))
+                .containsExactly("state:new", "(priority:1 or state:closed)", "-\"printer jam\"");
+        assertThat(terms("  printer  jam ")).containsExactly("printer", "jam");
+        assertThat(terms("state:new or state:closed")).isEmpty();
+        assertThat(terms("state:new (")).isEmpty();
+        assertThat(terms("")).isEmpty();
+        for (Split.Term term : Tickets.split("state:new -(priority:1 printer)").terms()) {
+            assertThat(term.filter()).isEqualTo(good(term.text()));
+        }
+    }
+
+    private static List<String> terms(String text) {
+        return Tickets.split(text).terms().stream().map(Split.Term::text).toList();
+    }
+
+    @Test
     void orBindsWeakerThanAndAndNotStronger() {
         assertThat(good("state:new priority:1 or state:closed")).isEqualTo(Filter.any(Filter.all(NEW, URGENT), CLOSED));
         assertThat(good("state:new (priority:1 OR state:closed)"))

@@ -128,6 +128,10 @@ final class Tickets {
         return PARSER.parse(text, TICKET, context());
     }
 
+    static Split split(String text) {
+        return PARSER.split(text, TICKET, context());
+    }
+
     static Filter good(String text) {
         return switch (parse(text)) {
             case Parsed.Good(var filter) -> filter;

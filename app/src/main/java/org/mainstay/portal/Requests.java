@@ -1,0 +1,98 @@
+package org.mainstay.portal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.incident.Incident.State;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Order;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
+import org.mainstay.kernel.store.Page;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+
+/// The incidents that somebody asked for: called for or reported, whatever else they may see.
+final class Requests {
+
+    private static final Order LATEST = Order.by(Order.descending(Header.UPDATED_AT));
+
+    /// Among so many of their own a similar one is looked for.
+    private static final int RECENT = 100;
+
+    private static final int SIMILAR = 3;
+    private static final int TELLING = 4;
+
+    private final RecordStore store;
+
+    Requests(RecordStore store) {
+        this.store = store;
+    }
+
+    /// A page, last touched first.
+    Page list(Actor actor, boolean open, int limit, @Nullable String cursor) {
+        return store.list(
+                actor,
+                IncidentType.INCIDENT,
+                Query.of(Filter.all(own(actor), state(open)))
+                        .sorted(LATEST)
+                        .limit(limit)
+                        .after(cursor));
+    }
+
+    private static Filter own(Actor actor) {
+        return Filter.any(Filter.is(IncidentType.CALLER, actor.id()), Filter.is(IncidentType.OPENED_BY, actor.id()));
+    }
+
+    private static Filter state(boolean open) {
+        return Filter.is(
+                IncidentType.STATE,
+                Arrays.stream(State.values())
+                        .filter(it -> (it.open() || it == State.RESOLVED) == open)
+                        .toArray());
+    }
+
+    /// One of somebody's own by number; empty for what is not theirs, also where they may see it.
+    Optional<Snapshot> find(Actor actor, String number) {
+        return store.find(actor, IncidentType.INCIDENT, number)
+                .filter(it -> actor.id().equals(it.get(IncidentType.CALLER))
+                        || actor.id().equals(it.get(IncidentType.OPENED_BY)));
+    }
+
+    /// Open ones of their own whose titles share words with this one, the likest first.
+    List<Snapshot> similar(Actor actor, String title) {
+        var words = words(title);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        var shared = new HashMap<UUID, Long>();
+        var found = new ArrayList<Snapshot>();
+        for (var one : list(actor, true, RECENT, null).items()) {
+            var theirs = words(one.label());
+            long same = words.stream().filter(theirs::contains).count();
+            if (same * 2 >= words.size()) {
+                shared.put(one.id(), same);
+                found.add(one);
+            }
+        }
+        found.sort(Comparator.comparing((Snapshot it) -> shared.get(it.id())).reversed());
+        return found.subList(0, Math.min(SIMILAR, found.size()));
+    }
+
+    /// The words that tell something: short ones do not.
+    private static Set<String> words(String text) {
+        return Arrays.stream(Texts.fold(text).split("[^\\p{L}\\p{N}]+"))
+                .filter(it -> it.length() >= TELLING)
+                .collect(Collectors.toSet());
+    }
+}

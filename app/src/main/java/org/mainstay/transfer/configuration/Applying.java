@@ -1,0 +1,114 @@
+package org.mainstay.transfer.configuration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.Transactions;
+import org.mainstay.transfer.configuration.Report.Item;
+import org.mainstay.transfer.configuration.Report.Outcome;
+
+/// Makes the configuration what a text says, through the ordinary door: whole or not at all, but for custom
+/// fields and options, which are committed first, because the values of others rest upon them. A dry run does
+/// the same and takes it back.
+final class Applying {
+
+    private final Scope scope;
+    private final Reading reading;
+    private final References references;
+    private final Taking taking;
+    private final Transactions transactions;
+    private final RunQueries runs;
+
+    Applying(
+            Scope scope,
+            Reading reading,
+            References references,
+            Taking taking,
+            Transactions transactions,
+            RunQueries runs) {
+        this.scope = scope;
+        this.reading = reading;
+        this.references = references;
+        this.taking = taking;
+        this.transactions = transactions;
+        this.runs = runs;
+    }
+
+    /// @param deleting whether records go that the text does not have, of types that it has
+    Report preview(Actor actor, Document given, boolean deleting) {
+        var standing = reading.read(actor);
+        var wanted = new Wanted(scope, references, actor, given, standing);
+        var session = taking.begin(actor, wanted, standing, Plan.newId(), true);
+        var items = transactions.undone(() -> {
+            var done = new ArrayList<>(session.put(true));
+            done.addAll(session.put(false));
+            done.addAll(session.remove(deleting));
+            return done;
+        });
+        return report(null, standing, wanted, items);
+    }
+
+    /// Nothing is done where anything would be refused.
+    ///
+    /// @param mark when given, nothing is done either once the configuration is another than the one that
+    ///     somebody saw
+    Report apply(Actor actor, Document given, boolean deleting, @Nullable String mark) {
+        var expected = preview(actor, given, deleting);
+        boolean moved = mark != null && !mark.equals(expected.mark());
+        if (moved || expected.nothing() || !expected.faults().isEmpty()) {
+            return expected;
+        }
+        var operation = Plan.newId();
+        var standing = reading.read(actor);
+        var wanted = new Wanted(scope, references, actor, given, standing);
+        var session = taking.begin(actor, wanted, standing, operation, false);
+        var items = new ArrayList<Item>();
+        try {
+            items.addAll(transactions.within(() -> kept(actor, operation, List.of(), session.put(true))));
+            // from here on the values of what was defined can be read
+            items.addAll(transactions.within(() -> {
+                var rest = new ArrayList<>(session.put(false));
+                rest.addAll(session.remove(deleting));
+                return kept(actor, operation, items, rest);
+            }));
+        } catch (Stopped e) {
+            items.addAll(e.items);
+        }
+        return report(operation, standing, wanted, items);
+    }
+
+    /// @throws Stopped where something was refused after all
+    private List<Item> kept(Actor actor, UUID operation, List<Item> before, List<Item> items) {
+        if (items.stream().anyMatch(it -> it.outcome() == Outcome.REFUSED)) {
+            throw new Stopped(items);
+        }
+        var all = new ArrayList<>(before);
+        all.addAll(items);
+        runs.put(operation, actor.id(), new Report(operation, "", all, List.of()));
+        return items;
+    }
+
+    private static Report report(@Nullable UUID operation, Standing standing, Wanted wanted, List<Item> items) {
+        var sorted = items.stream()
+                .sorted(Comparator.comparing(Item::type).thenComparing(Item::name))
+                .toList();
+        return new Report(operation, Standing.mark(standing.text()), sorted, wanted.unknownTypes());
+    }
+
+    private static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Item> items;
+
+        Stopped(List<Item> items) {
+            super("stopped", null, false, false);
+            this.items = List.copyOf(items);
+        }
+    }
+}

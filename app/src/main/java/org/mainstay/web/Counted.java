@@ -1,0 +1,15 @@
+package org.mainstay.web;
+
+import java.util.Locale;
+import org.mainstay.kernel.store.Count;
+
+/// A count as a page writes it.
+final class Counted {
+
+    private Counted() {}
+
+    /// `1,234`, or `10,000+` where counting stopped.
+    static String text(Count count, Locale locale) {
+        return String.format(locale, "%,d", count.value()) + (count.exact() ? "" : "+");
+    }
+}

@@ -1,0 +1,117 @@
+package org.mainstay.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Acts;
+import org.mainstay.kernel.store.Input;
+import org.mainstay.kernel.store.Outcome;
+import org.mainstay.kernel.store.RecordStore;
+
+/// What people may fill in of a record, and saves what they typed upon the version that they saw.
+final class Edits {
+
+    private final RecordStore store;
+    private final Acts acts;
+    private final Access access;
+    private final Forms forms;
+    private final Show show;
+
+    Edits(RecordStore store, Acts acts, Access access, Forms forms, Show show) {
+        this.store = store;
+        this.acts = acts;
+        this.access = access;
+        this.forms = forms;
+        this.show = show;
+    }
+
+    /// @param filling how the form looks where it was not saved: what was typed, and what others changed meanwhile
+    record Edited(Outcome outcome, Forms.Filling filling) {}
+
+    /// @param given the inputs as they were sent
+    /// @param version of the record that the form was filled from
+    Edited save(Actor actor, Snapshot record, Map<String, String> given, long version) {
+        var labels = store.labels(actor, List.of(record));
+        var seen = acts.seen(record, version);
+        var typed = seen == null ? given : touched(actor, record, seen, given);
+        var input = forms.values(record.type().attributes(), typed);
+        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
+        var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
+        var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);
+        return new Edited(outcome, filling);
+    }
+
+    /// What the person typed: the inputs that no longer say what they said when the form was opened. What
+    /// somebody else changed in the others meanwhile stays.
+    private Map<String, String> touched(Actor actor, Snapshot record, Snapshot seen, Map<String, String> given) {
+        var labels = new HashMap<>(store.labels(actor, List.of(seen)));
+        var touched = new HashMap<String, String>();
+        given.forEach((code, text) -> {
+            var attribute = record.type().attribute(code).orElse(null);
+            if (attribute == null || !text.equals(forms.text(attribute, seen, labels, actor.zone()))) {
+                touched.put(code, text);
+            }
+        });
+        return touched;
+    }
+
+    /// Which of the typed attributes somebody else changed since the form was opened.
+    private static Set<String> changed(Snapshot record, @Nullable Snapshot seen, Set<String> typed) {
+        return seen == null || seen.version() == record.version()
+                ? Set.of()
+                : typed.stream()
+                        .filter(it -> !Objects.equals(
+                                record.values().get(it), seen.values().get(it)))
+                        .collect(Collectors.toSet());
+    }
+
+    /// The inputs of a whole form: what the record is called and tells comes first, then section by section.
+    List<FormView.Input> inputs(RecordType<?> type, Actor actor, Forms.Filling filling, Frame frame) {
+        var reader = Show.Reader.of(frame, actor);
+        var first = new ArrayList<Attribute<?>>();
+        var inputs = new ArrayList<FormView.Input>();
+        var fillable = fillable(type, actor, filling.record());
+        for (var section : type.sections()) {
+            var attributes = section.attributes().stream()
+                    .filter(fillable::contains)
+                    .filter(it -> !leading(type, it) || !first.add(it))
+                    .toList();
+            var title = show.title(type, section, reader);
+            forms.inputs(type, attributes, filling, actor.zone(), frame).forEach(it -> inputs.add(it.in(title)));
+        }
+        first.sort(Comparator.comparing(fillable::indexOf));
+        inputs.addAll(0, forms.inputs(type, first, filling, actor.zone(), frame));
+        return inputs;
+    }
+
+    private static boolean leading(RecordType<?> type, Attribute<?> attribute) {
+        return attribute == type.label() || attribute == Header.NUMBER || attribute.kind() instanceof Kind.Prose;
+    }
+
+    /// @param subject null when the record is being created
+    List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
+        return type.attributes().stream()
+                .filter(it -> Forms.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
+                .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))
+                .<Attribute<?>>map(it -> it)
+                .toList();
+    }
+
+    private static boolean ownCode(RecordType<?> type, Attribute<?> attribute) {
+        return type.prefix() == null && !type.coded() && attribute == Header.NUMBER;
+    }
+}

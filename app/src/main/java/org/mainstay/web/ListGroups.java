@@ -1,0 +1,124 @@
+package org.mainstay.web;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.Parsed;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Source;
+import org.mainstay.kernel.record.Codes;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Stats;
+import org.mainstay.kernel.store.StatsQuestion;
+
+/// Divides a list by the values of an attribute.
+public final class ListGroups {
+
+    private final Stats stats;
+    private final RecordStore store;
+    private final Lists lists;
+    private final RecordTypes types;
+    private final Access access;
+    private final Show show;
+
+    ListGroups(Stats stats, RecordStore store, Lists lists, RecordTypes types, Access access, Show show) {
+        this.stats = stats;
+        this.store = store;
+        this.lists = lists;
+        this.types = types;
+        this.access = access;
+        this.show = show;
+    }
+
+    /// One value and how many have it.
+    ///
+    /// @param value nothing for those where the attribute is empty
+    /// @param href the list of these alone
+    public record Group(Shown value, long count, String href) {}
+
+    /// Whether lists can be divided by the attribute: its values are few enough to be headings.
+    static boolean divides(Attribute<?> attribute) {
+        boolean few = switch (attribute.kind()) {
+            case Kind.Choice<?> _, Kind.Pick _, Kind.YesNo _, Kind.Reference _, Kind.TreePick _ -> true;
+            case Kind.Whole whole -> whole.max() - whole.min() >= 0 && whole.max() - whole.min() < 100;
+            default -> false;
+        };
+        return few && !(attribute.source() instanceof Source.Computed);
+    }
+
+    /// In the attribute's order, those without a value last. Nothing where the filter cannot be read or the
+    /// attribute divides nothing.
+    ///
+    /// @throws org.mainstay.kernel.store.BadQuery for more than a thousand groups
+    List<Group> of(ListState state, Actor actor, Frame frame) {
+        var of = lists.collection(state.collection());
+        var type = types.current(of.type());
+        var attribute = type.attribute(state.group()).orElse(null);
+        if (attribute == null
+                || !divides(attribute)
+                || !access.reads(type, attribute, actor)
+                || !(lists.parsed(of, state.filter(), actor) instanceof Parsed.Good(var filter))) {
+            return List.of();
+        }
+        return groups(state, type, attribute, filter, actor, frame);
+    }
+
+    private List<Group> groups(
+            ListState state, RecordType<?> type, Attribute<?> attribute, Filter filter, Actor actor, Frame frame) {
+        var question = new StatsQuestion(
+                List.of(new StatsQuestion.Grouping(attribute.code(), attribute, null)),
+                List.of(new StatsQuestion.Measure.Count("count")));
+        var found = stats.of(actor, type, filter, question);
+        var ids = new HashSet<UUID>();
+        found.forEach(it -> {
+            if (it.group().getFirst() instanceof UUID id) {
+                ids.add(id);
+            }
+        });
+        var labels = store.labelsOf(actor, ids);
+        var reader = Show.Reader.brief(frame, actor);
+        var groups = new ArrayList<Group>();
+        for (var one : found) {
+            var value = value(attribute, one.group().getFirst());
+            groups.add(new Group(
+                    show.value(type, attribute, value, labels, reader),
+                    (Long) Objects.requireNonNull(one.measures().getFirst()),
+                    state.filtered((state.filter() + " " + term(attribute, value, labels)).strip())
+                            .grouped("")
+                            .href()));
+        }
+        return groups;
+    }
+
+    private static @Nullable Object value(Attribute<?> attribute, @Nullable Object raw) {
+        return switch (raw) {
+            case String text -> attribute.kind().parse(text);
+            case null, default -> raw;
+        };
+    }
+
+    private static String term(Attribute<?> attribute, @Nullable Object value, Map<UUID, Label> labels) {
+        if (value == null) {
+            return attribute.code() + ":empty";
+        }
+        var written = switch (value) {
+            case UUID id
+            when labels.containsKey(id) ->
+                Objects.requireNonNull(labels.get(id)).number();
+            case Enum<?> option -> Codes.of(option);
+            default -> value.toString();
+        };
+        return new Condition(attribute.code(), Condition.Operator.IS, List.of(written)).text();
+    }
+}

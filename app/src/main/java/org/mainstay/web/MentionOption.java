@@ -1,0 +1,7 @@
+package org.mainstay.web;
+
+/// Something that a mention may mean.
+///
+/// @param text the mention
+/// @param label what it leads to
+public record MentionOption(String text, String label) {}

@@ -1,0 +1,100 @@
+package org.mainstay.web;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.mainstay.kernel.filter.FilterContext;
+import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.Parsed;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Grants;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.SavedView.Audience;
+
+/// A saved view is of a list that exists, can be read, and is shared only by whoever may.
+record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) implements Rule {
+
+    private static final long LAST = 1_000;
+
+    @Override
+    public String type() {
+        return "saved_view";
+    }
+
+    @Override
+    public void apply(Draft draft) {
+        if (draft.created()) {
+            if (draft.actor() instanceof Actor.Person person) {
+                draft.set(SavedViewType.OWNER, person.id());
+            }
+            if (draft.get(SavedViewType.AUDIENCE) == null) {
+                draft.set(SavedViewType.AUDIENCE, Audience.PRIVATE);
+            }
+            if (draft.get(SavedViewType.POSITION) == null) {
+                draft.set(SavedViewType.POSITION, LAST);
+            }
+        }
+        shared(draft);
+        var of = types.byCollection(Objects.requireNonNullElse(draft.get(SavedViewType.COLLECTION), ""));
+        if (of.isEmpty()) {
+            draft.refuse(SavedViewType.COLLECTION, "saved_view.no_such_collection");
+        } else {
+            readable(draft, of.get().type());
+        }
+    }
+
+    private void readable(Draft draft, RecordType<?> type) {
+        var filter = draft.get(SavedViewType.FILTER);
+        if (filter != null
+                && draft.changes(SavedViewType.FILTER)
+                && parser.parse(filter, type, new FilterContext(draft.actor(), clock.instant()))
+                        instanceof Parsed.Bad(var errors)) {
+            errors.forEach(it -> draft.refuse(new Problem(SavedViewType.FILTER.code(), it.reason())));
+        }
+        var sort = draft.get(SavedViewType.SORT);
+        if (sort != null
+                && draft.changes(SavedViewType.SORT)
+                && type.orders().stream().noneMatch(it -> it.toString().equals(sort))) {
+            draft.refuse(SavedViewType.SORT, "saved_view.no_such_order");
+        }
+        known(draft, SavedViewType.COLUMNS, type);
+        known(draft, SavedViewType.GROUP_BY, type);
+    }
+
+    private static void known(Draft draft, Attribute<String> attribute, RecordType<?> type) {
+        var codes = draft.get(attribute);
+        if (codes != null && draft.changes(attribute)) {
+            SavedView.codes(codes).stream()
+                    .filter(it -> type.attribute(it).isEmpty())
+                    .forEach(it -> draft.refuse(attribute, "saved_view.no_such_attribute", it));
+        }
+    }
+
+    /// With a group by its members, with everyone by administrators.
+    private static void shared(Draft draft) {
+        var audience = draft.get(SavedViewType.AUDIENCE);
+        var group = draft.get(SavedViewType.GROUP);
+        if (audience == Audience.GROUP && group == null) {
+            draft.refuse(SavedViewType.GROUP, "saved_view.group_needed");
+        }
+        if (!(draft.actor() instanceof Actor.Person person)) {
+            return;
+        }
+        var organisation = draft.get(Header.ORGANISATION);
+        boolean administers = person.may(Grants.ADMIN, organisation == null ? person.organisation() : organisation);
+        if (draft.changes(SavedViewType.GROUP)
+                && group != null
+                && !administers
+                && !person.groups().contains(group)) {
+            draft.refuse(SavedViewType.GROUP, "saved_view.members_only");
+        }
+        if (draft.changes(SavedViewType.AUDIENCE) && audience == Audience.EVERYONE && !administers) {
+            draft.refuse(SavedViewType.AUDIENCE, "saved_view.administrators_only");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.mainstay.web;
+
+import java.util.List;
+
+/// The open work of one group by who does it.
+///
+/// @param href the list of all of it
+public record TeamView(String group, String work, String href, long open, List<Line> lines) {
+
+    /// @param person nothing for what nobody has yet
+    /// @param share of the longest line, from 0 to 100
+    /// @param old how many are older than a week
+    public record Line(Shown person, String href, long open, long share, long old, String oldHref, Shown oldest) {}
+}

@@ -1,0 +1,51 @@
+package org.mainstay.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.mainstay.kernel.filter.Parsed;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Count;
+import org.mainstay.kernel.store.RecordStore;
+
+/// How many records each saved view has for somebody, at most ten seconds old.
+final class ViewCounts {
+
+    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final int MOST = 10_000;
+
+    private final Lists lists;
+    private final RecordStore store;
+    private final Cache<Asked, Count> counts =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
+
+    private record Asked(UUID actor, String collection, String filter) {}
+
+    ViewCounts(Lists lists, RecordStore store) {
+        this.lists = lists;
+        this.store = store;
+    }
+
+    /// By the views' numbers; what cannot be counted is left out.
+    Map<String, String> of(List<SavedView> views, String collection, Actor actor, Locale locale) {
+        var shown = new HashMap<String, String>();
+        var of = lists.collection(collection);
+        for (var view : views) {
+            var asked = new Asked(actor.id(), collection, view.filter());
+            var count = counts.getIfPresent(asked);
+            if (count == null && lists.parsed(of, view.filter(), actor) instanceof Parsed.Good(var filter)) {
+                count = store.count(actor, of.type(), filter);
+                counts.put(asked, count);
+            }
+            if (count != null) {
+                shown.put(view.number(), Counted.text(count, locale));
+            }
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,62 @@
+// A record beside its list: opened by `p` or a click beside the links of a row, it follows the row that one is at.
+const drawer = document.querySelector("#drawer");
+let shown;
+let running;
+
+export const closeDrawer = () => {
+  if (!drawer || drawer.hidden) {
+    return false;
+  }
+  drawer.hidden = true;
+  drawer.replaceChildren();
+  document.body.classList.remove("with-drawer");
+  document.querySelectorAll("tr.previewed").forEach((it) => it.classList.remove("previewed"));
+  shown?.querySelector("a.number")?.focus({ preventScroll: true });
+  shown = undefined;
+  return true;
+};
+
+export const previewRow = async (row) => {
+  if (!drawer || !row || row === shown) {
+    return;
+  }
+  running?.abort();
+  running = new AbortController();
+  document.querySelectorAll("tr.previewed").forEach((it) => it.classList.remove("previewed"));
+  row.classList.add("previewed");
+  shown = row;
+  try {
+    const link = row.querySelector("a.number");
+    const answer = await fetch(`${link.pathname}/preview`, { signal: running.signal, redirect: "error" });
+    if (!answer.ok) {
+      throw new Error(`preview answered ${answer.status}`);
+    }
+    drawer.innerHTML = await answer.text();
+  } catch (error) {
+    if (error.name === "AbortError") {
+      return;
+    }
+    drawer.textContent = document.body.dataset.failed;
+  }
+  drawer.hidden = false;
+  document.body.classList.add("with-drawer");
+};
+
+export const drawerFollows = (row) => drawer && !drawer.hidden && previewRow(row);
+export const toggleDrawer = (row) => (row === shown ? closeDrawer() : previewRow(row));
+
+if (drawer) {
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest("#list tr[data-number]");
+    if (event.target.closest("[data-close-drawer]")) {
+      closeDrawer();
+    } else if (row && !event.target.closest("a, input, button, label, summary") && !getSelection().toString()) {
+      toggleDrawer(row);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]") && closeDrawer()) {
+      event.preventDefault();
+    }
+  });
+}
