@@ -1,8 +1,8 @@
 import "./htmx.js";
 import "htmx-ext-sse";
 import "./attach.js";
-import "./chosen.js";
 import "./bell.js";
+import "./chosen.js";
 import "./complete.js";
 import "./drafts.js";
 import "./drawer.js";

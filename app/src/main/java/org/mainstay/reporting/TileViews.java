@@ -228,6 +228,7 @@ final class TileViews {
                 .map(record -> new ListView.Row(
                         record.number(),
                         "/" + question.tile().collection() + "/" + encoded(record.number()),
+                        record.version(),
                         columns.stream()
                                 .map(it -> show.value(type, it, record.get(it), records.labels(), shown))
                                 .toList()))
