@@ -184,7 +184,7 @@ final class Lists {
     /// What may be a column or a condition of the list: its columns as they are, then all others by name.
     ListView choosing(ListState state, Actor actor, Frame frame) {
         var type = types.current(collection(state.collection()).type());
-        var order = order(type, state.sort());
+        var order = order(actor, type, state.sort());
         var view = new ListView(state, type, order.toString(), frame, false, false, false);
         var columns = columns(type, state, actor);
         var all = new LinkedHashSet<>(columns);

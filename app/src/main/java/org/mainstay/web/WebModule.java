@@ -4,7 +4,6 @@ import gg.jte.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
@@ -28,11 +27,13 @@ import org.mainstay.web.announcement.Announcements;
 import org.mainstay.web.layout.Layouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
+@Import({PresenceQueries.class, RecentlySeenQueries.class, SimilarQueries.class})
 class WebModule {
 
     @Bean
@@ -130,11 +131,6 @@ class WebModule {
     }
 
     @Bean
-    RecentlySeenQueries recentlySeenQueries(DSLContext db) {
-        return new RecentlySeenQueries(db);
-    }
-
-    @Bean
     RecentlySeen recentlySeen(RecentlySeenQueries queries, RecordStore store, Clock clock) {
         return new RecentlySeen(queries, store, clock);
     }
@@ -163,13 +159,13 @@ class WebModule {
     }
 
     @Bean
-    Presence presence(DSLContext db, RecordStore store, Messages messages) {
-        return new Presence(new PresenceQueries(db), store, messages);
+    Presence presence(PresenceQueries queries, RecordStore store, Messages messages) {
+        return new Presence(queries, store, messages);
     }
 
     @Bean
-    Similar similar(RecordStore store, RecordTypes types, DSLContext db) {
-        return new Similar(store, types, new SimilarQueries(db));
+    Similar similar(RecordStore store, RecordTypes types, SimilarQueries queries) {
+        return new Similar(store, types, queries);
     }
 
     @Bean

@@ -69,7 +69,9 @@ class HomeJourneyTests {
     void whoLeadsAGroupSeesItsLoad() {
         var name = "Ornithology " + UUID.randomUUID();
         var group = make(
-                cast.ada(), GroupType.GROUP, Map.of("name", name, "manager", "mia", "members", "mia, sam", "active", "true"));
+                cast.ada(),
+                GroupType.GROUP,
+                Map.of("name", name, "manager", "mia", "members", "mia, sam", "active", "true"));
         for (var assignee : List.of("sam", "sam", "")) {
             make(
                     cast.sam(),
@@ -81,7 +83,8 @@ class HomeJourneyTests {
             var team = mia.page().locator(".team").filter(new Locator.FilterOptions().setHasText(name));
             assertThat(team.locator("h2 .count")).hasText("3");
             assertThat(team.locator("tbody tr").first()).containsText("Sam Lindqvist");
-            assertThat(team.locator("tbody tr").first().locator(".figure").first()).hasText("2");
+            assertThat(team.locator("tbody tr").first().locator(".figure").first())
+                    .hasText("2");
             assertThat(team.locator("tbody tr").nth(1)).containsText("nobody yet");
             team.locator("tbody tr").nth(1).locator("a").first().click();
             assertThat(mia.page().locator("tr[data-number]")).hasCount(1);
