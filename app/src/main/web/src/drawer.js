@@ -62,7 +62,9 @@ if (drawer) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !document.querySelector("dialog[open]") && closeDrawer()) {
+    // Escape leaves one thing at a time: a dialog, a value that is being changed, then this
+    const busy = event.target.closest?.(".in-place") || document.querySelector("dialog[open]");
+    if (event.key === "Escape" && !busy && closeDrawer()) {
       event.preventDefault();
     }
   });

@@ -9,6 +9,8 @@ htmx.config.includeIndicatorStyles = false;
 // Pages are not kept in the browser's storage: they show what only this person may see.
 htmx.config.historyCacheSize = 0;
 htmx.config.historyRestoreAsHxRequest = false;
+// What came can be used at once.
+htmx.config.defaultSettleDelay = 0;
 // A refused form comes back as 422 with its reasons and is shown.
 htmx.config.responseHandling = [
   { code: "204", swap: false },

@@ -132,7 +132,7 @@ class TilePages {
     }
 
     /// What a form would show, before anything is saved.
-    @PostMapping("/dashboards/{key}/preview")
+    @PostMapping("/dashboards/{key}/tile-preview")
     String preview(
             @PathVariable String key,
             @RequestParam Map<String, String> typed,

@@ -140,6 +140,6 @@ final class FilterChips {
                 });
             }
         }
-        return ids.isEmpty() ? Map.of() : store.labelsOf(actor, ids);
+        return ids.isEmpty() ? Map.of() : store.labelsOfVisible(actor, ids);
     }
 }

@@ -91,6 +91,10 @@ public final class ListGroups {
         var groups = new ArrayList<Group>();
         for (var one : found) {
             var value = value(attribute, one.group().getFirst());
+            if (value instanceof UUID id && !labels.containsKey(id)) {
+                // what is behind it is not for this person, its id included
+                continue;
+            }
             groups.add(new Group(
                     show.value(type, attribute, value, labels, reader),
                     (Long) Objects.requireNonNull(one.measures().getFirst()),
@@ -113,8 +117,11 @@ public final class ListGroups {
             return attribute.code() + ":empty";
         }
         var written = switch (value) {
+            // parts of the system stand where persons do, and have no number among them
             case UUID id
-            when labels.containsKey(id) ->
+            when Objects.requireNonNull(labels.get(id))
+                    .type()
+                    .equals(attribute.kind().target()) ->
                 Objects.requireNonNull(labels.get(id)).number();
             case Enum<?> option -> Codes.of(option);
             default -> value.toString();

@@ -101,8 +101,8 @@ final class Templates {
         return "/" + collection + "/new" + (kept.isEmpty() ? "" : "?" + kept);
     }
 
-    /// What is asked for: everything, or quickly what a person must say, what describes it, and what they or a
-    /// template filled in. Codes of attributes.
+    /// What is asked for: everything, or quickly what a person must say, whom it is for, what describes it, and
+    /// what they or a template filled in. Codes of attributes.
     Set<String> shown(
             RecordType<?> type,
             List<Attribute<?>> fillable,
@@ -116,8 +116,13 @@ final class Templates {
                                 .map(Map.Entry::getKey),
                         problems.stream().map(Problem::attribute))
                 .collect(Collectors.toCollection(HashSet::new));
+        var whose = type.people().stream().limit(1).toList();
         return fillable.stream()
-                .filter(it -> !quick || it == type.label() || described(it) || codes.contains(it.code()))
+                .filter(it -> !quick
+                        || it == type.label()
+                        || whose.contains(it)
+                        || described(it)
+                        || codes.contains(it.code()))
                 .map(Attribute::code)
                 .collect(Collectors.toSet());
     }

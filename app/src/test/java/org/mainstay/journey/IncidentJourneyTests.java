@@ -54,7 +54,10 @@ class IncidentJourneyTests {
             sam.press("Take").reads("took this").press("Start work").is("In progress");
             sam.press("Put on hold").press("Put on hold").reads("This is needed.");
             sam.choose("Hold reason", "Awaiting caller").fill("Comment", "Which printer is it?");
-            sam.press("Preview").reads("What will change").press("Put on hold").is("On hold");
+            sam.press("What would change?")
+                    .reads("What will change")
+                    .press("Put on hold")
+                    .is("On hold");
 
             theirs.open(sam.path()).reads("Which printer is it?");
             theirs.fill("Comment", "The one in the **loading bay**.")

@@ -189,7 +189,8 @@ class ListAndFormJourneyTests {
                     .fill("Position", "10")
                     .press("Create")
                     .reads("Loading bay");
-            ada.press("Report an incident").fill("Title", "It does not lift").fill("Category", "Forklifts");
+            ada.press("Report an incident").press("All fields");
+            ada.fill("Title", "It does not lift").fill("Category", "Forklifts");
             ada.fill("Loading bay", "Bay 7").press("Create").reads("Bay 7").reads("Forklifts");
             ada.open("/incidents?filter=custom.bay:%22Bay%207%22")
                     .reads("It does not lift")

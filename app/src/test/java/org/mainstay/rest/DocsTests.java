@@ -57,7 +57,7 @@ class DocsTests {
         }
         assertThat(client.get("/api/docs?of=Nothing", "Cookie", cookie).statusCode())
                 .isEqualTo(404);
-        assertThat(client.get("/", "Cookie", cookie).body()).contains("href=\"/api/docs\"");
+        assertThat(client.get("/portal", "Cookie", cookie).body()).contains("href=\"/api/docs\"");
         var incidents = client.get("/api/docs?of=Incidents", "Cookie", cookie).body();
         assertThat(incidents).contains("/incidents/{key}/resolve", "resolution_code", "IncidentInput", "dry_run");
     }

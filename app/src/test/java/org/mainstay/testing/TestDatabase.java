@@ -94,4 +94,14 @@ public final class TestDatabase {
                     .applyTo(context);
         }
     }
+
+    /// Points a Spring test at a database of its own.
+    public static final class OwnInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("spring.datasource.url=" + fresh(), "spring.datasource.username=" + USER)
+                    .applyTo(context);
+        }
+    }
 }

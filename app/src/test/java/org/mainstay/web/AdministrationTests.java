@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
-import org.mainstay.testing.MainstayTest;
+import org.mainstay.testing.OwnInstallationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@MainstayTest
+@OwnInstallationTest
 class AdministrationTests {
 
     @LocalServerPort

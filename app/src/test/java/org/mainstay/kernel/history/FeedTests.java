@@ -1,6 +1,7 @@
 package org.mainstay.kernel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.mainstay.kernel.record.Actor;
@@ -91,7 +93,14 @@ class FeedTests {
                 created.add(future.get());
             }
         }
-        drain(feed, consumer);
+        // rows wait for whoever else writes at the moment
+        await().until(() -> {
+            drain(feed, consumer);
+            return consumer.heard.stream()
+                    .map(Entry::record)
+                    .collect(Collectors.toSet())
+                    .containsAll(created);
+        });
         var times = new HashMap<UUID, Integer>();
         consumer.heard.forEach(it -> times.merge(it.record(), 1, Integer::sum));
         created.forEach(it -> assertThat(times).containsEntry(it, 1));

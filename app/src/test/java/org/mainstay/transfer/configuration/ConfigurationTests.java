@@ -7,13 +7,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
-import org.mainstay.testing.MainstayTest;
 import org.mainstay.testing.Node;
+import org.mainstay.testing.OwnInstallationTest;
 import org.mainstay.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@MainstayTest
+@OwnInstallationTest
 class ConfigurationTests {
 
     private static final String YAML = "application/yaml";
