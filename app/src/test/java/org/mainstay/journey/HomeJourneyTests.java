@@ -83,7 +83,7 @@ class HomeJourneyTests {
             var team = mia.page().locator(".team").filter(new Locator.FilterOptions().setHasText(name));
             assertThat(team.locator("h2 .count")).hasText("3");
             assertThat(team.locator("tbody tr").first()).containsText("Sam Lindqvist");
-            assertThat(team.locator("tbody tr").first().locator(".figure").first())
+            assertThat(team.locator("tbody tr").first().locator(".amount").first())
                     .hasText("2");
             assertThat(team.locator("tbody tr").nth(1)).containsText("nobody yet");
             team.locator("tbody tr").nth(1).locator("a").first().click();
