@@ -152,10 +152,7 @@ final class TileViews {
     private static String condition(Attribute<?> attribute, @Nullable Object key, Map<UUID, Label> labels) {
         var value = switch (key) {
             case null -> "empty";
-            // parts of the system stand where persons do, and have no number among them
-            case UUID id
-            when labels.get(id) instanceof Label label
-                    && label.type().equals(attribute.kind().target()) -> quoted(label.number());
+            case UUID id when labels.get(id) instanceof Label label -> quoted(label.number());
             case Enum<?> option -> Codes.of(option);
             case Boolean yes -> yes ? "yes" : "no";
             case Long number -> number.toString();

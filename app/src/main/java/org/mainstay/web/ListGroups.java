@@ -117,12 +117,7 @@ public final class ListGroups {
             return attribute.code() + ":empty";
         }
         var written = switch (value) {
-            // parts of the system stand where persons do, and have no number among them
-            case UUID id
-            when Objects.requireNonNull(labels.get(id))
-                    .type()
-                    .equals(attribute.kind().target()) ->
-                Objects.requireNonNull(labels.get(id)).number();
+            case UUID id -> Objects.requireNonNull(labels.get(id)).number();
             case Enum<?> option -> Codes.of(option);
             default -> value.toString();
         };

@@ -109,6 +109,7 @@ class SavedViewTests {
         assertThat(keep(cast.sam(), "sort", "resolution")).isInstanceOf(Outcome.Refused.class);
         assertThat(keep(cast.sam(), "columns", "title,nothing")).isInstanceOf(Outcome.Refused.class);
         assertThat(keep(cast.sam(), "group_by", "nothing")).isInstanceOf(Outcome.Refused.class);
+        kept(keep(cast.sam(), "filter", "created_by:system"));
         kept(keep(cast.sam(), "columns", "title, state", "sort", "-opened_at", "group_by", "state"));
     }
 
