@@ -3,6 +3,7 @@ package org.mainstay.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.FilterError;
@@ -17,8 +18,10 @@ sealed interface TileResult {
     /// @param before in the period before; null where there is none or it is not asked
     record Number(@Nullable Object value, @Nullable Object before) implements TileResult {}
 
+    /// @param labels of what the groups are by; a name may be read where its record is not to be seen
+    /// @param named those that the reader can name in a filter
     /// @param cut whether there are more groups than these
-    record Groups(List<Row> rows, Map<UUID, Label> labels, boolean cut) implements TileResult {}
+    record Groups(List<Row> rows, Map<UUID, Label> labels, Set<UUID> named, boolean cut) implements TileResult {}
 
     /// One group.
     ///

@@ -103,7 +103,11 @@ final class TileResults {
             }
             rows.add(new TileResult.Row(key, group.measures(), before.get(String.valueOf(key))));
         }
-        return new TileResult.Groups(rows, store.labelsOf(actor, ids), found.size() > most);
+        return new TileResult.Groups(
+                rows,
+                store.labelsOf(actor, ids),
+                store.labelsOfVisible(actor, ids).keySet(),
+                found.size() > most);
     }
 
     /// Whether the groups have an order of their own, so that they are not sorted by size.

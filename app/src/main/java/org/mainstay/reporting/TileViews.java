@@ -109,7 +109,9 @@ final class TileViews {
                     hidden
                             ? frame.say("reporting.hidden")
                             : text(show.value(question.type(), attribute, key, groups.labels(), shown), frame),
-                    hidden ? "" : list(tile, TileReader.joined(period, condition(attribute, key, groups.labels()))),
+                    key instanceof UUID id && !groups.named().contains(id)
+                            ? ""
+                            : list(tile, TileReader.joined(period, condition(attribute, key, groups.labels()))),
                     row.measures().stream()
                             .map(it -> TileWords.figure(it, frame))
                             .toList(),

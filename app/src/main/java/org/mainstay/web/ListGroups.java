@@ -44,7 +44,7 @@ public final class ListGroups {
     /// One value and how many have it.
     ///
     /// @param value nothing for those where the attribute is empty
-    /// @param href the list of these alone
+    /// @param href the list of these alone; empty where its name may be read and its record not be seen
     public record Group(Shown value, long count, String href) {}
 
     /// Whether lists can be divided by the attribute: its values are few enough to be headings.
@@ -87,6 +87,7 @@ public final class ListGroups {
             }
         });
         var labels = store.labelsOf(actor, ids);
+        var named = store.labelsOfVisible(actor, ids).keySet();
         var reader = Show.Reader.brief(frame, actor);
         var groups = new ArrayList<Group>();
         for (var one : found) {
@@ -98,9 +99,11 @@ public final class ListGroups {
             groups.add(new Group(
                     show.value(type, attribute, value, labels, reader),
                     (Long) Objects.requireNonNull(one.measures().getFirst()),
-                    state.filtered((state.filter() + " " + term(attribute, value, labels)).strip())
-                            .grouped("")
-                            .href()));
+                    value instanceof UUID id && !named.contains(id)
+                            ? ""
+                            : state.filtered((state.filter() + " " + term(attribute, value, labels)).strip())
+                                    .grouped("")
+                                    .href()));
         }
         return groups;
     }

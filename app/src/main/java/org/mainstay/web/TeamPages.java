@@ -90,13 +90,15 @@ class TeamPages {
         var ids = new HashSet<UUID>();
         all.keySet().stream().filter(Objects::nonNull).forEach(ids::add);
         var labels = store.labelsOf(actor, ids);
+        var named = store.labelsOfVisible(actor, ids);
         long most = all.values().stream().mapToLong(Counted::count).max().orElse(1);
         var reader = Show.Reader.brief(frame, actor);
         var lines = new ArrayList<TeamView.Line>();
         all.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue((one, other) -> Long.compare(other.count, one.count)))
                 .forEach(it -> {
-                    var term = " " + term(work, it.getKey(), labels);
+                    boolean hidden = it.getKey() != null && !named.containsKey(it.getKey());
+                    var term = hidden ? "" : " " + term(work, it.getKey(), labels);
                     var counted = it.getValue();
                     lines.add(new TeamView.Line(
                             show.linked(it.getKey() == null ? null : labels.get(it.getKey())),
