@@ -2,21 +2,17 @@ package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Presence.Here;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// `/{collection}/{key}/live`: server-sent events for a page that shows a record. One event says that the record
 /// is newer than the page, others say who else is there, and what is new the page then asks for as any page does; the
-/// stream is over with it,
-/// and after a minute anyway, so that who asks is proven again.
+/// stream is over with it.
 @Controller
 class LivePages {
 
@@ -36,11 +31,8 @@ class LivePages {
     /// How often one looks who else is there.
     private static final Duration BEAT = Duration.ofSeconds(2);
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     /// Beats between signs of life, by which a client that left is noticed.
     private static final int SILENT = 5;
-
-    private static final Pattern LINE_ENDS = Pattern.compile("\\R");
 
     private final RecordTypes types;
     private final RecordStore store;
@@ -68,42 +60,32 @@ class LivePages {
         var record = store.find(actor, type, key).orElseThrow(NoSuchPage::new);
         var look = live.at(type, record.id(), actor);
         if (look.isEmpty()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            EventStream.refuse(response);
             return;
         }
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("X-Accel-Buffering", "no");
         try (var page = look.get();
                 var _ = presence.open(record.id(), actor.id())) {
             // read once it is looked at: whatever is committed from now on is told
             var now = store.get(actor, type, record.id()).orElseThrow(NoSuchPage::new);
-            page.knows(now.version());
-            tell(page, version, () -> presence.told(actor, now, locale), response);
+            live.knows(type, now.id(), now.version());
+            var stream = EventStream.begin(response);
+            List<Here> told = null;
+            for (int beat = 1; !stream.over() && !page.ended(); beat++) {
+                var others = presence.others(actor, now);
+                if (!others.equals(told)) {
+                    stream.event("present", presence.told(others, actor, locale));
+                    told = others;
+                } else if (beat % SILENT == 0) {
+                    stream.alive();
+                }
+                var newer = page.newer(version, BEAT);
+                if (newer.isPresent()) {
+                    stream.event("newer", newer.get().toString());
+                    return;
+                }
+            }
         } catch (IOException e) {
             LOG.debug("A page that was open is closed", e);
-        }
-    }
-
-    private static void tell(Live.Look page, long version, Supplier<String> present, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        say(response, "retry: 2000\n\n");
-        long end = System.nanoTime() + LONGEST.toNanos();
-        String told = null;
-        for (int beat = 1; System.nanoTime() < end && !page.ended(); beat++) {
-            var there = LINE_ENDS.matcher(present.get()).replaceAll(" ");
-            if (!there.equals(told)) {
-                say(response, "event: present\ndata: " + there + "\n\n");
-                told = there;
-            } else if (beat % SILENT == 0) {
-                say(response, ":\n\n");
-            }
-            var newer = page.newer(version, BEAT);
-            if (newer.isPresent()) {
-                say(response, "event: newer\ndata: " + newer.get() + "\n\n");
-                return;
-            }
         }
     }
 
@@ -124,10 +106,5 @@ class LivePages {
                 .orElse(null);
         presence.writes(record.id(), actor.id(), what);
         return ResponseEntity.noContent().build();
-    }
-
-    private static void say(HttpServletResponse response, String what) throws IOException {
-        response.getWriter().write(what);
-        response.flushBuffer();
     }
 }

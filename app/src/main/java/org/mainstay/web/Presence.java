@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
@@ -76,9 +77,9 @@ final class Presence {
         quietly(() -> queries.writes(record, person, what, WORD));
     }
 
-    /// One line for the actor, who sees the record. Those who do not work on it are told of comments that are
-    /// being written and of nothing else.
-    String told(Actor actor, Snapshot record, Locale reader) {
+    /// Who else is there, as far as the actor, who sees the record, may know. Those who do not work on it are told of
+    /// comments that are being written and of nothing else.
+    List<Here> others(Actor actor, Snapshot record) {
         boolean works = Histories.works(actor, record);
         var others = new LinkedHashMap<UUID, Here>();
         for (var here : at(record.id())) {
@@ -86,13 +87,16 @@ final class Presence {
                 others.merge(here.person, here, (one, two) -> two.writing == null ? one : two);
             }
         }
-        if (others.isEmpty()) {
-            return "";
-        }
-        var labels = store.labelsOfVisible(actor, others.keySet());
+        return List.copyOf(others.values());
+    }
+
+    /// The same in one line; empty for nobody.
+    String told(List<Here> others, Actor actor, Locale reader) {
+        var labels =
+                store.labelsOfVisible(actor, others.stream().map(Here::person).toList());
         var said = new ArrayList<String>();
         for (var what : Writing.values()) {
-            said(said, "web.presence." + what.name().toLowerCase(Locale.ROOT), names(others, what, labels), reader);
+            said(said, "web.presence." + Codes.of(what), names(others, what, labels), reader);
         }
         said(said, "web.presence.here", names(others, null, labels), reader);
         return String.join(" ", said);
@@ -107,9 +111,9 @@ final class Presence {
         }
     }
 
-    private static List<String> names(Map<UUID, Here> others, @Nullable Writing what, Map<UUID, Label> labels) {
+    private static List<String> names(List<Here> others, @Nullable Writing what, Map<UUID, Label> labels) {
         var names = new ArrayList<String>();
-        for (var here : others.values()) {
+        for (var here : others) {
             var label = labels.get(here.person);
             if (here.writing == what && label != null) {
                 names.add(label.label());

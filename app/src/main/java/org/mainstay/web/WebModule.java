@@ -76,8 +76,8 @@ class WebModule {
     }
 
     @Bean
-    Live live(RecordStore store) {
-        return new Live(store);
+    Live live(RecordStore store, RecordTypes types) {
+        return new Live(store, types);
     }
 
     @Bean

@@ -53,8 +53,8 @@ class PresenceJourneyTests {
                 var max = Window.of(port, "max", Look.PHONE)) {
             sam.open(path);
             mia.open(path);
-            max.open(path);
             assertThat(presence(mia)).containsText("Also here: Sam", PATIENTLY);
+            max.open(path);
 
             sam.page().getByLabel("Work note").check();
             sam.page().locator("#comment").pressSequentially("Between us");
