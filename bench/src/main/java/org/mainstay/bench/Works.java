@@ -17,6 +17,7 @@ final class Works {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String OPEN = "state:new,in_progress,on_hold";
+    private static final String TYPED = "Scanner loses its session between aisles";
     private static final double PAGE = 5;
     private static final double STATS = 2_000;
 
@@ -133,6 +134,34 @@ final class Works {
         page("record page (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers())));
         page("home page (HTML)", _ -> agent.page("/"));
         page("home page (HTML), requester", _ -> requester.page("/"));
+        page("counts of the tabs (HTML)", _ -> agent.page("/incidents/tabs"));
+        page(
+                "list by groups (HTML)",
+                random -> agent.page("/incidents?group=state&filter="
+                        + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
+        page("preview (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers()) + "/preview"));
+        page("similar while typing (HTML)", _ -> agent.page("/incidents/similar?title=" + Asking.encode(TYPED)));
+        page(
+                "similar on a record (HTML)",
+                random -> agent.page("/incidents/" + any(random, people.agentNumbers()) + "/similar"));
+        page("notifications (HTML)", _ -> agent.page("/notifications"));
+        page("portal (HTML), requester", _ -> requester.page("/portal"));
+        dashboards();
+    }
+
+    /// Every tile of every dashboard that a new installation has, asked for by the administrator: each has all
+    /// incidents before it.
+    private void dashboards() {
+        page("dashboard (HTML)", _ -> administrator.page("/dashboards/DSH0000001"));
+        var tiles = load.body(administrator.get("/tiles?sort=number&limit=200&fields=number,title"));
+        for (var tile : MAPPER.readTree(tiles).get("items")) {
+            var number = tile.get("number").stringValue();
+            works.add(new Work(
+                    "tile " + number + ", " + tile.get("title").stringValue() + " (HTML), administrator",
+                    0,
+                    STATS,
+                    _ -> administrator.page("/tiles/" + number)));
+        }
     }
 
     private void filter(String name, Asking who, String text) {
