@@ -2,7 +2,6 @@ package org.mainstay.cmdb;
 
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.kernel.record.Rule;
 import org.mainstay.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +12,6 @@ class CmdbModule {
     @Bean
     RecordType<?> configurationItemType() {
         return ConfigurationItemType.CONFIGURATION_ITEM;
-    }
-
-    @Bean
-    Rule configurationItemRules() {
-        return new ConfigurationItemRules();
     }
 
     @Bean

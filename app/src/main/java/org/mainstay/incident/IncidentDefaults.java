@@ -29,21 +29,13 @@ final class IncidentDefaults implements Rule {
         if (!draft.created()) {
             return;
         }
-        var given = List.copyOf(draft.values().all().keySet());
         if (!draft.plan().imported()) {
             reporter(draft);
         }
-        preset(draft, IncidentType.STATE, State.NEW);
-        preset(draft, IncidentType.IMPACT, Level.MEDIUM);
-        preset(draft, IncidentType.URGENCY, Level.MEDIUM);
-        preset(draft, IncidentType.MAJOR_INCIDENT, Major.NONE);
-        preset(draft, IncidentType.CONFIDENTIAL, false);
         preset(draft, IncidentType.OPENED_AT, draft.at());
-        preset(draft, IncidentType.REASSIGNMENT_COUNT, 0L);
-        preset(draft, IncidentType.REOPEN_COUNT, 0L);
         organisation(draft);
         if (draft.plan().cause().kind() == Cause.Sort.CREATE) {
-            given.forEach(it -> allowed(it, draft));
+            draft.given().forEach(it -> allowed(it, draft));
         }
     }
 

@@ -19,9 +19,6 @@ final class GroupRules implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created() && draft.get(GroupType.ACTIVE) == null) {
-            draft.set(GroupType.ACTIVE, true);
-        }
         if (draft.created()) {
             return;
         }

@@ -6,7 +6,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 
-/// What a person is where nothing else was said, and what cannot be.
+/// What cannot be with a person.
 final class PersonRules implements Rule {
 
     private final Administrators administrators;
@@ -22,9 +22,6 @@ final class PersonRules implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        preset(draft, PersonType.ACTIVE, true);
-        preset(draft, PersonType.VIP, false);
-        preset(draft, PersonType.KIND, Person.Sort.PERSON);
         var zone = draft.get(PersonType.ZONE);
         if (zone != null && draft.changes(PersonType.ZONE) && !exists(zone)) {
             draft.refuse(PersonType.ZONE, "people.person.unknown_zone", zone);
@@ -45,12 +42,6 @@ final class PersonRules implements Rule {
     private void protect(Draft draft, Attribute<?> attribute) {
         if (draft.changes(attribute) && administrators.protects(draft.id(), draft.actor())) {
             draft.refuse(attribute, "people.person.administrator");
-        }
-    }
-
-    private static <T> void preset(Draft draft, Attribute<T> attribute, T value) {
-        if (draft.created() && draft.get(attribute) == null) {
-            draft.set(attribute, value);
         }
     }
 

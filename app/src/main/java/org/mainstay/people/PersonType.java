@@ -27,10 +27,10 @@ public final class PersonType {
     public static final Attribute<Person.Language> LANGUAGE =
             Attribute.column("language", new Kind.Choice<>(Person.Language.class));
     public static final Attribute<String> ZONE = Attribute.column("zone", new Kind.Text(60));
-    public static final Attribute<Boolean> VIP = Attribute.column("vip", new Kind.YesNo(), REQUIRED);
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED);
+    public static final Attribute<Boolean> VIP = Attribute.column("vip", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
     public static final Attribute<Person.Sort> KIND =
-            Attribute.column("kind", new Kind.Choice<>(Person.Sort.class), REQUIRED);
+            Attribute.column("kind", new Kind.Choice<>(Person.Sort.class), REQUIRED).preset(Person.Sort.PERSON);
 
     /// What people may change about themselves.
     static final Set<Attribute<?>> KEPT_BY_ONESELF = Set.of(PHONE, LANGUAGE, ZONE);
@@ -41,7 +41,7 @@ public final class PersonType {
             .attributes(NAME, EMAIL, PHONE, DEPARTMENT, TITLE, MANAGER, LOCATION, LANGUAGE, ZONE, VIP, ACTIVE, KIND)
             .actions(new Pseudonymise())
             .orders(Order.by(Order.ascending(NAME)), Order.by(Order.ascending(DEPARTMENT), Order.ascending(NAME)))
-            .columns(NAME, Header.NUMBER, TITLE, DEPARTMENT, LOCATION, ACTIVE)
+            .columns(NAME, TITLE, DEPARTMENT, LOCATION, ACTIVE)
             .deletable()
             .reader(Person::of)
             .build();

@@ -25,7 +25,7 @@ public final class RoleType {
             .label(NAME)
             .attributes(NAME, DESCRIPTION, PERMISSIONS)
             .orders(Order.by(Order.ascending(NAME)))
-            .columns(NAME, Header.NUMBER, PERMISSIONS)
+            .columns(NAME, PERMISSIONS)
             .configuration()
             .deletable()
             .reader(it -> it)

@@ -10,8 +10,6 @@ import org.mainstay.kernel.record.Rule;
 /// its maker may say so.
 record DashboardRules() implements Rule {
 
-    private static final long LAST = 1_000;
-
     @Override
     public String type() {
         return "dashboard";
@@ -19,14 +17,6 @@ record DashboardRules() implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created()) {
-            if (draft.get(DashboardType.AUDIENCE) == null) {
-                draft.set(DashboardType.AUDIENCE, Dashboard.Audience.PRIVATE);
-            }
-            if (draft.get(DashboardType.POSITION) == null) {
-                draft.set(DashboardType.POSITION, LAST);
-            }
-        }
         if (draft.get(DashboardType.AUDIENCE) != Dashboard.Audience.EVERYONE
                 && draft.get(DashboardType.OWNER) == null
                 && draft.actor() instanceof Actor.Person person) {

@@ -20,10 +20,10 @@ final class DashboardType {
     static final Attribute<String> DESCRIPTION = Attribute.column("description", new Kind.Text(400));
     static final Attribute<String> DESCRIPTION_DE = Attribute.column("description_de", new Kind.Text(400));
     static final Attribute<Dashboard.Audience> AUDIENCE =
-            Attribute.column("audience", new Kind.Choice<>(Dashboard.Audience.class), REQUIRED);
+            Attribute.column("audience", new Kind.Choice<>(Dashboard.Audience.class), REQUIRED).preset(Dashboard.Audience.PRIVATE);
     static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
     static final Attribute<UUID> OWNER = Attribute.column("owner", new Kind.Reference("person"), READ_ONLY);
-    static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED);
+    static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
 
     static final RecordType<Dashboard> DASHBOARD = RecordType.<Dashboard>named("dashboard", "dashboards")
             .table("reporting", "dashboard")

@@ -15,8 +15,6 @@ record TileRules(TileReader reader) implements Rule {
     /// Between the positions of neighbours.
     static final long STEP = 10;
 
-    private static final long FEW = 10;
-
     @Override
     public String type() {
         return "tile";
@@ -25,7 +23,6 @@ record TileRules(TileReader reader) implements Rule {
     @Override
     public void apply(Draft draft) {
         if (draft.created()) {
-            preset(draft);
             placed(draft);
         }
         if (draft.problems().isEmpty()
@@ -35,21 +32,6 @@ record TileRules(TileReader reader) implements Rule {
                 && draft.get(TileType.COLLECTION) != null
                 && draft.get(TileType.MEASURE) != null) {
             reader.problems(Tile.of(draft.after()), draft.actor()).forEach(draft::refuse);
-        }
-    }
-
-    private static void preset(Draft draft) {
-        if (draft.get(TileType.WIDTH) == null) {
-            draft.set(TileType.WIDTH, Tile.Width.MEDIUM);
-        }
-        if (draft.get(TileType.MEASURE) == null) {
-            draft.set(TileType.MEASURE, "count");
-        }
-        if (draft.get(TileType.COMPARE) == null) {
-            draft.set(TileType.COMPARE, false);
-        }
-        if (draft.get(TileType.MOST) == null) {
-            draft.set(TileType.MOST, FEW);
         }
     }
 

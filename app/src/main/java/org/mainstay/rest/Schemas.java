@@ -94,9 +94,15 @@ final class Schemas {
     private void describe(ObjectNode schema, RecordType<?> type, Attribute<?> attribute) {
         var text = new StringBuilder(messages.attribute(type, attribute, Locale.ENGLISH));
         text.append(attribute.has(Trait.REQUIRED) ? "; never empty" : "");
+        text.append(preset(attribute));
         text.append(attribute.has(Trait.SET_ONCE) ? "; set when it is created" : "");
         text.append(attribute.has(Trait.SENSITIVE) ? "; readable with a permission of its own" : "");
         schema.put("description", text.toString());
+    }
+
+    private static <T> String preset(Attribute<T> attribute) {
+        var value = attribute.preset();
+        return value == null ? "" : "; at first " + attribute.kind().format(value);
     }
 
     private static ObjectNode answered(Kind<?> kind) {

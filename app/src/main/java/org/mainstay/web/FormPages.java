@@ -136,8 +136,11 @@ class FormPages {
                 types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
         var frame = frames.of(actor, request, locale);
         var offered = templates.offer(type, collection, ask.parameters(), ask.left(), actor);
-        var shown = templates.shown(type, edits.fillable(type, actor, null), values(typed), problems, offered.quick());
-        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(values(typed), problems), frame).stream()
+        var fillable = edits.fillable(type, actor, null);
+        var shown = templates.shown(type, fillable, values(typed), problems, offered.quick());
+        var begun = new HashMap<>(Forms.presets(fillable));
+        begun.putAll(values(typed));
+        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(begun, problems), frame).stream()
                 .filter(it -> shown.contains(it.name()))
                 .toList();
         model.addAttribute("frame", frame);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -80,7 +81,7 @@ public final class Forms {
                     frame.messages().attribute(type, attribute, frame.locale()),
                     widget(attribute),
                     value,
-                    attribute.has(Trait.REQUIRED),
+                    filling.record == null ? attribute.needed() : attribute.has(Trait.REQUIRED),
                     wide(attribute.kind()),
                     options,
                     suggest(attribute.kind()),
@@ -89,6 +90,18 @@ public final class Forms {
                     error(attribute, filling.problems, frame)));
         }
         return inputs;
+    }
+
+    /// What a new record has where nothing is typed, as inputs take it, by code.
+    static Map<String, String> presets(Collection<? extends Attribute<?>> attributes) {
+        var presets = new HashMap<String, String>();
+        attributes.forEach(it -> preset(it).ifPresent(text -> presets.put(it.code(), text)));
+        return presets;
+    }
+
+    private static <T> Optional<String> preset(Attribute<T> attribute) {
+        return Optional.ofNullable(attribute.preset())
+                .map(it -> attribute.kind().format(it));
     }
 
     /// The typed values as the store takes them.

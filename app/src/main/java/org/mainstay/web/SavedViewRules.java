@@ -19,8 +19,6 @@ import org.mainstay.web.SavedView.Audience;
 /// A saved view is of a list that exists, can be read, and is shared only by whoever may.
 record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) implements Rule {
 
-    private static final long LAST = 1_000;
-
     @Override
     public String type() {
         return "saved_view";
@@ -28,16 +26,8 @@ record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) imple
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created()) {
-            if (draft.actor() instanceof Actor.Person person) {
-                draft.set(SavedViewType.OWNER, person.id());
-            }
-            if (draft.get(SavedViewType.AUDIENCE) == null) {
-                draft.set(SavedViewType.AUDIENCE, Audience.PRIVATE);
-            }
-            if (draft.get(SavedViewType.POSITION) == null) {
-                draft.set(SavedViewType.POSITION, LAST);
-            }
+        if (draft.created() && draft.actor() instanceof Actor.Person person) {
+            draft.set(SavedViewType.OWNER, person.id());
         }
         shared(draft);
         var of = types.byCollection(Objects.requireNonNullElse(draft.get(SavedViewType.COLLECTION), ""));

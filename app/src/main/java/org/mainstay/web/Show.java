@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class Show {
     public static final class Reader {
 
         private final Locale locale;
+        private final ZoneId zone;
         private final boolean brief;
+        private final DateTimeFormatter daysOfYear;
         private final DateTimeFormatter days;
         private final DateTimeFormatter moments;
 
@@ -53,7 +56,9 @@ public final class Show {
 
         private Reader(Locale locale, ZoneId zone, boolean brief) {
             this.locale = locale;
+            this.zone = zone;
             this.brief = brief;
+            daysOfYear = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale);
             days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                     .withLocale(locale)
                     .withZone(zone);
@@ -154,7 +159,7 @@ public final class Show {
     private String relative(Instant moment, String exact, Reader reader) {
         var ago = Duration.between(moment, clock.instant());
         if (ago.isNegative() || ago.toDays() >= 7) {
-            return reader.brief ? reader.days.format(moment) : exact;
+            return reader.brief ? day(moment.atZone(reader.zone), reader) : exact;
         }
         if (ago.toMinutes() < 1) {
             return messages.say(reader.locale, "web.just_now");
@@ -165,6 +170,12 @@ public final class Show {
         return ago.toDays() < 1
                 ? messages.say(reader.locale, "web.hours_ago", ago.toHours())
                 : messages.say(reader.locale, "web.days_ago", ago.toDays());
+    }
+
+    /// Without the year where it is this one.
+    private String day(ZonedDateTime moment, Reader reader) {
+        boolean near = moment.getYear() == clock.instant().atZone(reader.zone).getYear();
+        return (near ? reader.daysOfYear : reader.days).format(moment);
     }
 
     private String span(Duration span, Locale locale) {

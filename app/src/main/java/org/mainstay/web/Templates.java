@@ -101,8 +101,8 @@ final class Templates {
         return "/" + collection + "/new" + (kept.isEmpty() ? "" : "?" + kept);
     }
 
-    /// What is asked for: everything, or quickly what a person must say, whom it is for, what describes it, and
-    /// what they or a template filled in. Codes of attributes.
+    /// What is asked for: everything, or quickly what one has to say, whom it is for, what describes it, and what
+    /// they or a template filled in. Codes of attributes.
     Set<String> shown(
             RecordType<?> type,
             List<Attribute<?>> fillable,
@@ -119,7 +119,7 @@ final class Templates {
         var whose = type.people().stream().limit(1).toList();
         return fillable.stream()
                 .filter(it -> !quick
-                        || it == type.label()
+                        || it.needed()
                         || whose.contains(it)
                         || described(it)
                         || codes.contains(it.code()))

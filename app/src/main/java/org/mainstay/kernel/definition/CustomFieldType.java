@@ -28,10 +28,10 @@ public final class CustomFieldType {
     public static final Attribute<String> LABEL_DE = Attribute.column("label_de", new Kind.Text(120), SEARCHED);
 
     /// Named apart from the trait of the same meaning.
-    public static final Attribute<Boolean> IS_REQUIRED = Attribute.column("required", new Kind.YesNo(), REQUIRED);
+    public static final Attribute<Boolean> IS_REQUIRED = Attribute.column("required", new Kind.YesNo(), REQUIRED).preset(false);
 
-    public static final Attribute<Boolean> IS_SEARCHED = Attribute.column("searched", new Kind.YesNo(), REQUIRED);
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED);
+    public static final Attribute<Boolean> IS_SEARCHED = Attribute.column("searched", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 
     public static final RecordType<CustomField> CUSTOM_FIELD = RecordType.<CustomField>named(
                     "custom_field", "custom-fields")
@@ -42,7 +42,7 @@ public final class CustomFieldType {
             .orders(
                     Order.by(Order.ascending(RECORD_TYPE), Order.ascending(POSITION)),
                     Order.by(Order.ascending(Header.NUMBER)))
-            .columns(RECORD_TYPE, CODE, KIND, LABEL, POSITION)
+            .columns(LABEL, RECORD_TYPE, CODE, KIND, POSITION)
             .configuration()
             .deletable()
             .reader(CustomField::of)

@@ -27,8 +27,6 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
-            preset(draft, PickType.POSITION, 100L);
-            preset(draft, PickType.ACTIVE, true);
             shaped(draft, PickType.LIST, LIST);
             shaped(draft, PickType.CODE, CODE);
             fixed(draft, PickType.LIST);
@@ -45,7 +43,6 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
-            preset(draft, CategoryType.ACTIVE, true);
             if (draft.changes(CategoryType.PARENT) && below(draft)) {
                 draft.refuse(CategoryType.PARENT, "kernel.definition.category_circle");
             }
@@ -76,9 +73,6 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
-            preset(draft, CustomFieldType.POSITION, 100L);
-            preset(draft, CustomFieldType.IS_REQUIRED, false);
-            preset(draft, CustomFieldType.IS_SEARCHED, false);
             shaped(draft, CustomFieldType.CODE, FIELD_CODE);
             fixed(draft, CustomFieldType.RECORD_TYPE);
             fixed(draft, CustomFieldType.CODE);
@@ -113,12 +107,6 @@ final class DefinitionRules {
             if (code != null && types.byCode(code).isEmpty()) {
                 draft.refuse(attribute, "kernel.definition.unknown_type", code);
             }
-        }
-    }
-
-    private static <T> void preset(Draft draft, Attribute<T> attribute, T value) {
-        if (draft.created() && draft.get(attribute) == null) {
-            draft.set(attribute, value);
         }
     }
 

@@ -65,17 +65,28 @@ public final class Attribute<T> {
     private final Source source;
     private final Set<Trait> traits;
     private final Map<Locale, String> names;
+    private final @Nullable T preset;
+    private final boolean derived;
 
     private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits) {
-        this(code, kind, source, traits, Map.of());
+        this(code, kind, source, traits, Map.of(), null, false);
     }
 
-    private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits, Map<Locale, String> names) {
+    private Attribute(
+            String code,
+            Kind<T> kind,
+            Source source,
+            Set<Trait> traits,
+            Map<Locale, String> names,
+            @Nullable T preset,
+            boolean derived) {
         this.code = code;
         this.kind = kind;
         this.source = source;
         this.traits = Set.copyOf(traits);
         this.names = Map.copyOf(names);
+        this.preset = preset;
+        this.derived = derived;
     }
 
     /// An attribute in a column of its own, named as its code.
@@ -143,7 +154,27 @@ public final class Attribute<T> {
 
     /// The same attribute with the names that an administrator gave it, which no bundle knows.
     public Attribute<T> named(Map<Locale, String> given) {
-        return new Attribute<>(code, kind, source, traits, given);
+        return new Attribute<>(code, kind, source, traits, given, preset, derived);
+    }
+
+    /// The same attribute with a value that new records have where none is given.
+    public Attribute<T> preset(T value) {
+        return new Attribute<>(code, kind, source, traits, names, value, derived);
+    }
+
+    /// The same attribute, which a rule of its type fills where a new record is given none.
+    public Attribute<T> derived() {
+        return new Attribute<>(code, kind, source, traits, names, preset, true);
+    }
+
+    /// What a new record has where no value is given; null for none.
+    public @Nullable T preset() {
+        return preset;
+    }
+
+    /// Whether whoever makes a record has to give a value.
+    public boolean needed() {
+        return has(Trait.REQUIRED) && preset == null && !derived;
     }
 
     /// What an administrator called it in the language; null for shipped attributes.

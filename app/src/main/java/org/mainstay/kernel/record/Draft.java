@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Draft {
     private final Actor actor;
     private final Instant at;
     private final Lookup lookup;
+    private final Set<Attribute<?>> given;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Reason> reasons = new HashMap<>();
 
@@ -50,6 +52,7 @@ public final class Draft {
         this.actor = actor;
         this.at = at;
         this.lookup = lookup;
+        given = Set.copyOf(values.all().keySet());
     }
 
     public RecordType<?> type() {
@@ -58,6 +61,25 @@ public final class Draft {
 
     public UUID id() {
         return id;
+    }
+
+    /// Gives a new record what its attributes are where nothing else is said.
+    public void preset() {
+        if (created()) {
+            type.attributes().forEach(this::preset);
+        }
+    }
+
+    private <T> void preset(Attribute<T> attribute) {
+        var value = attribute.preset();
+        if (value != null && values.get(attribute) == null) {
+            values.set(attribute, value);
+        }
+    }
+
+    /// What the plan names, apart from presets and rules.
+    public Set<Attribute<?>> given() {
+        return given;
     }
 
     public boolean created() {

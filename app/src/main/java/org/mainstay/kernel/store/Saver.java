@@ -87,7 +87,7 @@ final class Saver {
         for (Step step : plan.steps()) {
             var draft = draft(step, plan, actor, context);
             if (draft != null) {
-                rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
+                rule(draft);
                 settle(draft, actor);
                 check(draft, actor);
                 problems.addAll(draft.problems());
@@ -103,12 +103,17 @@ final class Saver {
         var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
         var draft = Objects.requireNonNull(draft(step, plan, actor, context));
         if (withRules) {
-            rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
+            rule(draft);
         }
         draft.reasons().putAll(reasons);
         settle(draft, actor);
         check(draft, actor);
         return draft;
+    }
+
+    private void rule(Draft draft) {
+        draft.preset();
+        rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
     }
 
     private @Nullable Draft draft(Step step, Plan plan, Actor actor, Pending.Context context) {

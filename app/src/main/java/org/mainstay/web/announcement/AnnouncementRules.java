@@ -14,9 +14,6 @@ final class AnnouncementRules implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created() && draft.get(AnnouncementType.KIND) == null) {
-            draft.set(AnnouncementType.KIND, Sort.INFO);
-        }
         var starts = draft.get(AnnouncementType.STARTS_AT);
         var ends = draft.get(AnnouncementType.ENDS_AT);
         if (starts != null && ends != null && !ends.isAfter(starts)) {

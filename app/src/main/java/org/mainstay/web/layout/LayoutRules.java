@@ -12,7 +12,6 @@ import org.mainstay.kernel.store.RecordTypes;
 /// A layout shows attributes that there are, each once, in an order that is fast.
 record LayoutRules(RecordTypes types) implements Rule {
 
-    private static final long LAST = 100;
     private static final int MOST = 20;
 
     @Override
@@ -22,9 +21,6 @@ record LayoutRules(RecordTypes types) implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created() && draft.get(LayoutType.POSITION) == null) {
-            draft.set(LayoutType.POSITION, LAST);
-        }
         var code = draft.get(LayoutType.RECORD_TYPE);
         if (code == null) {
             return;

@@ -21,9 +21,6 @@ record TemplateRules(RecordTypes types, Installation installation) implements Ru
 
     @Override
     public void apply(Draft draft) {
-        if (draft.created() && draft.get(TemplateType.SEEN_BY) == null) {
-            draft.set(TemplateType.SEEN_BY, Sight.PRIVATE);
-        }
         seen(draft);
         code(draft);
         var code = draft.get(TemplateType.RECORD_TYPE);

@@ -25,7 +25,7 @@ public final class TemplateType {
 
     /// Made of the name where nobody gives one.
     public static final Attribute<String> CODE =
-            Attribute.column("code", new Kind.Text(80), REQUIRED, SET_ONCE, SEARCHED);
+            Attribute.column("code", new Kind.Text(80), REQUIRED, SET_ONCE, SEARCHED).derived();
 
     public static final Attribute<String> RECORD_TYPE =
             Attribute.column("record_type", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED);
@@ -35,7 +35,7 @@ public final class TemplateType {
     public static final Attribute<String> PRESETS = Attribute.column("presets", new Kind.Prose(20_000), REQUIRED);
 
     public static final Attribute<Sight> SEEN_BY =
-            Attribute.column("seen_by", new Kind.Choice<>(Sight.class), REQUIRED);
+            Attribute.column("seen_by", new Kind.Choice<>(Sight.class), REQUIRED).preset(Sight.PRIVATE);
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
 
     /// Whose it is while only they see it.
