@@ -20,10 +20,11 @@ import org.mainstay.kernel.record.RecordType;
 public final class ConfigurationItemType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(200), REQUIRED, SEARCHED);
-    public static final Attribute<ItemClass> CLASS =
-            Attribute.column("class", new Kind.Choice<>(ItemClass.class), REQUIRED, SET_ONCE).preset(ItemClass.BUSINESS_SERVICE);
-    public static final Attribute<Status> STATUS =
-            Attribute.column("status", new Kind.Choice<>(Status.class), REQUIRED).preset(Status.OPERATIONAL);
+    public static final Attribute<ItemClass> CLASS = Attribute.column(
+                    "class", new Kind.Choice<>(ItemClass.class), REQUIRED, SET_ONCE)
+            .preset(ItemClass.BUSINESS_SERVICE);
+    public static final Attribute<Status> STATUS = Attribute.column("status", new Kind.Choice<>(Status.class), REQUIRED)
+            .preset(Status.OPERATIONAL);
     public static final Attribute<UUID> OWNER = Attribute.column("owner", new Kind.Reference("person"));
     public static final Attribute<UUID> SUPPORT_GROUP = Attribute.column("support_group", new Kind.Reference("group"));
     public static final Attribute<Environment> ENVIRONMENT =

@@ -15,15 +15,17 @@ import org.mainstay.kernel.record.RecordType;
 public final class AssignmentRuleType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
+    public static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
 
     /// In the filter language; checked when the rule is saved.
     public static final Attribute<String> CONDITION = Attribute.column("condition", new Kind.Text(2_000), REQUIRED);
 
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"), REQUIRED);
-    public static final Attribute<Method> METHOD =
-            Attribute.column("method", new Kind.Choice<>(Method.class), REQUIRED).preset(Method.GROUP_ONLY);
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+    public static final Attribute<Method> METHOD = Attribute.column("method", new Kind.Choice<>(Method.class), REQUIRED)
+            .preset(Method.GROUP_ONLY);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
 
     public static final RecordType<AssignmentRule> ASSIGNMENT_RULE = RecordType.<AssignmentRule>named(
                     "assignment_rule", "assignment-rules")

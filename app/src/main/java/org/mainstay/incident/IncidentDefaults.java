@@ -1,10 +1,6 @@
 package org.mainstay.incident;
 
-import java.util.List;
 import java.util.Optional;
-import org.mainstay.incident.Incident.Level;
-import org.mainstay.incident.Incident.Major;
-import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Cause;

@@ -48,20 +48,23 @@ public final class IncidentType {
             Attribute.column("configuration_item", new Kind.Reference("configuration_item"));
     public static final Attribute<UUID> LOCATION = Attribute.column("location", new Kind.Reference("location"));
 
-    public static final Attribute<Level> IMPACT = Attribute.column("impact", new Kind.Choice<>(Level.class), REQUIRED).preset(Level.MEDIUM);
-    public static final Attribute<Level> URGENCY =
-            Attribute.column("urgency", new Kind.Choice<>(Level.class), REQUIRED).preset(Level.MEDIUM);
+    public static final Attribute<Level> IMPACT =
+            Attribute.column("impact", new Kind.Choice<>(Level.class), REQUIRED).preset(Level.MEDIUM);
+    public static final Attribute<Level> URGENCY = Attribute.column("urgency", new Kind.Choice<>(Level.class), REQUIRED)
+            .preset(Level.MEDIUM);
 
     /// 1 is gravest. Follows from impact and urgency; a value of one's own is an override and needs a
     /// reason.
-    public static final Attribute<Long> PRIORITY = Attribute.column("priority", new Kind.Whole(1, 5), REQUIRED).derived();
+    public static final Attribute<Long> PRIORITY =
+            Attribute.column("priority", new Kind.Whole(1, 5), REQUIRED).derived();
 
     public static final Attribute<Boolean> PRIORITY_OVERRIDE =
             Attribute.column("priority_override", new Kind.YesNo(), REQUIRED).derived();
     public static final Attribute<String> PRIORITY_REASON = Attribute.column("priority_reason", new Kind.Text(400));
 
-    public static final Attribute<State> STATE =
-            Attribute.column("state", new Kind.Choice<>(State.class), REQUIRED, READ_ONLY).preset(State.NEW);
+    public static final Attribute<State> STATE = Attribute.column(
+                    "state", new Kind.Choice<>(State.class), REQUIRED, READ_ONLY)
+            .preset(State.NEW);
     public static final Attribute<HoldReason> HOLD_REASON =
             Attribute.column("hold_reason", new Kind.Choice<>(HoldReason.class), READ_ONLY);
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
@@ -90,15 +93,19 @@ public final class IncidentType {
     public static final Attribute<Instant> CLOSED_AT = Attribute.column("closed_at", new Kind.Moment(), READ_ONLY);
     public static final Attribute<Instant> DUE_AT = Attribute.column("due_at", new Kind.Moment());
 
-    public static final Attribute<Long> REASSIGNMENT_COUNT =
-            Attribute.column("reassignment_count", new Kind.Whole(0, 1_000_000), REQUIRED, READ_ONLY).preset(0L);
-    public static final Attribute<Long> REOPEN_COUNT =
-            Attribute.column("reopen_count", new Kind.Whole(0, 1_000_000), REQUIRED, READ_ONLY).preset(0L);
-    public static final Attribute<Major> MAJOR_INCIDENT =
-            Attribute.column("major_incident", new Kind.Choice<>(Major.class), REQUIRED, READ_ONLY).preset(Major.NONE);
+    public static final Attribute<Long> REASSIGNMENT_COUNT = Attribute.column(
+                    "reassignment_count", new Kind.Whole(0, 1_000_000), REQUIRED, READ_ONLY)
+            .preset(0L);
+    public static final Attribute<Long> REOPEN_COUNT = Attribute.column(
+                    "reopen_count", new Kind.Whole(0, 1_000_000), REQUIRED, READ_ONLY)
+            .preset(0L);
+    public static final Attribute<Major> MAJOR_INCIDENT = Attribute.column(
+                    "major_incident", new Kind.Choice<>(Major.class), REQUIRED, READ_ONLY)
+            .preset(Major.NONE);
 
     /// Only those concerned and the group that works on it see it.
-    public static final Attribute<Boolean> CONFIDENTIAL = Attribute.column("confidential", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Boolean> CONFIDENTIAL =
+            Attribute.column("confidential", new Kind.YesNo(), REQUIRED).preset(false);
 
     public static final Attribute<Set<UUID>> WATCHERS = Watchers.ATTRIBUTE;
 

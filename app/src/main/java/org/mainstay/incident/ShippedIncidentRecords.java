@@ -6,7 +6,7 @@ import org.mainstay.incident.Incident.Level;
 import org.mainstay.kernel.definition.PickType;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Shipped;
-import org.mainstay.web.SavedView.Audience;
+import org.mainstay.web.Audience;
 import org.mainstay.web.SavedViewType;
 
 /// Channels, resolution codes, the priority matrix and the views of lists as they come.

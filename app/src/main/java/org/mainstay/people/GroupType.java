@@ -20,7 +20,8 @@ public final class GroupType {
     public static final Attribute<UUID> PARENT = Attribute.column("parent", new Kind.Reference("group"));
     public static final Attribute<Set<UUID>> MEMBERS = Attribute.column("members", new Kind.References("person"));
     public static final Attribute<String> EMAIL = Attribute.column("email", new Kind.Text(254));
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
 
     public static final RecordType<Snapshot> GROUP = RecordType.<Snapshot>named("group", "groups")
             .table("people", "group")

@@ -8,7 +8,6 @@ import static org.mainstay.kernel.record.Attribute.Trait.SENSITIVE;
 import java.util.Set;
 import java.util.UUID;
 import org.mainstay.kernel.record.Attribute;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
@@ -27,10 +26,13 @@ public final class PersonType {
     public static final Attribute<Person.Language> LANGUAGE =
             Attribute.column("language", new Kind.Choice<>(Person.Language.class));
     public static final Attribute<String> ZONE = Attribute.column("zone", new Kind.Text(60));
-    public static final Attribute<Boolean> VIP = Attribute.column("vip", new Kind.YesNo(), REQUIRED).preset(false);
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
-    public static final Attribute<Person.Sort> KIND =
-            Attribute.column("kind", new Kind.Choice<>(Person.Sort.class), REQUIRED).preset(Person.Sort.PERSON);
+    public static final Attribute<Boolean> VIP =
+            Attribute.column("vip", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+    public static final Attribute<Person.Sort> KIND = Attribute.column(
+                    "kind", new Kind.Choice<>(Person.Sort.class), REQUIRED)
+            .preset(Person.Sort.PERSON);
 
     /// What people may change about themselves.
     static final Set<Attribute<?>> KEPT_BY_ONESELF = Set.of(PHONE, LANGUAGE, ZONE);

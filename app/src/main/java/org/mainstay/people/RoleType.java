@@ -5,7 +5,6 @@ import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 
 import java.util.Set;
 import org.mainstay.kernel.record.Attribute;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.web.Audience;
 
 /// A page of tiles.
 ///
@@ -18,12 +19,6 @@ record Dashboard(
         Audience audience,
         @Nullable UUID group,
         @Nullable UUID owner) {
-
-    enum Audience {
-        PRIVATE,
-        GROUP,
-        EVERYONE
-    }
 
     static Dashboard of(Snapshot record) {
         return new Dashboard(

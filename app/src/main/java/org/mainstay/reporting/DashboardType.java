@@ -9,6 +9,8 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.web.Audience;
+import org.mainstay.web.Sharing;
 
 /// Everything the platform knows about dashboards.
 final class DashboardType {
@@ -19,11 +21,15 @@ final class DashboardType {
     static final Attribute<String> TITLE_DE = Attribute.column("title_de", new Kind.Text(120), SEARCHED);
     static final Attribute<String> DESCRIPTION = Attribute.column("description", new Kind.Text(400));
     static final Attribute<String> DESCRIPTION_DE = Attribute.column("description_de", new Kind.Text(400));
-    static final Attribute<Dashboard.Audience> AUDIENCE =
-            Attribute.column("audience", new Kind.Choice<>(Dashboard.Audience.class), REQUIRED).preset(Dashboard.Audience.PRIVATE);
+    static final Attribute<Audience> AUDIENCE = Attribute.column(
+                    "audience", new Kind.Choice<>(Audience.class), REQUIRED)
+            .preset(Audience.PRIVATE);
     static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
     static final Attribute<UUID> OWNER = Attribute.column("owner", new Kind.Reference("person"), READ_ONLY);
-    static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
+    static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
+
+    static final Sharing SHARING = new Sharing(OWNER, AUDIENCE, GROUP);
 
     static final RecordType<Dashboard> DASHBOARD = RecordType.<Dashboard>named("dashboard", "dashboards")
             .table("reporting", "dashboard")

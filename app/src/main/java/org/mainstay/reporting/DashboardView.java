@@ -2,6 +2,7 @@ package org.mainstay.reporting;
 
 import java.util.List;
 import java.util.Locale;
+import org.mainstay.kernel.record.Codes;
 
 /// A dashboard as a page shows it.
 ///
@@ -17,14 +18,10 @@ public record DashboardView(
                 dashboard.number(),
                 dashboard.title(reader),
                 dashboard.description(reader),
-                dashboard.audience().name().toLowerCase(Locale.ROOT),
+                Codes.of(dashboard.audience()),
                 changes,
                 tiles.stream()
-                        .map(it -> new Place(
-                                it.number(),
-                                it.title(reader),
-                                it.width().name().toLowerCase(Locale.ROOT),
-                                it.shape().name().toLowerCase(Locale.ROOT)))
+                        .map(it -> new Place(it.number(), it.title(reader), Codes.of(it.width()), Codes.of(it.shape())))
                         .toList());
     }
 

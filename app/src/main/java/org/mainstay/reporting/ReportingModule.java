@@ -12,6 +12,8 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.store.StatsReader;
+import org.mainstay.web.FilterChips;
+import org.mainstay.web.GroupTerms;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Show;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +62,8 @@ class ReportingModule {
     }
 
     @Bean
-    TileResults tileResults(TileReader reader, Stats stats, RecordStore store, Access access) {
-        return new TileResults(reader, stats, store, access);
+    TileResults tileResults(TileReader reader, Stats stats, RecordStore store, GroupTerms terms, Access access) {
+        return new TileResults(reader, stats, store, terms, access);
     }
 
     @Bean
@@ -70,8 +72,8 @@ class ReportingModule {
     }
 
     @Bean
-    TileViews tileViews(TileReader reader, Show show) {
-        return new TileViews(reader, show);
+    TileViews tileViews(FilterChips chips, Show show) {
+        return new TileViews(chips, show);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Shipped;
+import org.mainstay.web.Audience;
 
 /// A dashboard that a practice brings with it, for everyone; put together here and contributed as [Shipped]
 /// records, which are the administrators' from the first start on.
@@ -28,7 +29,7 @@ public final class ShippedDashboard {
                         .set(DashboardType.TITLE_DE, titleInGerman)
                         .set(DashboardType.DESCRIPTION, about)
                         .set(DashboardType.DESCRIPTION_DE, aboutInGerman)
-                        .set(DashboardType.AUDIENCE, Dashboard.Audience.EVERYONE)
+                        .set(DashboardType.AUDIENCE, Audience.EVERYONE)
                         .set(DashboardType.POSITION, position)));
     }
 

@@ -30,9 +30,9 @@ final class TileCache {
 
     private record Key(UUID actor, ZoneId zone, UUID tile, long version) {}
 
-    private record Kept(CompletableFuture<TileResult> result, long since) {}
+    private record Kept(CompletableFuture<TileAnswer> result, long since) {}
 
-    TileResult of(Tile tile, Actor actor, Supplier<TileResult> ask) {
+    TileAnswer of(Tile tile, Actor actor, Supplier<TileAnswer> ask) {
         var key = new Key(actor.id(), actor.zone(), tile.id(), tile.version());
         long now = nanos.getAsLong();
         var own = new Kept(new CompletableFuture<>(), now);
@@ -54,10 +54,10 @@ final class TileCache {
 
     private static boolean failed(Kept known) {
         return known.result.isCompletedExceptionally()
-                || (known.result.isDone() && known.result.join() instanceof TileResult.Busy);
+                || (known.result.isDone() && known.result.join().result() instanceof TileResult.Busy);
     }
 
-    private static void answer(CompletableFuture<TileResult> result, Supplier<TileResult> ask) {
+    private static void answer(CompletableFuture<TileAnswer> result, Supplier<TileAnswer> ask) {
         try {
             result.complete(ask.get());
         } catch (RuntimeException e) {

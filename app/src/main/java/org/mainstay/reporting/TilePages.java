@@ -70,9 +70,9 @@ class TilePages {
         var dashboard = boards.of(actor, record).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         var tile = Tile.of(record);
-        var result = cache.of(tile, actor, () -> results.of(tile, actor));
+        var answer = cache.of(tile, actor, () -> results.of(tile, actor));
         model.addAttribute("frame", frame);
-        model.addAttribute("tile", views.of(tile, result, actor, frame));
+        model.addAttribute("tile", views.of(tile, answer, actor, frame));
         if (!part.isEmpty()) {
             return "reporting/content";
         }

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -36,8 +37,6 @@ final class TileReader {
 
     /// How far back trends go that say nothing of it.
     static final long DEFAULT_DAYS = 30;
-
-    private static final Pattern ALTERNATIVE = Pattern.compile("(?i)\\bor\\b");
 
     private final RecordTypes types;
     private final FilterParser parser;
@@ -85,15 +84,20 @@ final class TileReader {
         }
         var against = moment(type, actor, tile.against(), TileType.AGAINST);
         var question = stats(tile, type, actor, grouping(tile, tile.moment()));
-        var filter = filter(of, joined(tile.filter(), period(tile, actor, tile.moment(), 0)), actor);
-        var before =
-                tile.compare() ? filter(of, joined(tile.filter(), period(tile, actor, tile.moment(), 1)), actor) : null;
+        var days = tile.shape() == Shape.TREND ? days(tile, actor) : List.<LocalDate>of();
+        var now = span(of, tile, period(tile, tile.moment(), days), actor);
+        var before = tile.compare() ? span(of, tile, before(tile, days), actor) : null;
         var beside = against == null
                 ? null
                 : new Question.Beside(
                         stats(tile, type, actor, grouping(tile, tile.against())),
-                        filter(of, joined(tile.filter(), period(tile, actor, tile.against(), 0)), actor));
-        return new Question(tile, type, filter, before, question, beside, moment);
+                        span(of, tile, period(tile, tile.against(), days), actor)
+                                .filter());
+        return new Question(tile, type, now, before, question, beside, moment, days);
+    }
+
+    private Question.Span span(RecordTypes.Collection of, Tile tile, String period, Actor actor) throws Unreadable {
+        return new Question.Span(period, filter(of, FilterText.both(tile.filter(), period), actor));
     }
 
     private String grouping(Tile tile, String moment) throws Unreadable {
@@ -138,66 +142,57 @@ final class TileReader {
 
     private Filter filter(RecordTypes.Collection of, String text, Actor actor) throws Unreadable {
         var context = new FilterContext(actor, clock.instant());
-        return switch (parser.parse(joined(of.filter(), text), of.type(), context)) {
+        return switch (parser.parse(FilterText.both(of.filter(), text), of.type(), context)) {
             case Parsed.Good(var filter) -> filter;
             case Parsed.Bad(var errors) -> throw Unreadable.filter(errors);
         };
     }
 
-    /// Both conditions in one text.
-    static String joined(String one, String other) {
-        if (one.isBlank() || other.isBlank()) {
-            return (one + other).strip();
-        }
-        return grouped(one) + " " + grouped(other);
-    }
-
-    private static String grouped(String text) {
-        return ALTERNATIVE.matcher(text).find() ? "(" + text + ")" : text;
-    }
-
     /// The condition that says when a record counts, in the filter language.
-    ///
-    /// @param back 0 for the period itself, 1 for the one before
-    String period(Tile tile, Actor actor, String moment, int back) {
-        if (tile.shape() == Shape.TREND) {
-            var first = first(tile, actor);
-            return back == 0 ? moment + ">=" + first : between(moment, earlier(tile, first), first);
+    private static String period(Tile tile, String moment, List<LocalDate> days) {
+        if (!days.isEmpty()) {
+            return moment + ">=" + days.getFirst();
         }
-        if (tile.days() == null) {
-            return "";
+        return tile.days() == null ? "" : moment + ">=-" + tile.days() + "d";
+    }
+
+    /// The same for the period before, which is as long.
+    private static String before(Tile tile, List<LocalDate> days) {
+        if (!days.isEmpty()) {
+            return between(tile.moment(), earlier(days, tile.stretch()).getFirst(), days.getFirst());
         }
-        long days = tile.days();
-        return back == 0 ? moment + ">=-" + days + "d" : moment + ">=-" + 2 * days + "d " + moment + "<-" + days + "d";
+        return tile.days() == null
+                ? ""
+                : tile.moment() + ">=-" + 2 * tile.days() + "d " + tile.moment() + "<-" + tile.days() + "d";
     }
 
     static String between(String moment, LocalDate from, LocalDate until) {
         return moment + ">=" + from + " " + moment + "<" + until;
     }
 
-    LocalDate today(Actor actor) {
-        return clock.instant().atZone(actor.zone()).toLocalDate();
-    }
-
-    /// The first day of a trend: that of a whole stretch.
-    LocalDate first(Tile tile, Actor actor) {
-        long days = tile.days() == null ? DEFAULT_DAYS : tile.days();
-        var first = start(today(actor).minusDays(days - 1), tile.stretch());
-        while (steps(first, start(today(actor), tile.stretch()), tile.stretch()) >= POINTS) {
-            first = next(first, tile.stretch());
+    /// The first days of a trend's stretches, today's last; each stretch is a whole one.
+    private List<LocalDate> days(Tile tile, Actor actor) {
+        var today = clock.instant().atZone(actor.zone()).toLocalDate();
+        var first = start(today.minusDays((tile.days() == null ? DEFAULT_DAYS : tile.days()) - 1), tile.stretch());
+        var days = new ArrayList<LocalDate>();
+        for (var day = first; !day.isAfter(today); day = next(day, tile.stretch())) {
+            days.add(day);
         }
-        return first;
+        return List.copyOf(days.subList(Math.max(0, days.size() - POINTS), days.size()));
     }
 
-    /// The first day of the trend before.
-    LocalDate earlier(Tile tile, LocalDate first) {
-        return switch (tile.stretch()) {
-            case DAY, WEEK -> start(first.minusDays(tile.days() == null ? DEFAULT_DAYS : tile.days()), tile.stretch());
-            case MONTH -> first.minusYears(1);
-        };
+    /// The first days of as many stretches before them.
+    static List<LocalDate> earlier(List<LocalDate> days, Stretch stretch) {
+        return days.stream()
+                .map(it -> switch (stretch) {
+                    case DAY -> it.minusDays(days.size());
+                    case WEEK -> it.minusWeeks(days.size());
+                    case MONTH -> it.minusMonths(days.size());
+                })
+                .toList();
     }
 
-    static LocalDate start(LocalDate day, Stretch stretch) {
+    private static LocalDate start(LocalDate day, Stretch stretch) {
         return switch (stretch) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -210,14 +205,6 @@ final class TileReader {
             case DAY -> day.plusDays(1);
             case WEEK -> day.plusWeeks(1);
             case MONTH -> day.plusMonths(1);
-        };
-    }
-
-    private static long steps(LocalDate from, LocalDate until, Stretch stretch) {
-        return switch (stretch) {
-            case DAY -> until.toEpochDay() - from.toEpochDay();
-            case WEEK -> (until.toEpochDay() - from.toEpochDay()) / 7;
-            case MONTH -> java.time.Period.between(from, until).toTotalMonths();
         };
     }
 }

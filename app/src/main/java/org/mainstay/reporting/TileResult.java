@@ -1,9 +1,7 @@
 package org.mainstay.reporting;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.FilterError;
@@ -11,6 +9,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
+import org.mainstay.web.GroupTerms;
 
 /// What a tile's question came to. Values are as [org.mainstay.kernel.store.Stats.Group] has them.
 sealed interface TileResult {
@@ -18,10 +17,9 @@ sealed interface TileResult {
     /// @param before in the period before; null where there is none or it is not asked
     record Number(@Nullable Object value, @Nullable Object before) implements TileResult {}
 
-    /// @param labels of what the groups are by; a name may be read where its record is not to be seen
-    /// @param named those that the reader can name in a filter
+    /// @param named what the groups are by
     /// @param cut whether there are more groups than these
-    record Groups(List<Row> rows, Map<UUID, Label> labels, Set<UUID> named, boolean cut) implements TileResult {}
+    record Groups(List<Row> rows, GroupTerms.Named named, boolean cut) implements TileResult {}
 
     /// One group.
     ///
@@ -32,12 +30,9 @@ sealed interface TileResult {
             List<@Nullable Object> measures,
             @Nullable Object before) {}
 
-    /// @param days the first days of the stretches
-    /// @param end the day after the last
-    /// @param values one a stretch
+    /// @param values one for each stretch of the question
     /// @param other those of the second line: the other moment, else the period before; empty for none
-    record Trend(List<LocalDate> days, LocalDate end, List<@Nullable Object> values, List<@Nullable Object> other)
-            implements TileResult {}
+    record Trend(List<@Nullable Object> values, List<@Nullable Object> other) implements TileResult {}
 
     record Records(List<Attribute<?>> columns, List<Snapshot> records, Map<UUID, Label> labels, boolean more)
             implements TileResult {}

@@ -3,11 +3,9 @@ package org.mainstay.reporting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.store.StatsQuestion;
+import org.mainstay.web.GroupTerms;
 
 /// Answers what tiles ask. However many are looked at, a few are answered at a time: a dashboard must not take
 /// the database's connections from those who work.
@@ -35,19 +34,29 @@ final class TileResults {
     private final TileReader reader;
     private final Stats stats;
     private final RecordStore store;
+    private final GroupTerms terms;
     private final Access access;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    TileResults(TileReader reader, Stats stats, RecordStore store, Access access) {
+    TileResults(TileReader reader, Stats stats, RecordStore store, GroupTerms terms, Access access) {
         this.reader = reader;
         this.stats = stats;
         this.store = store;
+        this.terms = terms;
         this.access = access;
     }
 
-    TileResult of(Tile tile, Actor actor) {
+    TileAnswer of(Tile tile, Actor actor) {
         try {
             var question = reader.read(tile, actor);
+            return new TileAnswer(question, inTurn(question, actor));
+        } catch (Unreadable e) {
+            return new TileAnswer(null, new TileResult.Wrong(e.problems(), e.filter()));
+        }
+    }
+
+    private TileResult inTurn(Question question, Actor actor) {
+        try {
             if (!turns.tryAcquire(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
                 return new TileResult.Busy();
             }
@@ -56,8 +65,6 @@ final class TileResults {
             } finally {
                 turns.release();
             }
-        } catch (Unreadable e) {
-            return new TileResult.Wrong(e.problems(), e.filter());
         } catch (BadQuery e) {
             return new TileResult.Wrong(List.of(new Problem(TileReader.at(e).code(), e.reason())), List.of());
         } catch (InterruptedException e) {
@@ -77,8 +84,10 @@ final class TileResults {
 
     private TileResult number(Question question, Actor actor) {
         return new TileResult.Number(
-                one(question, question.filter(), actor),
-                question.before() == null ? null : one(question, question.before(), actor));
+                one(question, question.now().filter(), actor),
+                question.before() == null
+                        ? null
+                        : one(question, question.before().filter(), actor));
     }
 
     private @Nullable Object one(Question question, Filter filter, Actor actor) {
@@ -91,23 +100,19 @@ final class TileResults {
     private TileResult groups(Question question, Actor actor) {
         int most = question.tile().most();
         var found = natural(question)
-                ? stats.of(actor, question.type(), question.filter(), question.stats())
-                : stats.greatest(actor, question.type(), question.filter(), question.stats(), most + 1);
+                ? stats.of(actor, question.type(), question.now().filter(), question.stats())
+                : stats.greatest(actor, question.type(), question.now().filter(), question.stats(), most + 1);
         var before = before(question, actor);
         var rows = new ArrayList<TileResult.Row>();
-        var ids = new HashSet<UUID>();
         for (var group : found.subList(0, Math.min(most, found.size()))) {
             var key = group.group().getFirst();
-            if (key instanceof UUID id) {
-                ids.add(id);
-            }
             rows.add(new TileResult.Row(key, group.measures(), before.get(String.valueOf(key))));
         }
-        return new TileResult.Groups(
-                rows,
-                store.labelsOf(actor, ids),
-                store.labelsOfVisible(actor, ids).keySet(),
-                found.size() > most);
+        var named = terms.of(
+                actor,
+                question.stats().groups().getFirst().attribute(),
+                rows.stream().map(TileResult.Row::key).toList());
+        return new TileResult.Groups(rows, named, found.size() > most);
     }
 
     /// Whether the groups have an order of their own, so that they are not sorted by size.
@@ -123,8 +128,9 @@ final class TileResults {
         var before = new HashMap<String, @Nullable Object>();
         if (question.before() != null) {
             var found = natural(question)
-                    ? stats.of(actor, question.type(), question.before(), question.stats())
-                    : stats.greatest(actor, question.type(), question.before(), question.stats(), Stats.GROUPS);
+                    ? stats.of(actor, question.type(), question.before().filter(), question.stats())
+                    : stats.greatest(
+                            actor, question.type(), question.before().filter(), question.stats(), Stats.GROUPS);
             found.forEach(it -> before.put(
                     String.valueOf(it.group().getFirst()), it.measures().getFirst()));
         }
@@ -132,33 +138,25 @@ final class TileResults {
     }
 
     private TileResult trend(Question question, Actor actor) {
-        var tile = question.tile();
-        var first = reader.first(tile, actor);
-        var days = new ArrayList<LocalDate>();
-        var day = first;
-        for (; !day.isAfter(reader.today(actor)); day = TileReader.next(day, tile.stretch())) {
-            days.add(day);
-        }
-        var values = values(question.type(), question.filter(), question.stats(), days, actor);
-        return new TileResult.Trend(days, day, values, other(question, first, days, actor));
+        var days = question.days();
+        var values = values(question.type(), question.now().filter(), question.stats(), days, actor);
+        return new TileResult.Trend(values, other(question, actor));
     }
 
-    private List<@Nullable Object> other(Question question, LocalDate first, List<LocalDate> days, Actor actor) {
-        var tile = question.tile();
+    private List<@Nullable Object> other(Question question, Actor actor) {
         var beside = question.beside();
         if (beside != null) {
-            return values(question.type(), beside.filter(), beside.stats(), days, actor);
+            return values(question.type(), beside.filter(), beside.stats(), question.days(), actor);
         }
-        if (question.before() == null) {
-            return List.of();
-        }
-        var earlier = new ArrayList<LocalDate>();
-        var day = reader.earlier(tile, first);
-        for (int i = 0; i < days.size(); i++) {
-            earlier.add(day);
-            day = TileReader.next(day, tile.stretch());
-        }
-        return values(question.type(), question.before(), question.stats(), earlier, actor);
+        var before = question.before();
+        return before == null
+                ? List.of()
+                : values(
+                        question.type(),
+                        before.filter(),
+                        question.stats(),
+                        TileReader.earlier(question.days(), question.tile().stretch()),
+                        actor);
     }
 
     private List<@Nullable Object> values(
@@ -186,7 +184,7 @@ final class TileResults {
                 .toList();
         int most = question.tile().most();
         var page = store.list(
-                actor, type, Query.of(question.filter()).reading(columns).limit(most));
+                actor, type, Query.of(question.now().filter()).reading(columns).limit(most));
         return new TileResult.Records(
                 List.copyOf(columns), page.items(), store.labels(actor, page.items()), Objects.nonNull(page.next()));
     }

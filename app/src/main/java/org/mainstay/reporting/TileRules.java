@@ -26,6 +26,7 @@ record TileRules(TileReader reader) implements Rule {
             placed(draft);
         }
         if (draft.problems().isEmpty()
+                && asks(draft)
                 && draft.get(TileType.DASHBOARD) != null
                 && draft.get(TileType.SHAPE) != null
                 && draft.get(TileType.TITLE) != null
@@ -33,6 +34,11 @@ record TileRules(TileReader reader) implements Rule {
                 && draft.get(TileType.MEASURE) != null) {
             reader.problems(Tile.of(draft.after()), draft.actor()).forEach(draft::refuse);
         }
+    }
+
+    /// Whether it asks something else than before; where it stands and what it is called are no question.
+    private static boolean asks(Draft draft) {
+        return draft.created() || TileType.QUESTION.stream().anyMatch(draft::changes);
     }
 
     private static void placed(Draft draft) {

@@ -5,19 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.FilterError;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Header;
-import org.mainstay.kernel.record.Kind;
-import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.StatsQuestion.Measure;
+import org.mainstay.web.FilterChips;
 import org.mainstay.web.Frame;
+import org.mainstay.web.GroupTerms;
 import org.mainstay.web.ListView;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
@@ -28,26 +27,27 @@ final class TileViews {
 
     private static final long WHOLE = 1_000;
 
-    private final TileReader reader;
+    private final FilterChips chips;
     private final Show show;
 
-    TileViews(TileReader reader, Show show) {
-        this.reader = reader;
+    TileViews(FilterChips chips, Show show) {
+        this.chips = chips;
         this.show = show;
     }
 
-    TileView of(Tile tile, TileResult result, Actor actor, Frame frame) {
-        try {
-            var question = reader.read(tile, actor);
-            return view(
-                    tile,
-                    TileWords.definition(question, frame),
-                    list(tile, reader.period(tile, actor, tile.moment(), 0)),
-                    content(question, result, actor, frame),
-                    frame);
-        } catch (Unreadable e) {
-            return view(tile, "", "", wrong(tile, new TileResult.Wrong(e.problems(), e.filter()), frame), frame);
+    TileView of(Tile tile, TileAnswer answer, Actor actor, Frame frame) {
+        var question = answer.question();
+        if (question == null) {
+            var content =
+                    answer.result() instanceof TileResult.Wrong wrong ? wrong(tile, wrong, frame) : new TileView.Busy();
+            return view(tile, "", "", content, frame);
         }
+        return view(
+                tile,
+                TileWords.definition(question, chips.words(tile.filter(), question.type(), actor, frame), frame),
+                list(tile, question.now().text()),
+                content(question, answer.result(), actor, frame),
+                frame);
     }
 
     private static TileView view(Tile tile, String definition, String href, TileView.Content content, Frame frame) {
@@ -77,7 +77,8 @@ final class TileViews {
 
     private TileView.Figure figure(Question question, TileResult.Number number, Actor actor, Frame frame) {
         var tile = question.tile();
-        if (question.before() == null) {
+        var before = question.before();
+        if (before == null) {
             return new TileView.Figure(TileWords.figure(number.value(), frame), "", "", "", "");
         }
         var change = TileWords.change(number.value(), number.before(), frame);
@@ -86,7 +87,7 @@ final class TileViews {
                 TileWords.figure(number.before(), frame),
                 change,
                 change.isEmpty() ? "" : change.startsWith("+") ? "more" : change.startsWith("−") ? "less" : "same",
-                list(tile, reader.period(tile, actor, tile.moment(), 1)));
+                list(tile, before.text()));
     }
 
     private TileView.Groups groups(Question question, TileResult.Groups groups, Actor actor, Frame frame) {
@@ -100,18 +101,19 @@ final class TileViews {
                 .mapToDouble(it -> it)
                 .max()
                 .orElse(0);
-        var period = reader.period(tile, actor, tile.moment(), 0);
         var bars = new ArrayList<TileView.Bar>();
         for (var row : groups.rows()) {
-            var key = value(attribute, row.key());
-            boolean hidden = key instanceof UUID id && !groups.labels().containsKey(id);
+            var key = GroupTerms.value(attribute, row.key());
+            var named = groups.named();
+            boolean hidden = key instanceof UUID id && !named.labels().containsKey(id);
+            var term = named.term(key);
             bars.add(new TileView.Bar(
                     hidden
                             ? frame.say("reporting.hidden")
-                            : text(show.value(question.type(), attribute, key, groups.labels(), shown), frame),
-                    key instanceof UUID id && !groups.named().contains(id)
+                            : text(show.value(question.type(), attribute, key, named.labels(), shown), frame),
+                    term.isEmpty()
                             ? ""
-                            : list(tile, TileReader.joined(period, condition(attribute, key, groups.labels()))),
+                            : list(tile, FilterText.both(question.now().text(), term)),
                     row.measures().stream()
                             .map(it -> TileWords.figure(it, frame))
                             .toList(),
@@ -131,13 +133,6 @@ final class TileViews {
                 tile.shape() == Tile.Shape.BAR);
     }
 
-    /// A choice as its kind has it: statistics give its code.
-    private static @Nullable Object value(Attribute<?> attribute, @Nullable Object key) {
-        return key instanceof String code && attribute.kind() instanceof Kind.Choice<?> choice
-                ? choice.parse(code)
-                : key;
-    }
-
     private static String text(Shown shown, Frame frame) {
         return switch (shown) {
             case Shown.Nothing _ -> frame.say("reporting.none");
@@ -148,23 +143,6 @@ final class TileViews {
             case Shown.Moment moment -> moment.exact();
             case Shown.Html _, Shown.Many _ -> "";
         };
-    }
-
-    /// The records of one group, in the filter language.
-    private static String condition(Attribute<?> attribute, @Nullable Object key, Map<UUID, Label> labels) {
-        var value = switch (key) {
-            case null -> "empty";
-            case UUID id when labels.get(id) instanceof Label label -> quoted(label.number());
-            case Enum<?> option -> Codes.of(option);
-            case Boolean yes -> yes ? "yes" : "no";
-            case Long number -> number.toString();
-            default -> quoted(key.toString());
-        };
-        return attribute.code() + ":" + value;
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static long length(@Nullable Object value, double most) {
@@ -184,9 +162,9 @@ final class TileViews {
                             : TileWords.name(question.type(), question.type().need(tile.against()), frame));
         }
         var stretches = new ArrayList<Chart.Stretch>();
-        for (int i = 0; i < trend.days().size(); i++) {
-            var day = trend.days().get(i);
-            var end = i + 1 < trend.days().size() ? trend.days().get(i + 1) : trend.end();
+        for (int i = 0; i < question.days().size(); i++) {
+            var day = question.days().get(i);
+            var end = TileReader.next(day, tile.stretch());
             var figures = new ArrayList<String>();
             var sizes = new ArrayList<@Nullable Double>();
             figures.add(TileWords.figure(trend.values().get(i), frame));
@@ -256,7 +234,7 @@ final class TileViews {
 
     /// The list of what the tile counts, narrowed further.
     private static String list(Tile tile, String further) {
-        var filter = TileReader.joined(tile.filter(), further);
+        var filter = FilterText.both(tile.filter(), further);
         return "/" + tile.collection() + (filter.isEmpty() ? "" : "?filter=" + encoded(filter));
     }
 

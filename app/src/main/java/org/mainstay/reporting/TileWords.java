@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
@@ -23,7 +24,9 @@ final class TileWords {
     private TileWords() {}
 
     /// The written definition: what is counted or measured, of which records, in which period.
-    static String definition(Question question, Frame frame) {
+    ///
+    /// @param conditions of the tile's filter, in words
+    static String definition(Question question, List<String> conditions, Frame frame) {
         var tile = question.tile();
         var words = new StringBuilder();
         words.append(
@@ -31,8 +34,8 @@ final class TileWords {
                         ? frame.say("reporting.words.list", collection(question, frame))
                         : frame.say(
                                 "reporting.words.measures", measures(question, frame), collection(question, frame)));
-        if (!tile.filter().isBlank()) {
-            words.append(' ').append(frame.say("reporting.words.filter", tile.filter()));
+        if (!conditions.isEmpty()) {
+            words.append(' ').append(frame.say("reporting.words.filter", String.join("; ", conditions)));
         }
         if (question.moment() != null) {
             words.append(", ").append(period(question, question.moment(), frame));
@@ -152,10 +155,10 @@ final class TileWords {
 
     /// The first day of a stretch in few letters.
     static String brief(LocalDate day, Stretch stretch, Frame frame) {
-        var pattern = stretch == Stretch.MONTH
-                ? "MMM yy"
-                : frame.locale().getLanguage().equals("de") ? "d. MMM" : "d MMM";
-        return DateTimeFormatter.ofPattern(pattern, frame.locale()).format(day);
+        var format = stretch == Stretch.MONTH
+                ? DateTimeFormatter.ofPattern("MMM yy")
+                : DateTimeFormatter.ofLocalizedPattern("MMMd");
+        return format.withLocale(frame.locale()).format(day);
     }
 
     /// For drawing; null where there is nothing to draw.

@@ -2,7 +2,7 @@
 /// behind it. What a tile shows is asked of the store and its statistics as whoever looks, so nobody counts
 /// what they do not see. Read `TileType` first, then `TileReader`, `TileResults` and `TileViews`; practices
 /// contribute dashboards by `ShippedDashboard`.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "web", "rest"})
+@ApplicationModule(allowedDependencies = {"kernel", "web"})
 @NullMarked
 package org.mainstay.reporting;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Kind;
@@ -95,7 +96,7 @@ class ConditionPages {
         var terms = lists.split(of, state.filter(), actor).terms();
         // a filter that is no row of terms stays whole
         var filter = terms.isEmpty() && !state.filter().isBlank()
-                ? "(" + state.filter() + ") " + text
+                ? FilterText.both(state.filter(), text)
                 : FilterChips.with(terms, Math.max(at, 0), text);
         return "redirect:" + state.filtered(filter.strip()).href();
     }
@@ -108,10 +109,11 @@ class ConditionPages {
             @Nullable Condition condition,
             Frame frame) {
         var kind = named.attribute().kind();
-        var operators = operators(kind);
-        var chosen = condition != null && operators.contains(condition.operator())
-                ? condition.operator()
-                : operators.getFirst();
+        var operators = new ArrayList<>(operators(kind));
+        if (condition != null && !operators.contains(condition.operator())) {
+            operators.add(condition.operator());
+        }
+        var chosen = condition == null ? operators.getFirst() : condition.operator();
         var values = condition == null ? List.<String>of() : condition.values();
         return new ConditionView(
                 "/" + state.collection() + "/condition/apply",

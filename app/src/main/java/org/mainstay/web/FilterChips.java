@@ -1,5 +1,6 @@
 package org.mainstay.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Split;
 import org.mainstay.kernel.record.Actor;
@@ -16,7 +18,7 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 
 /// Shows a filter term by term, in the reader's words.
-final class FilterChips {
+public final class FilterChips {
 
     /// So many values are named; of more it is said how many there are.
     private static final int NAMED = 3;
@@ -24,11 +26,13 @@ final class FilterChips {
     private final FilterParser parser;
     private final RecordStore store;
     private final Show show;
+    private final Clock clock;
 
-    FilterChips(FilterParser parser, RecordStore store, Show show) {
+    FilterChips(FilterParser parser, RecordStore store, Show show, Clock clock) {
         this.parser = parser;
         this.store = store;
         this.show = show;
+        this.clock = clock;
     }
 
     List<ListView.Chip> of(List<Split.Term> terms, ListState state, RecordType<?> type, Actor actor, Frame frame) {
@@ -52,6 +56,18 @@ final class FilterChips {
             }
         }
         return chips;
+    }
+
+    /// A filter in words, its terms in their order; a term that is more than a comparison as it is written.
+    public List<String> words(String filter, RecordType<?> type, Actor actor, Frame frame) {
+        var terms = parser.split(filter, type, new FilterContext(actor, clock.instant()))
+                .terms();
+        if (terms.isEmpty()) {
+            return filter.isBlank() ? List.of() : List.of(filter);
+        }
+        return of(terms, ListState.of(type.collection()), type, actor, frame).stream()
+                .map(it -> (it.label() + " " + it.operator() + " " + it.value()).strip())
+                .toList();
     }
 
     /// The filter's text with one term replaced.

@@ -1,23 +1,18 @@
 package org.mainstay.web;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
-import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.kernel.store.Label;
-import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.store.StatsQuestion;
@@ -26,15 +21,15 @@ import org.mainstay.kernel.store.StatsQuestion;
 public final class ListGroups {
 
     private final Stats stats;
-    private final RecordStore store;
+    private final GroupTerms terms;
     private final Lists lists;
     private final RecordTypes types;
     private final Access access;
     private final Show show;
 
-    ListGroups(Stats stats, RecordStore store, Lists lists, RecordTypes types, Access access, Show show) {
+    ListGroups(Stats stats, GroupTerms terms, Lists lists, RecordTypes types, Access access, Show show) {
         this.stats = stats;
-        this.store = store;
+        this.terms = terms;
         this.lists = lists;
         this.types = types;
         this.access = access;
@@ -80,50 +75,26 @@ public final class ListGroups {
                 List.of(new StatsQuestion.Grouping(attribute.code(), attribute, null)),
                 List.of(new StatsQuestion.Measure.Count("count")));
         var found = stats.of(actor, type, filter, question);
-        var ids = new HashSet<UUID>();
-        found.forEach(it -> {
-            if (it.group().getFirst() instanceof UUID id) {
-                ids.add(id);
-            }
-        });
-        var labels = store.labelsOf(actor, ids);
-        var named = store.labelsOfVisible(actor, ids).keySet();
+        var keys = found.stream().map(it -> it.group().getFirst()).toList();
+        var named = terms.of(actor, attribute, keys);
         var reader = Show.Reader.brief(frame, actor);
         var groups = new ArrayList<Group>();
         for (var one : found) {
-            var value = value(attribute, one.group().getFirst());
-            if (value instanceof UUID id && !labels.containsKey(id)) {
+            var value = GroupTerms.value(attribute, one.group().getFirst());
+            if (value instanceof UUID id && !named.labels().containsKey(id)) {
                 // what is behind it is not for this person, its id included
                 continue;
             }
+            var term = named.term(value);
             groups.add(new Group(
-                    show.value(type, attribute, value, labels, reader),
+                    show.value(type, attribute, value, named.labels(), reader),
                     (Long) Objects.requireNonNull(one.measures().getFirst()),
-                    value instanceof UUID id && !named.contains(id)
+                    term.isEmpty()
                             ? ""
-                            : state.filtered((state.filter() + " " + term(attribute, value, labels)).strip())
+                            : state.filtered(FilterText.both(state.filter(), term))
                                     .grouped("")
                                     .href()));
         }
         return groups;
-    }
-
-    private static @Nullable Object value(Attribute<?> attribute, @Nullable Object raw) {
-        return switch (raw) {
-            case String text -> attribute.kind().parse(text);
-            case null, default -> raw;
-        };
-    }
-
-    private static String term(Attribute<?> attribute, @Nullable Object value, Map<UUID, Label> labels) {
-        if (value == null) {
-            return attribute.code() + ":empty";
-        }
-        var written = switch (value) {
-            case UUID id -> Objects.requireNonNull(labels.get(id)).number();
-            case Enum<?> option -> Codes.of(option);
-            default -> value.toString();
-        };
-        return new Condition(attribute.code(), Condition.Operator.IS, List.of(written)).text();
     }
 }

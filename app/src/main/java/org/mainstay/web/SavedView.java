@@ -28,13 +28,6 @@ public record SavedView(
         @Nullable UUID owner,
         UUID organisation) {
 
-    /// Who sees it.
-    public enum Audience {
-        PRIVATE,
-        GROUP,
-        EVERYONE
-    }
-
     static SavedView of(Snapshot it) {
         return new SavedView(
                 it.number(),

@@ -8,13 +8,11 @@ import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
-import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.web.SavedView.Audience;
 
 /// A saved view is of a list that exists, can be read, and is shared only by whoever may.
 record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) implements Rule {
@@ -29,7 +27,8 @@ record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) imple
         if (draft.created() && draft.actor() instanceof Actor.Person person) {
             draft.set(SavedViewType.OWNER, person.id());
         }
-        shared(draft);
+        var organisation = draft.get(Header.ORGANISATION);
+        SavedViewType.SHARING.check(draft, organisation == null ? draft.actor().organisation() : organisation);
         var of = types.byCollection(Objects.requireNonNullElse(draft.get(SavedViewType.COLLECTION), ""));
         if (of.isEmpty()) {
             draft.refuse(SavedViewType.COLLECTION, "saved_view.no_such_collection");
@@ -62,29 +61,6 @@ record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) imple
             SavedView.codes(codes).stream()
                     .filter(it -> type.attribute(it).isEmpty())
                     .forEach(it -> draft.refuse(attribute, "saved_view.no_such_attribute", it));
-        }
-    }
-
-    /// With a group by its members, with everyone by administrators.
-    private static void shared(Draft draft) {
-        var audience = draft.get(SavedViewType.AUDIENCE);
-        var group = draft.get(SavedViewType.GROUP);
-        if (audience == Audience.GROUP && group == null) {
-            draft.refuse(SavedViewType.GROUP, "saved_view.group_needed");
-        }
-        if (!(draft.actor() instanceof Actor.Person person)) {
-            return;
-        }
-        var organisation = draft.get(Header.ORGANISATION);
-        boolean administers = person.may(Grants.ADMIN, organisation == null ? person.organisation() : organisation);
-        if (draft.changes(SavedViewType.GROUP)
-                && group != null
-                && !administers
-                && !person.groups().contains(group)) {
-            draft.refuse(SavedViewType.GROUP, "saved_view.members_only");
-        }
-        if (draft.changes(SavedViewType.AUDIENCE) && audience == Audience.EVERYONE && !administers) {
-            draft.refuse(SavedViewType.AUDIENCE, "saved_view.administrators_only");
         }
     }
 }

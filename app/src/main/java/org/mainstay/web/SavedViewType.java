@@ -10,7 +10,6 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.web.SavedView.Audience;
 
 /// Saved views: the tabs over a list.
 public final class SavedViewType {
@@ -29,14 +28,18 @@ public final class SavedViewType {
     public static final Attribute<String> COLUMNS = Attribute.column("columns", new Kind.Text(2_000));
 
     public static final Attribute<String> GROUP_BY = Attribute.column("group_by", new Kind.Text(80));
-    public static final Attribute<Audience> AUDIENCE =
-            Attribute.column("audience", new Kind.Choice<>(Audience.class), REQUIRED).preset(Audience.PRIVATE);
+    public static final Attribute<Audience> AUDIENCE = Attribute.column(
+                    "audience", new Kind.Choice<>(Audience.class), REQUIRED)
+            .preset(Audience.PRIVATE);
 
     /// Whoever made it; empty for what came with the product.
     public static final Attribute<UUID> OWNER = Attribute.column("owner", new Kind.Reference("person"), READ_ONLY);
 
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
+    public static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(1_000L);
+
+    public static final Sharing SHARING = new Sharing(OWNER, AUDIENCE, GROUP);
 
     public static final RecordType<SavedView> SAVED_VIEW = RecordType.<SavedView>named("saved_view", "saved-views")
             .table("web", "saved_view")

@@ -110,7 +110,7 @@ class TemplatePages {
         var typed = Map.of(
                 "name", name.substring(0, Math.min(LONGEST_NAME, name.length())),
                 "record_type", type.code(),
-                "seen_by", "private",
+                "audience", "private",
                 "presets", presets.text());
         var ask = new FormPages.Ask(Map.of(), List.of());
         return pages.creating("templates", typed, List.of(), List.of(), ask, request, actor, locale, model);

@@ -118,11 +118,7 @@ final class Templates {
                 .collect(Collectors.toCollection(HashSet::new));
         var whose = type.people().stream().limit(1).toList();
         return fillable.stream()
-                .filter(it -> !quick
-                        || it.needed()
-                        || whose.contains(it)
-                        || described(it)
-                        || codes.contains(it.code()))
+                .filter(it -> !quick || it.needed() || whose.contains(it) || described(it) || codes.contains(it.code()))
                 .map(Attribute::code)
                 .collect(Collectors.toSet());
     }

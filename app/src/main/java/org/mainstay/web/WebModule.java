@@ -107,8 +107,8 @@ class WebModule {
     }
 
     @Bean
-    FilterChips filterChips(FilterParser parser, RecordStore store, Show show) {
-        return new FilterChips(parser, store, show);
+    FilterChips filterChips(FilterParser parser, RecordStore store, Show show, Clock clock) {
+        return new FilterChips(parser, store, show, clock);
     }
 
     @Bean
@@ -126,8 +126,13 @@ class WebModule {
     }
 
     @Bean
-    ListGroups listGroups(Stats stats, RecordStore store, Lists lists, RecordTypes types, Access access, Show show) {
-        return new ListGroups(stats, store, lists, types, access, show);
+    GroupTerms groupTerms(RecordStore store, RecordTypes types) {
+        return new GroupTerms(store, types);
+    }
+
+    @Bean
+    ListGroups listGroups(Stats stats, GroupTerms terms, Lists lists, RecordTypes types, Access access, Show show) {
+        return new ListGroups(stats, terms, lists, types, access, show);
     }
 
     @Bean

@@ -103,7 +103,7 @@ final class Specimens {
                         "code", unique("t"),
                         "record_type", "location",
                         "presets", "city: Kassel",
-                        "seen_by", "everyone"),
+                        "audience", "everyone"),
                 Map.of("presets", "city: Bonn"));
         put(
                 all,

@@ -76,6 +76,11 @@ class DashboardTests {
                         sam, "audience", "group", "group", cast.network().toString())))
                 .containsExactly("group");
         assertThat(problems(dashboard(sam, "audience", "group"))).containsExactly("group");
+        var waiting = done(
+                dashboard(sam, "audience", "private", "group", cast.network().toString()));
+        assertThat(problems(
+                        acts.edit(sam, DASHBOARD, waiting.id(), Input.texts(Map.of("audience", "group")), null, false)))
+                .containsExactly("group");
         var everyones = done(dashboard(cast.ada(), "audience", "everyone"));
         assertThat(store.get(max, DASHBOARD, everyones.id())).isPresent();
         assertThat(store.get(cast.tim(), DASHBOARD, everyones.id())).isPresent();

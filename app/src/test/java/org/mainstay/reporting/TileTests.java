@@ -13,14 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.definition.CategoryType;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
@@ -88,10 +94,10 @@ class TileTests {
                 assertThat(tiles).as(dashboard.title()).hasSizeGreaterThanOrEqualTo(6);
                 for (var record : tiles) {
                     var tile = Tile.of(record);
-                    var result = results.of(tile, actor);
-                    assertThat(result).as(tile.toString()).isNotInstanceOf(TileResult.Wrong.class);
+                    var answer = results.of(tile, actor);
+                    assertThat(answer.result()).as(tile.toString()).isNotInstanceOf(TileResult.Wrong.class);
                     for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-                        var view = view(tile, result, actor, language);
+                        var view = view(tile, answer, actor, language);
                         assertThat(view.definition()).isNotBlank().doesNotContain("reporting.");
                         links(view).forEach(it -> leadsToAList(it, actor));
                     }
@@ -103,10 +109,10 @@ class TileTests {
     @Test
     void aNumberCountsWhatItsReaderSeesAndTheListHoldsThatMany() {
         var tile = tile(Map.of("shape", "number"));
-        assertThat(results.of(tile, cast.sam())).isEqualTo(new TileResult.Number(4L, null));
-        assertThat(results.of(tile, cast.max())).isEqualTo(new TileResult.Number(4L, null));
-        assertThat(results.of(tile, cast.eve())).isEqualTo(new TileResult.Number(0L, null));
-        assertThat(results.of(tile, cast.olga())).isEqualTo(new TileResult.Number(0L, null));
+        assertThat(result(tile, cast.sam())).isEqualTo(new TileResult.Number(4L, null));
+        assertThat(result(tile, cast.max())).isEqualTo(new TileResult.Number(4L, null));
+        assertThat(result(tile, cast.eve())).isEqualTo(new TileResult.Number(0L, null));
+        assertThat(result(tile, cast.olga())).isEqualTo(new TileResult.Number(0L, null));
         var href = view(tile, results.of(tile, cast.sam()), cast.sam(), Locale.ENGLISH)
                 .href();
         assertThat(counted(href, cast.sam())).isEqualTo(4);
@@ -115,7 +121,7 @@ class TileTests {
     @Test
     void aNumberIsComparedWithThePeriodBefore() {
         var tile = tile(Map.of("shape", "number", "moment", "opened_at", "days", "7", "compare", "true"));
-        assertThat(results.of(tile, cast.sam())).isEqualTo(new TileResult.Number(3L, 1L));
+        assertThat(result(tile, cast.sam())).isEqualTo(new TileResult.Number(3L, 1L));
         var figure = (TileView.Figure) view(tile, results.of(tile, cast.sam()), cast.sam(), Locale.ENGLISH)
                 .content();
         assertThat(figure.change()).isEqualTo("+200 %");
@@ -134,7 +140,7 @@ class TileTests {
             assertThat(counted(it.href(), cast.sam())).isEqualTo(1);
         });
         var callers = tile(Map.of("shape", "bar", "group_by", "caller", "most", "1"));
-        var greatest = (TileResult.Groups) results.of(callers, cast.sam());
+        var greatest = (TileResult.Groups) result(callers, cast.sam());
         assertThat(greatest.rows()).extracting(TileResult.Row::key).containsExactly((Object)
                 cast.max().id());
         assertThat(greatest.cut()).isFalse();
@@ -144,8 +150,9 @@ class TileTests {
     void aTrendHasAFigureForEveryDayAlsoWhereNothingHappened() {
         var tile = tile(Map.of(
                 "shape", "trend", "moment", "opened_at", "days", "10", "stretch", "day", "against", "resolved_at"));
-        var trend = (TileResult.Trend) results.of(tile, cast.sam());
-        assertThat(trend.days()).hasSize(10).last().isEqualTo(today());
+        var answer = results.of(tile, cast.sam());
+        assertThat(answer.question().days()).hasSize(10).last().isEqualTo(today());
+        var trend = (TileResult.Trend) answer.result();
         assertThat(trend.values().stream()
                         .mapToLong(it -> it instanceof Long count ? count : 0)
                         .sum())
@@ -153,31 +160,70 @@ class TileTests {
         assertThat(trend.values().get(9 - 3)).isEqualTo(2L);
         assertThat(trend.other()).hasSize(10).containsOnly(0L);
         var chart = ((TileView.Drawing)
-                        view(tile, trend, cast.sam(), Locale.ENGLISH).content())
+                        view(tile, answer, cast.sam(), Locale.ENGLISH).content())
                 .chart();
         assertThat(chart.points()).hasSize(10);
         assertThat(counted(chart.points().get(9 - 3).href(), cast.sam())).isEqualTo(2);
-        var weeks = (TileResult.Trend) results.of(
+        var weeks = (TileResult.Trend) result(
                 tile(Map.of("shape", "trend", "moment", "opened_at", "days", "3660", "stretch", "day")), cast.sam());
-        assertThat(weeks.days()).hasSizeLessThanOrEqualTo(TileReader.POINTS);
+        assertThat(weeks.values()).hasSizeLessThanOrEqualTo(TileReader.POINTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"week,90", "month,730", "day,30", "day,3660"})
+    void aTrendIsComparedWithAsManyStretchesBefore(String stretch, String days) {
+        var tile = tile(
+                Map.of("shape", "trend", "moment", "opened_at", "days", days, "stretch", stretch, "compare", "true"));
+        var question = results.of(tile, cast.sam()).question();
+        var earlier = TileReader.earlier(question.days(), tile.stretch());
+        assertThat(TileReader.next(earlier.getLast(), tile.stretch()))
+                .isEqualTo(question.days().getFirst());
+        reportedOn(earlier.getFirst());
+        reportedOn(earlier.getLast());
+        var trend = (TileResult.Trend) result(tile, cast.sam());
+        assertThat(trend.other()).hasSameSizeAs(trend.values());
+        assertThat(trend.other().getFirst()).isEqualTo(1L);
+        assertThat(trend.other().getLast()).isEqualTo(1L);
+    }
+
+    @Test
+    void aBarOfACategoryLeadsToItsOwnRecordsNotToThoseOfTheCategoriesBelow() {
+        var above = category("Above " + word, null);
+        var below = category("Below " + word, above);
+        reportedIn(above);
+        reportedIn(below);
+        reportedIn(below);
+        var tile = tile(Map.of("shape", "bar", "group_by", "category", "filter", "category:any title~" + word));
+        var groups = (TileView.Groups) view(tile, results.of(tile, cast.sam()), cast.sam(), Locale.ENGLISH)
+                .content();
+        assertThat(groups.bars())
+                .extracting(it -> it.label() + " " + counted(it.href(), cast.sam()))
+                .containsExactlyInAnyOrder("Above " + word + " 1", "Below " + word + " 2");
+    }
+
+    @Test
+    void theDefinitionIsInWords() {
+        var tile = tile(Map.of("shape", "number", "filter", "state:new,on_hold assignee:empty"));
+        assertThat(view(tile, results.of(tile, cast.sam()), cast.sam(), Locale.ENGLISH)
+                        .definition())
+                .contains("where State is New, On hold; Assignee is empty");
     }
 
     @Test
     void aListShowsTheFirstRecords() {
         var tile = tile(Map.of("shape", "list", "most", "3"));
-        var records = (TileResult.Records) results.of(tile, cast.sam());
+        var records = (TileResult.Records) result(tile, cast.sam());
         assertThat(records.records()).hasSize(3);
         assertThat(records.more()).isTrue();
-        assertThat(((TileResult.Records) results.of(tile, cast.eve())).records())
-                .isEmpty();
+        assertThat(((TileResult.Records) result(tile, cast.eve())).records()).isEmpty();
     }
 
     @Test
     void whatOneMayNotReadCannotBeAsked() {
         var tile = tile(Map.of("shape", "bar", "group_by", "phone", "collection", "people", "filter", ""));
-        assertThat(results.of(tile, cast.max())).isInstanceOf(TileResult.Wrong.class);
+        assertThat(result(tile, cast.max())).isInstanceOf(TileResult.Wrong.class);
         var filtered = tile(Map.of("shape", "number", "collection", "people", "filter", "phone:any"));
-        assertThat(results.of(filtered, cast.max())).isInstanceOf(TileResult.Wrong.class);
+        assertThat(result(filtered, cast.max())).isInstanceOf(TileResult.Wrong.class);
         assertThat(views.of(filtered, results.of(filtered, cast.max()), cast.max(), frame(cast.max(), Locale.GERMAN))
                         .content())
                 .isInstanceOf(TileView.Wrong.class);
@@ -199,7 +245,7 @@ class TileTests {
         now.set(Duration.ofSeconds(10).toNanos());
         cache.of(tile, cast.sam(), () -> {
             asked.add(cast.sam());
-            return new TileResult.Busy();
+            return new TileAnswer(null, new TileResult.Busy());
         });
         cache.of(tile, cast.sam(), () -> results.of(tile, cast.sam()));
         assertThat(asked).hasSize(3);
@@ -224,12 +270,43 @@ class TileTests {
         assertThat(store.save(cast.sam(), plan)).isInstanceOf(Saved.Done.class);
     }
 
+    private void reportedOn(LocalDate day) {
+        var plan = Plan.of(Cause.CREATED)
+                .at(day.atTime(12, 0).atZone(cast.sam().zone()).toInstant());
+        create(plan, IncidentType.TITLE, word + " stays dark");
+    }
+
+    private void reportedIn(UUID category) {
+        create(Plan.of(Cause.CREATED), IncidentType.CATEGORY, category);
+    }
+
+    private <T> void create(Plan plan, Attribute<T> attribute, T value) {
+        plan.create(IncidentType.INCIDENT)
+                .values()
+                .set(IncidentType.TITLE, word + " stays dark")
+                .set(IncidentType.CALLER, cast.max().id())
+                .set(attribute, value);
+        assertThat(store.save(cast.sam(), plan)).isInstanceOf(Saved.Done.class);
+    }
+
+    private UUID category(String name, @Nullable UUID parent) {
+        var plan = Plan.of(Cause.CREATED);
+        var step = plan.create(CategoryType.CATEGORY);
+        step.values().set(CategoryType.NAME, name).set(CategoryType.PARENT, parent);
+        assertThat(store.save(cast.ada(), plan)).isInstanceOf(Saved.Done.class);
+        return step.id();
+    }
+
     private LocalDate today() {
         return clock.instant().atZone(cast.sam().zone()).toLocalDate();
     }
 
-    private TileView view(Tile tile, TileResult result, Actor actor, Locale language) {
-        return views.of(tile, result, actor, frame(actor, language));
+    private TileResult result(Tile tile, Actor actor) {
+        return results.of(tile, actor).result();
+    }
+
+    private TileView view(Tile tile, TileAnswer answer, Actor actor, Locale language) {
+        return views.of(tile, answer, actor, frame(actor, language));
     }
 
     private org.mainstay.web.Frame frame(Actor actor, Locale language) {

@@ -75,7 +75,11 @@ public final class Window implements AutoCloseable {
     private void said(ConsoleMessage message) {
         // that a refused form or a page that is not there is answered as such is no fault
         boolean refusal = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
-        if (!refusal && (message.type().equals("error") || message.type().equals("warning"))) {
+        // nor that a page's requests end where one leaves it
+        boolean left = message.text().matches("htmx:(sendAbort|afterRequest), .*");
+        if (!refusal
+                && !left
+                && (message.type().equals("error") || message.type().equals("warning"))) {
             complaints.add(page.url() + ": " + message.text());
         }
     }

@@ -54,7 +54,7 @@ class TemplateTests {
     private String template(Api whose, String seenBy, String presets, String more) {
         return whose.post(
                         "/templates",
-                        "{\"name\":\"Printer " + mark + "\",\"record_type\":\"incident\",\"seen_by\":\"" + seenBy
+                        "{\"name\":\"Printer " + mark + "\",\"record_type\":\"incident\",\"audience\":\"" + seenBy
                                 + "\",\"presets\":\"" + presets + "\"" + more + "}")
                 .is(201)
                 .json()
@@ -110,14 +110,14 @@ class TemplateTests {
                 .contains("value=\"Fine\"", "enormous cannot be taken", "No such group cannot be taken");
         api.post(
                         "/templates",
-                        "{\"name\":\"x\",\"record_type\":\"incident\",\"presets\":\"nonsense: 1\",\"seen_by\":\"private\"}")
+                        "{\"name\":\"x\",\"record_type\":\"incident\",\"presets\":\"nonsense: 1\",\"audience\":\"private\"}")
                 .refused(422, "/presets");
     }
 
     @Test
     void onlyAdministratorsMakeThemForEveryoneAndMembersForTheirGroup() {
-        var body = "{\"name\":\"x\",\"record_type\":\"incident\",\"presets\":\"title: x\",\"seen_by\":\"";
-        api.post("/templates", body + "everyone\"}").refused(422, "/seen_by");
+        var body = "{\"name\":\"x\",\"record_type\":\"incident\",\"presets\":\"title: x\",\"audience\":\"";
+        api.post("/templates", body + "everyone\"}").refused(422, "/audience");
         api.post("/templates", body + "group\"}").refused(422, "/group");
         api.post("/templates", body + "group\",\"group\":\"Network\"}").refused(422, "/group");
         var ada = api.as("ada");
@@ -126,8 +126,8 @@ class TemplateTests {
         var shared = template(api.as("nina"), "group", "title: Ours", ",\"group\":\"Network\"");
         api.get("/templates/" + shared).problem(404);
         api.as("nina")
-                .patch("/templates/" + shared, "{\"seen_by\":\"everyone\"}")
-                .refused(422, "/seen_by");
+                .patch("/templates/" + shared, "{\"audience\":\"everyone\"}")
+                .refused(422, "/audience");
         assertThat(page(sam, "/incidents/new")).contains("template=" + code).doesNotContain("template=" + shared);
         assertThat(ada.get("/configuration").text()).contains("\n  " + code + ":\n");
         ada.delete("/templates/" + code);

@@ -20,7 +20,8 @@ public final class CategoryType {
     public static final Attribute<UUID> PARENT = Attribute.column("parent", new Kind.Reference("category"));
 
     public static final Attribute<UUID> OWNER_GROUP = Attribute.column("owner_group", new Kind.Reference("group"));
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
 
     public static final RecordType<Snapshot> CATEGORY = RecordType.<Snapshot>named("category", "categories")
             .table("kernel", "category")

@@ -28,10 +28,13 @@ public final class CustomFieldType {
     public static final Attribute<String> LABEL_DE = Attribute.column("label_de", new Kind.Text(120), SEARCHED);
 
     /// Named apart from the trait of the same meaning.
-    public static final Attribute<Boolean> IS_REQUIRED = Attribute.column("required", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Boolean> IS_REQUIRED =
+            Attribute.column("required", new Kind.YesNo(), REQUIRED).preset(false);
 
-    public static final Attribute<Boolean> IS_SEARCHED = Attribute.column("searched", new Kind.YesNo(), REQUIRED).preset(false);
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
+    public static final Attribute<Boolean> IS_SEARCHED =
+            Attribute.column("searched", new Kind.YesNo(), REQUIRED).preset(false);
+    public static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 
     public static final RecordType<CustomField> CUSTOM_FIELD = RecordType.<CustomField>named(
                     "custom_field", "custom-fields")

@@ -25,10 +25,12 @@ public final class PickType {
     public static final Attribute<String> LABEL = Attribute.column("label", new Kind.Text(120), REQUIRED, SEARCHED);
 
     public static final Attribute<String> LABEL_DE = Attribute.column("label_de", new Kind.Text(120), SEARCHED);
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
+    public static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 
     /// An option that is not active stays where it is and cannot be chosen any more.
-    public static final Attribute<Boolean> ACTIVE = Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
 
     public static final RecordType<Snapshot> PICK = RecordType.<Snapshot>named("pick", "picks")
             .table("kernel", "pick")

@@ -17,6 +17,7 @@ import org.mainstay.kernel.record.Money;
 /// put together by code comes back with the same meaning.
 public final class FilterText {
 
+    private static final Pattern ALTERNATIVE = Pattern.compile("\\bor\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_@-]*");
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "empty", "none", "any", "set", "me", "mygroups");
@@ -93,6 +94,15 @@ public final class FilterText {
         };
     }
 
+    /// Both conditions in one text; either may be blank.
+    public static String both(String one, String other) {
+        return one.isBlank() || other.isBlank() ? (one + other).strip() : alone(one) + " " + alone(other);
+    }
+
+    private static String alone(String text) {
+        return ALTERNATIVE.matcher(text).find() ? "(" + text.strip() + ")" : text.strip();
+    }
+
     /// In parentheses, unless it is one term.
     private static String grouped(Filter filter) {
         boolean several = switch (filter) {
@@ -141,7 +151,8 @@ public final class FilterText {
         return code.chars().anyMatch(Character::isUpperCase) ? quote(code) : quoted(code);
     }
 
-    private static String quoted(String text) {
+    /// A value as filters write it: in quotes where it is not one plain word, or a word that means something else.
+    public static String quoted(String text) {
         return PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT)) ? text : quote(text);
     }
 

@@ -11,15 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
-import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.web.Audience;
 
 /// How records of one type stand in a text: which attributes, and by what names.
 ///
@@ -81,10 +80,9 @@ record Shape(RecordType<?> type, @Nullable Attribute<?> above) {
 
     /// Whether the record is one person's own, such as a template that only they see.
     boolean personal(Snapshot record) {
-        return Stream.of("audience", "seen_by")
-                .flatMap(it -> type.attribute(it).stream())
-                .anyMatch(it -> record.get(it) instanceof Enum<?> option
-                        && Codes.of(option).equals("private"));
+        return type.attribute("audience")
+                .filter(it -> record.get(it) == Audience.PRIVATE)
+                .isPresent();
     }
 
     /// The names of the records: their codes, else what they are called, below what stands above them. Where

@@ -2,7 +2,6 @@ package org.mainstay.web.announcement;
 
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
-import org.mainstay.web.announcement.AnnouncementType.Sort;
 
 /// An announcement ends after it begins, and is for everybody, an organisation or a group.
 final class AnnouncementRules implements Rule {

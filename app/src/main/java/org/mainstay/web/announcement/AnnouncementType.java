@@ -21,7 +21,8 @@ public final class AnnouncementType {
 
     public static final Attribute<String> TEXT = Attribute.column("text", new Kind.Text(400), REQUIRED, SEARCHED);
     public static final Attribute<String> TEXT_DE = Attribute.column("text_de", new Kind.Text(400), SEARCHED);
-    public static final Attribute<Sort> KIND = Attribute.column("kind", new Kind.Choice<>(Sort.class), REQUIRED).preset(Sort.INFO);
+    public static final Attribute<Sort> KIND =
+            Attribute.column("kind", new Kind.Choice<>(Sort.class), REQUIRED).preset(Sort.INFO);
 
     /// Empty for at once.
     public static final Attribute<Instant> STARTS_AT = Attribute.column("starts_at", new Kind.Moment());

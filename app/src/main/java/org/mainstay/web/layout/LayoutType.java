@@ -28,7 +28,8 @@ public final class LayoutType {
     /// One of the type's declared orders, as the API writes it: `priority,-opened_at`. Empty for the type's own.
     public static final Attribute<String> SORT = Attribute.column("sort", new Kind.Text(200));
 
-    public static final Attribute<Long> POSITION = Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
+    public static final Attribute<Long> POSITION =
+            Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 
     public static final RecordType<Snapshot> LAYOUT = RecordType.<Snapshot>named("layout", "layouts")
             .table("web", "layout")

@@ -4,15 +4,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.Filter;
-import org.mainstay.kernel.filter.Filter.Operand;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.web.template.TemplateType.Sight;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.web.Sharing;
 
 /// A private template is its owner's, a group's its members'; everyone's belong to administrators.
-final class TemplateAccess implements AccessRule {
+record TemplateAccess(Installation installation) implements AccessRule {
 
     @Override
     public String type() {
@@ -21,35 +22,28 @@ final class TemplateAccess implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {
-        return Filter.any(
-                Filter.is(TemplateType.SEEN_BY, Sight.EVERYONE),
-                Filter.is(TemplateType.OWNER, new Operand.Me()),
-                Filter.is(TemplateType.GROUP, new Operand.MyGroups()));
+        return TemplateType.SHARING.visible(actor, installation.organisation());
     }
 
     @Override
     public String reason(int index) {
-        return switch (index) {
-            case 0 -> "template.access.everyone";
-            case 1 -> "template.access.yours";
-            default -> "template.access.group";
-        };
+        return Sharing.reason(index);
     }
 
     /// For whom, the rules decide.
     @Override
     public Decision create(Actor actor, UUID organisation) {
-        return Decision.allowed("template.access.yours");
+        return Decision.allowed("web.sharing.owner");
     }
 
     @Override
     public Decision edit(Actor actor, Snapshot subject) {
         if (actor.id().equals(subject.get(TemplateType.OWNER))) {
-            return Decision.allowed("template.access.yours");
+            return Decision.allowed("web.sharing.owner");
         }
         var group = subject.get(TemplateType.GROUP);
         return group != null && actor.groups().contains(group)
-                ? Decision.allowed("template.access.group")
+                ? Decision.allowed("web.sharing.group")
                 : Decision.denied("kernel.access.administrators_only");
     }
 
@@ -61,7 +55,7 @@ final class TemplateAccess implements AccessRule {
 
     @Override
     public Decision delete(Actor actor, Snapshot subject) {
-        return actor.may("admin", subject.organisation())
+        return actor.may(Grants.ADMIN, subject.organisation())
                 ? Decision.allowed("kernel.access.administrator")
                 : edit(actor, subject);
     }

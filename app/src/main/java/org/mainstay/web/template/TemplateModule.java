@@ -17,8 +17,8 @@ class TemplateModule {
     }
 
     @Bean
-    AccessRule templateAccess() {
-        return new TemplateAccess();
+    AccessRule templateAccess(Installation installation) {
+        return new TemplateAccess(installation);
     }
 
     @Bean

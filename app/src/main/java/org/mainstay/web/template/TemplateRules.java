@@ -6,8 +6,7 @@ import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.people.Permissions;
-import org.mainstay.web.template.TemplateType.Sight;
+import org.mainstay.web.Audience;
 
 /// Who may make templates for whom, and what they may say.
 record TemplateRules(RecordTypes types, Installation installation) implements Rule {
@@ -21,7 +20,7 @@ record TemplateRules(RecordTypes types, Installation installation) implements Ru
 
     @Override
     public void apply(Draft draft) {
-        seen(draft);
+        shared(draft);
         code(draft);
         var code = draft.get(TemplateType.RECORD_TYPE);
         var type = code == null ? null : types.byCode(code).orElse(null);
@@ -40,40 +39,19 @@ record TemplateRules(RecordTypes types, Installation installation) implements Ru
         }
     }
 
-    private void seen(Draft draft) {
-        var sight = draft.get(TemplateType.SEEN_BY);
-        boolean moves = draft.created()
-                || draft.changes(TemplateType.SEEN_BY)
-                || draft.changes(TemplateType.GROUP)
-                || draft.changes(TemplateType.OWNER);
-        if (sight == null || !moves) {
-            return;
+    /// A private one has an owner, a group's a group, everyone's neither.
+    private void shared(Draft draft) {
+        var audience = draft.get(TemplateType.AUDIENCE);
+        if (audience == Audience.PRIVATE && draft.get(TemplateType.OWNER) == null) {
+            draft.set(TemplateType.OWNER, draft.actor().id());
         }
-        boolean administers = draft.actor().may(Permissions.ADMIN, installation.organisation());
-        switch (sight) {
-            case PRIVATE -> {
-                if (draft.get(TemplateType.OWNER) == null) {
-                    draft.set(TemplateType.OWNER, draft.actor().id());
-                }
-                draft.set(TemplateType.GROUP, null);
-            }
-            case GROUP -> {
-                draft.set(TemplateType.OWNER, null);
-                var group = draft.get(TemplateType.GROUP);
-                if (group == null) {
-                    draft.refuse(TemplateType.GROUP, "kernel.save.required");
-                } else if (!administers && !draft.actor().groups().contains(group)) {
-                    draft.refuse(TemplateType.GROUP, "template.own_groups");
-                }
-            }
-            case EVERYONE -> {
-                draft.set(TemplateType.OWNER, null);
-                draft.set(TemplateType.GROUP, null);
-                if (!administers) {
-                    draft.refuse(TemplateType.SEEN_BY, "kernel.access.administrators_only");
-                }
-            }
+        if (audience != Audience.PRIVATE) {
+            draft.set(TemplateType.OWNER, null);
         }
+        if (audience != Audience.GROUP) {
+            draft.set(TemplateType.GROUP, null);
+        }
+        TemplateType.SHARING.check(draft, installation.organisation());
     }
 
     /// What only some see begins with something of its own, so that a code that is taken tells nothing.
