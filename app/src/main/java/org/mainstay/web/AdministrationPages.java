@@ -2,10 +2,8 @@ package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.Permissions;
 import org.springframework.stereotype.Controller;
@@ -16,16 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AdministrationPages {
 
-    /// The directory's entries that administrators keep too.
+    /// From this rank on the menu's entries are what administrators keep, the directory among it.
     private static final int FROM = 80;
 
     private final RecordTypes types;
-    private final RecordStore store;
+    private final ViewCounts counts;
     private final Frames frames;
 
-    AdministrationPages(RecordTypes types, RecordStore store, Frames frames) {
+    AdministrationPages(RecordTypes types, ViewCounts counts, Frames frames) {
         this.types = types;
-        this.store = store;
+        this.counts = counts;
         this.frames = frames;
     }
 
@@ -47,10 +45,7 @@ class AdministrationPages {
 
     private String count(Actor actor, String href, Frame frame) {
         return types.byCollection(href.substring(1))
-                .map(it -> {
-                    var count = store.count(actor, it.type(), Filter.EVERYTHING);
-                    return String.format(frame.locale(), "%,d", count.value()) + (count.exact() ? "" : "+");
-                })
+                .flatMap(_ -> counts.of("", href.substring(1), actor, frame.locale()))
                 .orElse("");
     }
 

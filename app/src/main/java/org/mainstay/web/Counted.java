@@ -10,6 +10,10 @@ final class Counted {
 
     /// `1,234`, or `10,000+` where counting stopped.
     static String text(Count count, Locale locale) {
-        return String.format(locale, "%,d", count.value()) + (count.exact() ? "" : "+");
+        return text(count.value(), locale) + (count.exact() ? "" : "+");
+    }
+
+    static String text(long count, Locale locale) {
+        return String.format(locale, "%,d", count);
     }
 }

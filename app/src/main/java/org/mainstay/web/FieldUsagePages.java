@@ -9,13 +9,13 @@ import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.definition.CustomFieldType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.Filter.Path;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
-import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
@@ -72,13 +72,13 @@ class FieldUsagePages {
         var empty = new Filter.Empty(Path.of(attribute));
         var holding = store.count(actor, type, new Filter.Not(empty));
         lines.add(new Usage(
-                frame.say("web.usage.holding", shown(holding, frame), plural),
+                frame.say("web.usage.holding", Counted.text(holding, frame.locale()), plural),
                 ListState.of(type.collection())
                         .filtered("-" + attribute.code() + ":empty")
                         .href(),
                 false));
         lines.add(new Usage(
-                frame.say("web.usage.without", shown(store.count(actor, type, empty), frame), plural),
+                frame.say("web.usage.without", Counted.text(store.count(actor, type, empty), frame.locale()), plural),
                 ListState.of(type.collection())
                         .filtered(attribute.code() + ":empty")
                         .href(),
@@ -94,17 +94,16 @@ class FieldUsagePages {
                         frame.say(
                                 wrong ? "web.usage.no_option" : "web.usage.option",
                                 picks.label(list, code, frame.locale()),
-                                Objects.toString(group.measures().getFirst(), "")),
+                                Counted.text(
+                                        (Long) Objects.requireNonNull(
+                                                group.measures().getFirst()),
+                                        frame.locale())),
                         ListState.of(type.collection())
-                                .filtered(attribute.code() + ":\"" + code + "\"")
+                                .filtered(attribute.code() + ":" + FilterText.quoted(code))
                                 .href(),
                         wrong));
             }
         }
         return lines;
-    }
-
-    private static String shown(Count count, Frame frame) {
-        return String.format(frame.locale(), "%,d", count.value()) + (count.exact() ? "" : "+");
     }
 }

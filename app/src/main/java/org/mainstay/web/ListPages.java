@@ -5,11 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.BadQuery;
-import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.http.MediaType;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ListPages {
 
     private final RecordTypes types;
-    private final RecordStore store;
+    private final ViewCounts counts;
     private final Lists lists;
     private final ListGroups groups;
     private final Frames frames;
@@ -35,13 +33,13 @@ class ListPages {
 
     ListPages(
             RecordTypes types,
-            RecordStore store,
+            ViewCounts counts,
             Lists lists,
             ListGroups groups,
             Frames frames,
             FilterCompletion completion) {
         this.types = types;
-        this.store = store;
+        this.counts = counts;
         this.lists = lists;
         this.groups = groups;
         this.frames = frames;
@@ -120,13 +118,9 @@ class ListPages {
             @RequestParam(defaultValue = "") String filter,
             Actor actor,
             Locale locale) {
-        var of = lists.collection(collection);
-        if (!(lists.parsed(of, filter, actor) instanceof Parsed.Good(var good))) {
-            throw new NoSuchPage();
-        }
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(Counted.text(store.count(actor, of.type(), good), locale));
+                .body(counts.of(filter, collection, actor, locale).orElseThrow(NoSuchPage::new));
     }
 
     /// What a collection or one of its records is called; an alias may have a name of its own.

@@ -28,7 +28,7 @@ public final class ListView {
     private final List<Choice> groups = new ArrayList<>();
     private final List<Choice> audiences = new ArrayList<>();
     private String next = "";
-    private String unkept = "";
+    private Unkept unkept = new Unkept("", "", "");
     private boolean owner;
 
     /// @param version to see whether it changed
@@ -263,13 +263,20 @@ public final class ListView {
         return audiences;
     }
 
-    /// Why it could not be kept; empty where nobody tried.
-    public String unkept() {
+    /// What was typed to keep it and why that could not be; empty where nobody tried.
+    public record Unkept(String name, String audience, String why) {
+
+        Unkept because(String reason) {
+            return new Unkept(name, audience, reason);
+        }
+    }
+
+    public Unkept unkept() {
         return unkept;
     }
 
-    ListView unkept(String why) {
-        unkept = why;
+    ListView unkept(Unkept attempt) {
+        unkept = attempt;
         return this;
     }
 

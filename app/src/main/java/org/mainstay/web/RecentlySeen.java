@@ -47,13 +47,18 @@ final class RecentlySeen {
     void note(Actor actor, UUID record) {
         if (actor instanceof Actor.Person person && pending.size() < MOST) {
             pending.put(new Look(person.id(), record), clock.instant());
-            if (!writing.getAndSet(true)) {
-                Thread.ofVirtual().name("recently-seen").start(this::write);
-            }
+            start();
+        }
+    }
+
+    private void start() {
+        if (!writing.getAndSet(true)) {
+            Thread.ofVirtual().name("recently-seen").start(this::write);
         }
     }
 
     private void write() {
+        boolean failed = false;
         try {
             while (!pending.isEmpty()) {
                 var some = new HashMap<Look, Instant>();
@@ -69,8 +74,13 @@ final class RecentlySeen {
             }
         } catch (DataAccessException e) {
             LOG.debug("What was seen lately is not kept", e);
+            failed = true;
         } finally {
             writing.set(false);
+        }
+        if (!failed && !pending.isEmpty()) {
+            // noted after the last look at what is pending, by somebody who saw this one still writing
+            start();
         }
     }
 

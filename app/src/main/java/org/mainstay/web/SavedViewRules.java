@@ -2,6 +2,7 @@ package org.mainstay.web;
 
 import java.time.Clock;
 import java.util.Objects;
+import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
@@ -15,7 +16,7 @@ import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// A saved view is of a list that exists, can be read, and is shared only by whoever may.
-record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) implements Rule {
+record SavedViewRules(RecordTypes types, FilterParser parser, Access access, Clock clock) implements Rule {
 
     @Override
     public String type() {
@@ -55,11 +56,13 @@ record SavedViewRules(RecordTypes types, FilterParser parser, Clock clock) imple
         known(draft, SavedViewType.GROUP_BY, type);
     }
 
-    private static void known(Draft draft, Attribute<String> attribute, RecordType<?> type) {
+    private void known(Draft draft, Attribute<String> attribute, RecordType<?> type) {
         var codes = draft.get(attribute);
         if (codes != null && draft.changes(attribute)) {
             SavedView.codes(codes).stream()
-                    .filter(it -> type.attribute(it).isEmpty())
+                    .filter(code -> type.attribute(code)
+                            .filter(it -> access.reads(type, it, draft.actor()))
+                            .isEmpty())
                     .forEach(it -> draft.refuse(attribute, "saved_view.no_such_attribute", it));
         }
     }

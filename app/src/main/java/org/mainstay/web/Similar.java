@@ -22,6 +22,7 @@ import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.WordShares;
 
 /// Records that say something similar in plain words. The rarest words of the text are looked for, first all of
 /// them together and then fewer; each look is a list of the actor's own, so it costs what a list costs, and there
@@ -43,12 +44,12 @@ public final class Similar {
 
     private final RecordStore store;
     private final RecordTypes types;
-    private final SimilarQueries queries;
+    private final WordShares shares;
 
-    Similar(RecordStore store, RecordTypes types, SimilarQueries queries) {
+    Similar(RecordStore store, RecordTypes types, WordShares shares) {
         this.store = store;
         this.types = types;
-        this.queries = queries;
+        this.shares = shares;
     }
 
     /// The likest first, with what a line about them shows: label, state and priority.
@@ -62,7 +63,7 @@ public final class Similar {
         if (words.isEmpty() || type.attributes().stream().noneMatch(it -> it.has(Attribute.Trait.SEARCHED))) {
             return List.of();
         }
-        for (var together : together(rarest(words, queries.shares(type, words)))) {
+        for (var together : together(rarest(words, shares.each(type, words)))) {
             if (found.size() < limit) {
                 var query = new Query(new Filter.Words(together), newest(type), fields(type), limit, null);
                 store.list(actor, type, query).items().forEach(it -> found.putIfAbsent(it.id(), it));

@@ -3,21 +3,24 @@ package org.mainstay.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Query;
@@ -71,44 +74,70 @@ class TeamPages {
     String team(HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
         var led = Filter.all(Filter.is(GroupType.MANAGER, actor.id()), Filter.is(GroupType.ACTIVE, true));
-        var views = new ArrayList<TeamView>();
-        for (var group :
-                store.list(actor, GroupType.GROUP, Query.of(led).limit(GROUPS)).items()) {
-            works.forEach(work -> views.add(view(work, group, actor, frame)));
-        }
+        var groups =
+                store.list(actor, GroupType.GROUP, Query.of(led).limit(GROUPS)).items();
+        var views = works.stream()
+                .flatMap(work -> views(work, groups, actor, frame))
+                .sorted(Comparator.comparing(TeamView::group))
+                .toList();
         model.addAttribute("frame", frame);
         model.addAttribute("teams", views);
         return request.getHeader("HX-Request") == null ? "home/team_page" : "home/team";
     }
 
-    private TeamView view(TeamWork work, Snapshot group, Actor actor, Frame frame) {
-        var type = types.byCollection(work.collection()).orElseThrow().type();
-        var filter = work.open() + " " + work.group().code() + ":" + group.number();
-        var old = filter + " " + work.since().code() + "<" + OLD;
-        var all = counted(work, type, filter, actor);
-        var olds = counted(work, type, old, actor);
+    private Stream<TeamView> views(TeamWork work, List<Snapshot> groups, Actor actor, Frame frame) {
+        var all = counted(work, groups, "", actor);
+        var old = counted(work, groups, older(work), actor);
         var ids = new HashSet<UUID>();
-        all.keySet().stream().filter(Objects::nonNull).forEach(ids::add);
-        var labels = store.labelsOf(actor, ids);
-        var named = store.labelsOfVisible(actor, ids);
+        all.values().forEach(it -> it.keySet().stream().filter(Objects::nonNull).forEach(ids::add));
+        var people = new People(
+                store.labelsOf(actor, ids), store.labelsOfVisible(actor, ids).keySet());
+        return groups.stream()
+                .map(it -> view(
+                        work,
+                        it,
+                        all.getOrDefault(it.id(), Collections.emptyMap()),
+                        old.getOrDefault(it.id(), Collections.emptyMap()),
+                        people,
+                        frame,
+                        Show.Reader.brief(frame, actor)));
+    }
+
+    /// @param named those that the reader can name in a filter
+    private record People(Map<UUID, Label> labels, Set<UUID> named) {}
+
+    private record Counted(long count, @Nullable Instant oldest) {
+
+        static final Counted NOTHING = new Counted(0, null);
+    }
+
+    private TeamView view(
+            TeamWork work,
+            Snapshot group,
+            Map<@Nullable UUID, Counted> all,
+            Map<@Nullable UUID, Counted> old,
+            People people,
+            Frame frame,
+            Show.Reader reader) {
+        var filter = work.open() + " " + work.group().code() + ":" + group.number();
         long most = all.values().stream().mapToLong(Counted::count).max().orElse(1);
-        var reader = Show.Reader.brief(frame, actor);
-        var lines = new ArrayList<TeamView.Line>();
-        all.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue((one, other) -> Long.compare(other.count, one.count)))
-                .forEach(it -> {
-                    boolean hidden = it.getKey() != null && !named.containsKey(it.getKey());
-                    var term = hidden ? "" : " " + term(work, it.getKey(), labels);
+        var lines = all.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingLong(Counted::count).reversed()))
+                .map(it -> {
                     var counted = it.getValue();
-                    lines.add(new TeamView.Line(
-                            show.linked(it.getKey() == null ? null : labels.get(it.getKey())),
-                            list(work, filter + term),
+                    var theirs = FilterText.both(filter, term(work, it.getKey(), people));
+                    boolean hidden = it.getKey() != null && !people.named.contains(it.getKey());
+                    return new TeamView.Line(
+                            show.linked(it.getKey() == null ? null : people.labels.get(it.getKey())),
+                            hidden ? "" : list(work, theirs),
                             counted.count,
                             counted.count * 100 / most,
-                            olds.getOrDefault(it.getKey(), Counted.NOTHING).count,
-                            list(work, old + term),
-                            counted.oldest == null ? new Shown.Nothing() : show.moment(counted.oldest, reader)));
-                });
+                            old.getOrDefault(it.getKey(), Counted.NOTHING).count,
+                            hidden ? "" : list(work, theirs + " " + older(work)),
+                            counted.oldest == null ? new Shown.Nothing() : show.moment(counted.oldest, reader));
+                })
+                .toList();
         return new TeamView(
                 group.label(),
                 frame.say(work.title()),
@@ -117,38 +146,47 @@ class TeamPages {
                 lines);
     }
 
-    private record Counted(long count, @Nullable Instant oldest) {
-
-        static final Counted NOTHING = new Counted(0, null);
+    private static String older(TeamWork work) {
+        return work.since().code() + "<" + OLD;
     }
 
-    /// By who does it; null for what nobody has yet.
-    private Map<@Nullable UUID, Counted> counted(TeamWork work, RecordType<?> type, String text, Actor actor) {
-        var counted = new HashMap<@Nullable UUID, Counted>();
-        if (parser.parse(text, type, new FilterContext(actor, clock.instant())) instanceof Parsed.Good(var filter)) {
-            var question = new StatsQuestion(
-                    List.of(new Grouping("assignee", work.assignee(), null)),
-                    List.of(new Measure.Count("count"), new Measure.Of("oldest", "min", 0, work.since(), null)));
-            for (var group : stats.of(actor, type, filter, question)) {
-                counted.put(
-                        (UUID) group.group().getFirst(),
-                        new Counted(
-                                (Long) Objects.requireNonNull(group.measures().get(0)),
-                                (Instant) group.measures().get(1)));
+    /// By group and by who does it; null for what nobody has yet.
+    private Map<UUID, Map<@Nullable UUID, Counted>> counted(
+            TeamWork work, List<Snapshot> groups, String further, Actor actor) {
+        var counted = new HashMap<UUID, Map<@Nullable UUID, Counted>>();
+        var type = types.byCollection(work.collection()).orElseThrow().type();
+        var text = FilterText.both(work.open(), further);
+        if (!groups.isEmpty()
+                && parser.parse(text, type, new FilterContext(actor, clock.instant()))
+                        instanceof Parsed.Good(var filter)) {
+            var theirs =
+                    Filter.is(work.group(), groups.stream().map(Snapshot::id).toArray());
+            for (var group : stats.of(actor, type, Filter.all(filter, theirs), question(work))) {
+                counted.computeIfAbsent(
+                                (UUID) Objects.requireNonNull(group.group().get(0)), _ -> new HashMap<>())
+                        .put(
+                                (UUID) group.group().get(1),
+                                new Counted(
+                                        (Long) Objects.requireNonNull(
+                                                group.measures().get(0)),
+                                        (Instant) group.measures().get(1)));
             }
         }
         return counted;
+    }
+
+    private static StatsQuestion question(TeamWork work) {
+        return new StatsQuestion(
+                List.of(new Grouping("group", work.group(), null), new Grouping("assignee", work.assignee(), null)),
+                List.of(new Measure.Count("count"), new Measure.Of("oldest", "min", 0, work.since(), null)));
     }
 
     private static String list(TeamWork work, String filter) {
         return ListState.of(work.collection()).filtered(filter).href();
     }
 
-    private static String term(TeamWork work, @Nullable UUID person, Map<UUID, Label> labels) {
-        var label = person == null ? null : labels.get(person);
-        var condition = label == null
-                ? new Condition(work.assignee().code(), Condition.Operator.EMPTY, List.of())
-                : new Condition(work.assignee().code(), Condition.Operator.IS, List.of(label.number()));
-        return condition.text();
+    private static String term(TeamWork work, @Nullable UUID person, People people) {
+        var label = person == null ? null : people.labels.get(person);
+        return work.assignee().code() + ":" + (label == null ? "empty" : FilterText.quoted(label.number()));
     }
 }

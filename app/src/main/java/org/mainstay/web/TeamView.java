@@ -8,6 +8,7 @@ import java.util.List;
 public record TeamView(String group, String work, String href, long open, List<Line> lines) {
 
     /// @param person nothing for what nobody has yet
+    /// @param href the list behind it; empty where the person cannot be named in a filter, as is `oldHref`
     /// @param share of the longest line, from 0 to 100
     /// @param old how many are older than a week
     public record Line(Shown person, String href, long open, long share, long old, String oldHref, Shown oldest) {}

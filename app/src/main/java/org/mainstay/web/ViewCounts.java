@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
@@ -34,18 +35,21 @@ final class ViewCounts {
     /// By the views' numbers; what cannot be counted is left out.
     Map<String, String> of(List<SavedView> views, String collection, Actor actor, Locale locale) {
         var shown = new HashMap<String, String>();
-        var of = lists.collection(collection);
         for (var view : views) {
-            var asked = new Asked(actor.id(), collection, view.filter());
-            var count = counts.getIfPresent(asked);
-            if (count == null && lists.parsed(of, view.filter(), actor) instanceof Parsed.Good(var filter)) {
-                count = store.count(actor, of.type(), filter);
-                counts.put(asked, count);
-            }
-            if (count != null) {
-                shown.put(view.number(), Counted.text(count, locale));
-            }
+            of(view.filter(), collection, actor, locale).ifPresent(it -> shown.put(view.number(), it));
         }
         return shown;
+    }
+
+    /// How many match as a page writes it; empty for a filter that cannot be read.
+    Optional<String> of(String text, String collection, Actor actor, Locale locale) {
+        var of = lists.collection(collection);
+        var asked = new Asked(actor.id(), collection, text);
+        var count = counts.getIfPresent(asked);
+        if (count == null && lists.parsed(of, text, actor) instanceof Parsed.Good(var filter)) {
+            count = store.count(actor, of.type(), filter);
+            counts.put(asked, count);
+        }
+        return Optional.ofNullable(count).map(it -> Counted.text(it, locale));
     }
 }

@@ -72,7 +72,7 @@ class ViewPages {
             values.put(SavedViewType.GROUP.code(), audience.substring(OF_GROUP.length()));
         }
         var outcome = acts.create(actor, SavedViewType.SAVED_VIEW, Input.texts(values), List.of(), false);
-        return kept(outcome, state, request, response, actor, locale, model);
+        return kept(outcome, state, new ListView.Unkept(name, audience, ""), request, response, actor, locale, model);
     }
 
     @PostMapping("/views/{id}")
@@ -85,9 +85,11 @@ class ViewPages {
             Locale locale,
             Model model) {
         var state = lists.state(collection, request, actor);
-        var view = store.find(actor, SavedViewType.SAVED_VIEW, id).orElseThrow(NoSuchPage::new);
+        var view = store.find(actor, SavedViewType.SAVED_VIEW, id)
+                .filter(it -> it.need(SavedViewType.COLLECTION).equals(collection))
+                .orElseThrow(NoSuchPage::new);
         var outcome = acts.edit(actor, SavedViewType.SAVED_VIEW, view.id(), Input.texts(values(state)), null, false);
-        return kept(outcome, state, request, response, actor, locale, model);
+        return kept(outcome, state, new ListView.Unkept("", "", ""), request, response, actor, locale, model);
     }
 
     private static Map<String, String> values(ListState state) {
@@ -103,6 +105,7 @@ class ViewPages {
     private String kept(
             Outcome outcome,
             ListState state,
+            ListView.Unkept typed,
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
@@ -119,7 +122,8 @@ class ViewPages {
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", lists.view(state, null, actor, frame).unkept(Says.why(outcome, frame)));
+        model.addAttribute(
+                "view", lists.view(state, null, actor, frame).unkept(typed.because(Says.why(outcome, frame))));
         return "record/list";
     }
 }

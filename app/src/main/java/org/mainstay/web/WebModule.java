@@ -19,6 +19,7 @@ import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
+import org.mainstay.kernel.store.WordShares;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Explanation;
 import org.mainstay.people.Permissions;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-@Import({PresenceQueries.class, RecentlySeenQueries.class, SimilarQueries.class})
+@Import({PresenceQueries.class, RecentlySeenQueries.class})
 class WebModule {
 
     @Bean
@@ -97,8 +98,8 @@ class WebModule {
     }
 
     @Bean
-    Rule savedViewRules(RecordTypes types, FilterParser parser, Clock clock) {
-        return new SavedViewRules(types, parser, clock);
+    Rule savedViewRules(RecordTypes types, FilterParser parser, Access access, Clock clock) {
+        return new SavedViewRules(types, parser, access, clock);
     }
 
     @Bean
@@ -169,8 +170,8 @@ class WebModule {
     }
 
     @Bean
-    Similar similar(RecordStore store, RecordTypes types, SimilarQueries queries) {
-        return new Similar(store, types, queries);
+    Similar similar(RecordStore store, RecordTypes types, WordShares shares) {
+        return new Similar(store, types, shares);
     }
 
     @Bean

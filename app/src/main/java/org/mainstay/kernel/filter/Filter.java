@@ -40,7 +40,15 @@ public sealed interface Filter {
     record Compare(Path path, Comparison comparison, Object value) implements Filter {}
 
     /// Every word (already folded) is a substring of a searched attribute.
-    record Words(List<String> folded) implements Filter {}
+    ///
+    /// @param walked whether it is tested record by record while a list is walked in its order; says how it is
+    ///     looked for, not what is meant
+    record Words(List<String> folded, boolean walked) implements Filter {
+
+        public Words(List<String> folded) {
+            this(folded, false);
+        }
+    }
 
     enum Comparison {
         LESS,

@@ -65,7 +65,7 @@ public final class FilterMatch {
                 var resolved = Resolved.value(value, path.last().kind(), context);
                 yield walk(path, 0, record, context, it -> compares(it, comparison, resolved));
             }
-            case Filter.Words(var words) -> words.stream().allMatch(it -> searched(record, it));
+            case Filter.Words words -> words.folded().stream().allMatch(it -> searched(record, it));
         };
     }
 

@@ -109,7 +109,7 @@ public final class FilterSql {
                 case Filter.OneOf it -> compared(it.path(), alias, filter);
                 case Filter.Contains it -> compared(it.path(), alias, filter);
                 case Filter.Compare it -> compared(it.path(), alias, filter);
-                case Filter.Words(var words) -> words(words, alias);
+                case Filter.Words words -> words(words, alias);
             };
         }
 
@@ -231,17 +231,23 @@ public final class FilterSql {
         return AttributeSql.holds(text, word);
     }
 
-    private static Condition words(List<String> words, String alias) {
-        if (words.isEmpty()) {
+    private static Condition words(Filter.Words words, String alias) {
+        if (words.folded().isEmpty()) {
             return DSL.trueCondition();
         }
         var text = field(name("words", "folded"), SQLDataType.CLOB);
-        return id(alias)
-                .in(DSL.select(field(name("words", "record"), SQLDataType.UUID))
-                        .from(table(name("kernel", "search_text")).as("words"))
-                        .where(words.stream()
-                                .map(it -> AttributeSql.holds(text, it))
-                                .toList()));
+        var record = field(name("words", "record"), SQLDataType.UUID);
+        var holds =
+                words.folded().stream().map(it -> AttributeSql.holds(text, it)).toList();
+        var texts = table(name("kernel", "search_text")).as("words");
+        return words.walked()
+                // an offset keeps the database from looking for all of them first
+                ? DSL.exists(DSL.selectOne()
+                        .from(texts)
+                        .where(record.eq(id(alias)))
+                        .and(DSL.and(holds))
+                        .offset(0))
+                : id(alias).in(DSL.select(record).from(texts).where(holds));
     }
 
     private static Table<Record> rows(RecordType<?> type, String alias) {

@@ -39,7 +39,7 @@ public final class FilterText {
             case Filter.Any(var of) ->
                 Junctions.any(of.stream().map(FilterText::normal).toList());
             case Filter.Not(var of) -> new Filter.Not(normal(of));
-            case Filter.Words(var words) when words.isEmpty() -> Filter.EVERYTHING;
+            case Filter.Words words when words.folded().isEmpty() -> Filter.EVERYTHING;
             case Filter.Identity(var ids) when ids.isEmpty() -> Filter.NOTHING;
             case Filter.OneOf it when it.values().isEmpty() -> Filter.NOTHING;
             case Filter.OneOf(var path, var values)
@@ -89,8 +89,8 @@ public final class FilterText {
             case Filter.Contains(var path, var folded) -> name(path) + "~" + quoted(folded);
             case Filter.Compare(var path, var comparison, var value) ->
                 name(path) + sign(comparison) + value(path.last(), value);
-            case Filter.Words(var words) ->
-                words.stream().map(FilterText::quoted).collect(Collectors.joining(" "));
+            case Filter.Words words ->
+                words.folded().stream().map(FilterText::quoted).collect(Collectors.joining(" "));
         };
     }
 
@@ -108,7 +108,7 @@ public final class FilterText {
         boolean several = switch (filter) {
             case Filter.All(var of) -> !of.isEmpty();
             case Filter.Any(var of) -> !of.isEmpty();
-            case Filter.Words(var words) -> words.size() > 1;
+            case Filter.Words words -> words.folded().size() > 1;
             default -> false;
         };
         return several ? "(" + text(filter) + ")" : text(filter);

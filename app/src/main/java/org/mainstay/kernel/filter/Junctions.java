@@ -20,11 +20,11 @@ final class Junctions {
     }
 
     private static void add(List<Filter> parts, Filter part) {
-        if (part instanceof Filter.Words(var more)) {
+        if (part instanceof Filter.Words more) {
             for (int i = 0; i < parts.size(); i++) {
-                if (parts.get(i) instanceof Filter.Words(var words)) {
-                    var joined = new ArrayList<>(words);
-                    joined.addAll(more);
+                if (parts.get(i) instanceof Filter.Words words) {
+                    var joined = new ArrayList<>(words.folded());
+                    joined.addAll(more.folded());
                     parts.set(i, new Filter.Words(List.copyOf(joined)));
                     return;
                 }

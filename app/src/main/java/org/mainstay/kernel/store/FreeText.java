@@ -17,36 +17,45 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterSql;
 import org.mainstay.kernel.record.RecordType;
 
-/// Chooses how free text is looked for, because the database cannot know how common a word is: rare words
-/// become the ids they are found in, by the trigram index; common ones stay a condition that the list's
-/// own order is walked with, which finds a page of them soon.
+/// Chooses how free text is looked for, because the database cannot know how common words are, least of all
+/// several together: rare ones become the ids they are found in, by the trigram index; what a noticeable share of
+/// all records holds is tested while the list is walked in its own order, which finds a page soon; what lies
+/// between is left to the database.
 final class FreeText {
 
     private static final int RARE = 2_000;
+
+    /// From this share of all records on a page of a list is found by walking some thousands of them.
+    private static final double COMMON = 0.005;
+
     /// Shorter words have no trigram and are not worth asking the index for.
     private static final int SHORT = 3;
 
     private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
     private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
 
-    /// How long words stay known as common: they do not become rare from one minute to the next, and where
+    /// How long words stay known as frequent: they do not become rare from one minute to the next, and where
     /// they did, a page would only be found in a slower way.
     private static final Duration KNOWN = Duration.ofMinutes(10);
     private static final int MANY = 10_000;
 
     private final DSLContext db;
     private final Clock clock;
-    private final Map<Sought, Instant> common = new ConcurrentHashMap<>();
+    private final WordShares shares;
+    private final Map<Sought, Known> frequent = new ConcurrentHashMap<>();
 
     private record Sought(String type, List<String> words) {}
+
+    private record Known(boolean common, Instant until) {}
 
     FreeText(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
+        this.shares = new WordShares(db);
     }
 
-    /// The same filter, its words replaced by what they are found in where that is little. Only words
-    /// that must hold are looked at; under `or` and `not` they stay.
+    /// The same filter, its words replaced by what they are found in where that is little, or marked to be walked.
+    /// Only words that must hold are looked at; under `or` and `not` they stay.
     Filter planned(RecordType<?> type, Filter filter) {
         var words = new ArrayList<String>();
         var others = new ArrayList<Filter>();
@@ -55,33 +64,39 @@ final class FreeText {
             return filter;
         }
         var sought = new Sought(type.code(), List.copyOf(words));
-        var until = common.get(sought);
-        if (until != null && until.isAfter(clock.instant())) {
-            return filter;
+        var known = frequent.get(sought);
+        if (known == null || known.until.isBefore(clock.instant())) {
+            var ids = found(type, words);
+            if (ids.size() <= RARE) {
+                others.add(new Filter.Identity(ids));
+                return new Filter.All(others);
+            }
+            known = new Known(
+                    shares.together(type, words) >= COMMON, clock.instant().plus(KNOWN));
+            if (frequent.size() >= MANY) {
+                frequent.clear();
+            }
+            frequent.put(sought, known);
         }
+        others.add(new Filter.Words(sought.words, known.common));
+        return new Filter.All(others);
+    }
+
+    private List<UUID> found(RecordType<?> type, List<String> words) {
         Condition found = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(DSL.inline(type.code()));
         for (String word : words) {
             found = found.and(FilterSql.holds(FOLDED, word));
         }
-        var ids = db.select(RECORD)
+        return List.copyOf(db.select(RECORD)
                 .from(DSL.table(DSL.name("kernel", "search_text")))
                 .where(found)
                 .limit(RARE + 1)
-                .fetch(RECORD);
-        if (ids.size() > RARE) {
-            if (common.size() >= MANY) {
-                common.clear();
-            }
-            common.put(sought, clock.instant().plus(KNOWN));
-            return filter;
-        }
-        others.add(new Filter.Identity(List.copyOf(ids)));
-        return new Filter.All(others);
+                .fetch(RECORD));
     }
 
     private static void collect(Filter filter, List<String> words, List<Filter> others) {
         switch (filter) {
-            case Filter.Words(var folded) -> words.addAll(folded);
+            case Filter.Words it -> words.addAll(it.folded());
             case Filter.All(var of) -> of.forEach(it -> collect(it, words, others));
             default -> others.add(filter);
         }

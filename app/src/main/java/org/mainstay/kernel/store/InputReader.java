@@ -70,7 +70,7 @@ final class InputReader {
         input.values()
                 .keySet()
                 .forEach(code -> type.attribute(code)
-                        .filter(it -> it.has(Trait.SET_ONCE))
+                        .filter(it -> it.has(Trait.SET_ONCE) && access.reads(type, it, actor))
                         .ifPresent(it -> problems.add(Problem.at(it, "kernel.save.set_once"))));
         return problems;
     }

@@ -164,6 +164,11 @@ class StoreModule {
     }
 
     @Bean
+    WordShares wordShares(DSLContext db) {
+        return new WordShares(db);
+    }
+
+    @Bean
     Stats stats(DSLContext db, RecordTypes types, Reader reader) {
         return new Stats(db, types, reader);
     }

@@ -1,5 +1,6 @@
 package org.mainstay.web.template;
 
+import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -22,7 +23,7 @@ class TemplateModule {
     }
 
     @Bean
-    Rule templateRules(RecordTypes types, Installation installation) {
-        return new TemplateRules(types, installation);
+    Rule templateRules(RecordTypes types, Access access, Installation installation) {
+        return new TemplateRules(types, access, installation);
     }
 }

@@ -1,6 +1,7 @@
 package org.mainstay.web.template;
 
 import java.util.regex.Pattern;
+import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Texts;
@@ -9,7 +10,7 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.web.Audience;
 
 /// Who may make templates for whom, and what they may say.
-record TemplateRules(RecordTypes types, Installation installation) implements Rule {
+record TemplateRules(RecordTypes types, Access access, Installation installation) implements Rule {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,79}");
 
@@ -33,7 +34,9 @@ record TemplateRules(RecordTypes types, Installation installation) implements Ru
                     .unreadable()
                     .ifPresent(line -> draft.refuse(TemplateType.PRESETS, "template.unreadable", line));
             Presets.of(presets).values().keySet().stream()
-                    .filter(it -> type.attribute(it).isEmpty())
+                    .filter(named -> type.attribute(named)
+                            .filter(it -> access.reads(type, it, draft.actor()))
+                            .isEmpty())
                     .findFirst()
                     .ifPresent(it -> draft.refuse(TemplateType.PRESETS, "kernel.save.unknown_attribute", it));
         }
