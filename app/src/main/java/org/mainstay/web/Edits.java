@@ -16,11 +16,13 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Section;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.layout.Layouts;
 
 /// What people may fill in of a record, and saves what they typed upon the version that they saw.
 final class Edits {
@@ -28,13 +30,15 @@ final class Edits {
     private final RecordStore store;
     private final Acts acts;
     private final Access access;
+    private final Layouts layouts;
     private final Forms forms;
     private final Show show;
 
-    Edits(RecordStore store, Acts acts, Access access, Forms forms, Show show) {
+    Edits(RecordStore store, Acts acts, Access access, Layouts layouts, Forms forms, Show show) {
         this.store = store;
         this.acts = acts;
         this.access = access;
+        this.layouts = layouts;
         this.forms = forms;
         this.show = show;
     }
@@ -85,7 +89,7 @@ final class Edits {
         var first = new ArrayList<Attribute<?>>();
         var inputs = new ArrayList<FormView.Input>();
         var fillable = fillable(type, actor, filling.record());
-        for (var section : type.sections()) {
+        for (var section : sections(type, actor, filling, fillable)) {
             var attributes = section.attributes().stream()
                     .filter(fillable::contains)
                     .filter(it -> !leading(type, it) || !first.add(it))
@@ -96,6 +100,25 @@ final class Edits {
         first.sort(Comparator.comparing(fillable::indexOf));
         inputs.addAll(0, forms.inputs(type, first, filling, actor.zone(), frame));
         return inputs;
+    }
+
+    /// Those of the layout; and what it leaves out but has to be seen: what one has to say or has said already.
+    private List<Section> sections(
+            RecordType<?> type, Actor actor, Forms.Filling filling, List<Attribute<?>> fillable) {
+        var sections = new ArrayList<>(layouts.sections(actor, type));
+        var named = sections.stream().flatMap(it -> it.attributes().stream()).collect(Collectors.toSet());
+        var presets = Forms.presets(fillable);
+        var rest = fillable.stream()
+                .filter(it -> !named.contains(it))
+                .filter(it -> leading(type, it)
+                        || it.needed()
+                        || filling.refuses(it)
+                        || !filling.typed(it).equals(presets.getOrDefault(it.code(), "")))
+                .toList();
+        if (!rest.isEmpty()) {
+            sections.add(new Section(Section.REST, List.copyOf(rest)));
+        }
+        return sections;
     }
 
     private static boolean leading(RecordType<?> type, Attribute<?> attribute) {

@@ -17,15 +17,18 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Label;
+import org.mainstay.web.layout.Layouts;
 
 /// The attributes of a record as its page shows them, and which of them the reader may change there.
 final class Fields {
 
     private final Access access;
+    private final Layouts layouts;
     private final Show show;
 
-    Fields(Access access, Show show) {
+    Fields(Access access, Layouts layouts, Show show) {
         this.access = access;
+        this.layouts = layouts;
         this.show = show;
     }
 
@@ -103,7 +106,7 @@ final class Fields {
         elsewhere.addAll(List.of(asked.type().label(), Header.NUMBER, Header.VERSION));
         var readable = new HashSet<>(access.readable(asked.record, asked.actor));
         var sections = new ArrayList<RecordView.Section>();
-        for (var section : asked.type().sections()) {
+        for (var section : layouts.sections(asked.actor, asked.type())) {
             var fields = section.attributes().stream()
                     .filter(it -> readable.contains(it) && !elsewhere.contains(it))
                     .map(it -> field(asked, it))

@@ -62,6 +62,14 @@ public final class Forms {
         public static Filling nothing(Map<String, String> typed, List<Problem> problems) {
             return new Filling(null, Map.of(), typed, Set.of(), problems);
         }
+
+        String typed(Attribute<?> attribute) {
+            return typed.getOrDefault(attribute.code(), "");
+        }
+
+        boolean refuses(Attribute<?> attribute) {
+            return problems.stream().anyMatch(it -> it.attribute().equals(attribute.code()));
+        }
     }
 
     public List<FormView.Input> inputs(

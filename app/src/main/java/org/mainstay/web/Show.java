@@ -86,12 +86,12 @@ public final class Show {
     }
 
     /// What a section is called; nothing where it is the only one.
-    String title(RecordType<?> type, Section section, Reader reader) {
-        if (type.sections().size() == 1) {
-            return "";
+    public String title(RecordType<?> type, Section section, Reader reader) {
+        if (section.name().equals(Section.REST)) {
+            return type.sections().size() == 1 ? "" : messages.say(reader.locale, "record.section.rest");
         }
-        var named = section.name().equals(Section.REST) ? "record" : type.code();
-        return messages.say(reader.locale, named + ".section." + section.name());
+        boolean own = type.sections().stream().anyMatch(it -> it.name().equals(section.name()));
+        return own ? messages.say(reader.locale, type.code() + ".section." + section.name()) : section.name();
     }
 
     Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {

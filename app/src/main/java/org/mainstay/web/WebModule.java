@@ -72,8 +72,8 @@ class WebModule {
     }
 
     @Bean
-    Edits edits(RecordStore store, Acts acts, Access access, Forms forms, Show show) {
-        return new Edits(store, acts, access, forms, show);
+    Edits edits(RecordStore store, Acts acts, Access access, Layouts layouts, Forms forms, Show show) {
+        return new Edits(store, acts, access, layouts, forms, show);
     }
 
     @Bean
@@ -175,8 +175,8 @@ class WebModule {
     }
 
     @Bean
-    Fields fields(Access access, Show show) {
-        return new Fields(access, show);
+    Fields fields(Access access, Layouts layouts, Show show) {
+        return new Fields(access, layouts, show);
     }
 
     @Bean

@@ -169,6 +169,45 @@ class AdministrationTests {
     }
 
     @Test
+    void aLayoutDecidesTheSectionsOfThePageForItsRole() {
+        var incident = new Api(port, "sam")
+                .post("/incidents", "{\"title\":\"" + mark + "\",\"impact\":\"high\",\"caller\":\"max\"}")
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        var made = api.post(
+                        "/layouts",
+                        "{\"name\":\"" + mark + "\",\"record_type\":\"incident\",\"role\":\"agent\",\"position\":1,"
+                                + "\"sections\":\"Triage " + mark
+                                + ": state impact category\\npeople: caller, group\"}")
+                .is(201)
+                .json();
+        var path = "/layouts/" + made.get("number").stringValue();
+        assertThat(page(sam, "/incidents/" + incident))
+                .contains("Triage " + mark, "People")
+                .doesNotContain("What it is about");
+        assertThat(page(client.signIn("max", Cast.PASSWORD), "/incidents/" + incident))
+                .contains("What it is about");
+        assertThat(page(sam, "/incidents/" + incident + "/edit"))
+                .contains("name=\"title\"", "name=\"impact\"", "name=\"caller\"")
+                .doesNotContain("name=\"channel\"");
+        assertThat(page(sam, "/incidents/new?channel=phone")).contains("name=\"channel\"");
+        api.patch(path, "{\"sections\":\"state impact\"}").refused(422, "/sections");
+        api.patch(path, "{\"sections\":\"A: state\\nB: state\"}").refused(422, "/sections");
+        api.patch(path, "{\"sections\":\"A: nonsense\"}").refused(422, "/sections");
+        api.patch(path, "{\"sections\":null}").refused(422, "/columns");
+        assertThat(send(
+                                ada,
+                                "/layouts/preview",
+                                Map.of("record_type", "incident", "sections", "Triage: state\npeople: caller"))
+                        .body())
+                .contains("<dt>Triage</dt><dd>State</dd>", "<dt>People</dt><dd>Caller</dd>");
+        api.delete(path);
+        assertThat(page(sam, "/incidents/" + incident)).contains("What it is about");
+    }
+
+    @Test
     void theConfigurationIsComparedAndAppliedOnItsPage() {
         var text = "format: 1\ncategory:\n  Page " + mark + ":\n";
         var compared = send(ada, "/configuration", Map.of("text", text)).body();

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// Attributes of a record type that are shown together.
 ///
-/// @param name its title is the bundle key `<type>.section.<name>`, or `record.section.<name>` for [#REST]
+/// @param name its title where it is none of the type's own; of these the title is the bundle key
+/// `<type>.section.<name>`, or `record.section.<name>` for [#REST]
 public record Section(String name, List<Attribute<?>> attributes) {
 
     /// What no section of the type names: custom fields, what every record has, and everything where the type

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Section;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -46,12 +48,13 @@ class LayoutPages {
     String preview(
             @RequestParam(name = "record_type", defaultValue = "") String code,
             @RequestParam(defaultValue = "") String columns,
+            @RequestParam(defaultValue = "") String sections,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var type = types.byCode(code.strip()).orElse(null);
+        var type = types.byCode(code.strip()).map(types::current).orElse(null);
         var titles = new ArrayList<String>();
         var rows = new ArrayList<List<Shown>>();
         var known = "";
@@ -69,10 +72,27 @@ class LayoutPages {
                     access.readable(type, actor).stream().map(Attribute::code).toList());
         }
         model.addAttribute("frame", frame);
+        model.addAttribute("sections", type == null ? List.of() : sections(actor, type, sections, frame));
         model.addAttribute("titles", titles);
         model.addAttribute("rows", rows);
         model.addAttribute("known", known);
         return "web/layout";
+    }
+
+    /// Each with its title and what it shows.
+    private List<List<String>> sections(Actor actor, RecordType<?> type, String text, Frame frame) {
+        var reader = new Show.Reader(frame.locale(), actor.zone());
+        return WrittenSections.of(text).lines().stream()
+                .filter(it -> !it.codes().isEmpty())
+                .map(it -> {
+                    var shown = it.codes().stream()
+                            .flatMap(code -> type.attribute(code).stream())
+                            .filter(found -> access.reads(type, found, actor))
+                            .map(found -> frame.messages().attribute(type, found, frame.locale()))
+                            .collect(Collectors.joining(", "));
+                    return List.of(show.title(type, new Section(it.title(), List.of()), reader), shown);
+                })
+                .toList();
     }
 
     private List<List<Shown>> rows(Actor actor, RecordType<?> type, List<Attribute<?>> shown, Frame frame) {

@@ -11,8 +11,8 @@ import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
-/// What a list of a type shows at first to people of a role. Of several that hold for somebody the one with
-/// the lowest position counts.
+/// What lists and pages of a type show to people of a role. Of several that hold for somebody the one with the
+/// lowest position counts.
 public final class LayoutType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);
@@ -22,8 +22,11 @@ public final class LayoutType {
     /// Empty for everybody.
     public static final Attribute<UUID> ROLE = Attribute.column("role", new Kind.Reference("role"));
 
-    /// Codes of attributes, with blanks between them.
-    public static final Attribute<String> COLUMNS = Attribute.column("columns", new Kind.Text(1_000), REQUIRED);
+    /// Codes of attributes, with blanks between them. Empty for the type's own.
+    public static final Attribute<String> COLUMNS = Attribute.column("columns", new Kind.Text(1_000));
+
+    /// What the page of a record shows beside its conversation, as [WrittenSections]. Empty for the type's own.
+    public static final Attribute<String> SECTIONS = Attribute.column("sections", new Kind.Prose(10_000));
 
     /// One of the type's declared orders, as the API writes it: `priority,-opened_at`. Empty for the type's own.
     public static final Attribute<String> SORT = Attribute.column("sort", new Kind.Text(200));
@@ -35,7 +38,7 @@ public final class LayoutType {
             .table("web", "layout")
             .numbered("LAY")
             .label(NAME)
-            .attributes(NAME, RECORD_TYPE, ROLE, COLUMNS, SORT, POSITION)
+            .attributes(NAME, RECORD_TYPE, ROLE, COLUMNS, SORT, SECTIONS, POSITION)
             .orders(Order.by(Order.ascending(RECORD_TYPE), Order.ascending(POSITION)))
             .columns(NAME, RECORD_TYPE, ROLE, COLUMNS, POSITION)
             .configuration()
