@@ -110,14 +110,9 @@ class TalkPages {
             parts.add(comment);
             received.forEach(it -> parts.add(it.to(comment)));
         }
-        Outcome outcome = new Outcome.Refused(List.of(Problem.of("portal.text_needed")));
-        for (var part : parts) {
-            outcome = acts.add(actor, incident.type(), incident.id(), part);
-            if (!(outcome instanceof Outcome.Done)) {
-                return outcome;
-            }
-        }
-        return outcome;
+        return parts.isEmpty()
+                ? new Outcome.Refused(List.of(Problem.of("portal.text_needed")))
+                : acts.add(actor, incident.type(), incident.id(), parts.toArray(PlanPart[]::new));
     }
 
     @PostMapping("/{verb:confirm|reopen|cancel}")
