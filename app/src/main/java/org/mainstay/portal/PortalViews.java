@@ -87,7 +87,7 @@ final class PortalViews {
     /// @param typed what they wrote and could not be sent
     PortalView.Talk talk(
             Snapshot incident, @Nullable String before, String typed, String error, Actor actor, Frame frame) {
-        var timeline = timelines.of(actor, incident, WORDS, before);
+        var timeline = timelines.followed(actor, incident, WORDS, before);
         var files = conversations.attachments(actor, incident).stream()
                 .filter(it -> !it.internal())
                 .toList();

@@ -174,6 +174,23 @@ class PortalTests {
     }
 
     @Test
+    void howeverMuchIsDoneToItTheirConversationIsShown() {
+        var max = new Visitor("max");
+        var number = max.reports("Busy " + mark);
+        var sam = new Api(port, "sam");
+        sam.post("/incidents/" + number + "/comments", "{\"text\":\"Hello " + mark + "\"}")
+                .is(201);
+        for (int i = 0; i < 100; i++) {
+            sam.patch("/incidents/" + number, "{\"title\":\"Busy " + i + "\"}").is(200);
+        }
+        sam.post("/incidents/" + number + "/hold", "{\"hold_reason\":\"awaiting_vendor\"}")
+                .is(200);
+        assertThat(max.get("/portal/incidents/" + number).body())
+                .contains("Hello " + mark, "reported this", "Waiting for somebody else</span>")
+                .doesNotContain("Earlier messages");
+    }
+
+    @Test
     void theFirstPageIsTheirsForThoseWhoOnlyAsk() {
         assertThat(path(new Visitor("max").get("/"))).isEqualTo("/portal");
         for (String who : new String[] {"sam", "ada", "carl", "kim"}) {
