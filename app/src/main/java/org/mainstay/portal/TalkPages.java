@@ -60,21 +60,20 @@ class TalkPages {
             Actor actor,
             Locale locale,
             Model model) {
-        return page(incident(actor, key), before, "", "", request, actor, locale, model);
+        return page(incident(actor, key), before, PortalView.Typed.NOTHING, request, actor, locale, model);
     }
 
     private String page(
             Snapshot incident,
             @Nullable String before,
-            String typed,
-            String error,
+            PortalView.Typed typed,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.talk(incident, before, typed, error, actor, frame));
+        model.addAttribute("view", views.talk(incident, before, typed, actor, frame));
         return "portal/talk";
     }
 
@@ -96,7 +95,7 @@ class TalkPages {
         } catch (Refusal e) {
             outcome = new Outcome.Refused(e.problems());
         }
-        return answer(outcome, incident, text, request, response, actor, locale, model);
+        return answer(outcome, incident, "reply", text, request, response, actor, locale, model);
     }
 
     private Outcome said(Actor actor, Snapshot incident, String text, @Nullable List<MultipartFile> sent)
@@ -136,13 +135,14 @@ class TalkPages {
                 && !now.need(IncidentType.STATE).open()) {
             return "redirect:/portal#saved"; // a new one took its place, and stands first there
         }
-        return answer(outcome, incident, text, request, response, actor, locale, model);
+        return answer(outcome, incident, verb, text, request, response, actor, locale, model);
     }
 
     private String answer(
             Outcome outcome,
             Snapshot incident,
-            String typed,
+            String form,
+            String text,
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
@@ -153,7 +153,8 @@ class TalkPages {
         }
         var errors = Says.errors(outcome, frames.of(actor, request, locale));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(incident, null, typed, String.join(" ", errors), request, actor, locale, model);
+        var typed = new PortalView.Typed(form, text, String.join(" ", errors));
+        return page(incident, null, typed, request, actor, locale, model);
     }
 
     private Snapshot incident(Actor actor, String key) {

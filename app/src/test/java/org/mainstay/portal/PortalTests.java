@@ -174,6 +174,19 @@ class PortalTests {
     }
 
     @Test
+    void aReasonThatIsRefusedStaysUnderItsVerb() {
+        var max = new Visitor("max");
+        var talk = "/portal/incidents/" + max.reports("Verbs " + mark);
+        var early = max.send(talk + "/reopen", "", "", Map.of("text", "Broken still " + mark));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body())
+                .containsPattern("<details class=\"portal-verb\" open>(?s:(?!</details>).)*Broken still " + mark)
+                .doesNotContainPattern("id=\"text\"[^>]*>\\s*Broken still")
+                .containsOnlyOnce("<details class=\"portal-verb\" open>");
+        assertThat(max.get(talk).body()).doesNotContain("<details class=\"portal-verb\" open>");
+    }
+
+    @Test
     void howeverMuchIsDoneToItTheirConversationIsShown() {
         var max = new Visitor("max");
         var number = max.reports("Busy " + mark);
