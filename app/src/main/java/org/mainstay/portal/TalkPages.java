@@ -20,6 +20,7 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.web.Frames;
 import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -150,6 +151,9 @@ class TalkPages {
             Model model) {
         if (outcome instanceof Outcome.Done) {
             return "redirect:" + PortalViews.href(incident) + "#saved";
+        }
+        if (outcome instanceof Outcome.Gone) {
+            return "redirect:/portal#saved";
         }
         var errors = Says.errors(outcome, frames.of(actor, request, locale));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
