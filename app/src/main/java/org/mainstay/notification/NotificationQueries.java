@@ -109,8 +109,10 @@ final class NotificationQueries {
         read(person, NEWS.RECORD.eq(record).and(NEWS.SEQ.le(until)), now);
     }
 
-    void readOne(UUID person, UUID id, Instant now) {
-        read(person, NEWS.ID.eq(id), now);
+    void read(UUID person, Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            read(person, NEWS.ID.in(ids), now);
+        }
     }
 
     private void read(UUID person, Condition which, Instant now) {
