@@ -39,7 +39,7 @@ class NotificationModule {
             RecordTypes types,
             Actors actors,
             Conversations conversations,
-            List<Concern> concerns,
+            Concerns concerns,
             NotificationQueries queries,
             Clock clock,
             NotificationSettings settings,

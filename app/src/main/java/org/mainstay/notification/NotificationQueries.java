@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,10 +31,15 @@ final class NotificationQueries {
         this.db = db;
     }
 
-    void add(UUID person, List<Notification> news) {
-        if (news.isEmpty()) {
-            return;
-        }
+    /// Each person's in their order.
+    void add(Map<UUID, List<Notification>> news) {
+        var rows = news.entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(one -> Map.entry(it.getKey(), one)))
+                .gather(Gatherers.windowFixed(BATCH));
+        rows.forEach(this::add);
+    }
+
+    private void add(List<Map.Entry<UUID, Notification>> news) {
         var insert = db.insertInto(
                 NEWS,
                 NEWS.ID,
@@ -47,10 +53,11 @@ final class NotificationQueries {
                 NEWS.INTERNAL,
                 NEWS.COMMENT,
                 NEWS.VALUE);
-        for (var it : news) {
+        for (var row : news) {
+            var it = row.getValue();
             insert = insert.values(
                     it.id(),
-                    person,
+                    row.getKey(),
                     it.record(),
                     it.type(),
                     it.version(),

@@ -192,18 +192,15 @@ class NotificationTests {
 
     @Test
     void aGreatGroupIsToldWithinBounds() {
-        var recipients = new Recipients(store, conversations, List.of(concern()), 2);
+        var recipients = new Recipients(store, conversations, new Concerns(List.of(concern())), 2);
         var members = cast.newcomer(ShippedRole.AGENT).id();
         var group = newGroup(members, sam.id(), nina.id());
         var incident = reported();
         act(sam, incident, "assign", "group", group(group));
-        var entry = entries(incident).getLast();
+        var now = store.get(cast.system(), IncidentType.INCIDENT, incident.id()).orElseThrow();
         var due = recipients
-                .of(
-                        entry,
-                        store.get(cast.system(), IncidentType.INCIDENT, incident.id())
-                                .orElseThrow())
-                .orElseThrow();
+                .of(List.of(entries(incident).getLast()), Map.of(now.id(), now))
+                .getFirst();
         assertThat(due.recipients().size()).isBetween(1, 2);
     }
 
@@ -239,9 +236,9 @@ class NotificationTests {
         comment(sam, incident, "Hello");
         assertThat(told(somebody, incident)).containsExactly("replied");
         var hidden = reported();
-        queries.add(
+        queries.add(Map.of(
                 somebody.id(),
-                IntStream.range(1, 250).mapToObj(it -> changed(hidden, it)).toList());
+                IntStream.range(1, 250).mapToObj(it -> changed(hidden, it)).toList()));
         assertThat(notifications.of(somebody, true, null, 5).next()).isPositive();
         var page = notifications.of(somebody, true, null, 50);
         assertThat(page.items()).hasSize(1);
