@@ -167,23 +167,30 @@ final class NotificationQueries {
     /// What came for whom.
     record Came(UUID person, long seq) {}
 
-    /// The first of what came after this one; of what was there before anybody asked only the end.
-    ///
-    /// @param seq 0 where nobody asked yet
+    /// The first of what came after this one.
     List<Came> since(long seq) {
         return db.select(NEWS.PERSON, NEWS.SEQ)
                 .from(NEWS)
                 .where(NEWS.SEQ.gt(seq))
-                .orderBy(seq == 0 ? NEWS.SEQ.desc() : NEWS.SEQ.asc())
-                .limit(seq == 0 ? 1 : BATCH)
+                .orderBy(NEWS.SEQ)
+                .limit(BATCH)
                 .fetch(it -> new Came(it.value1(), it.value2()));
+    }
+
+    /// The last that came for anybody; 0 where there is none.
+    long newest() {
+        return newest(DSL.noCondition());
     }
 
     /// 0 where there is none.
     long newest(UUID person) {
+        return newest(NEWS.PERSON.eq(person));
+    }
+
+    private long newest(Condition which) {
         return db.select(NEWS.SEQ)
                 .from(NEWS)
-                .where(NEWS.PERSON.eq(person))
+                .where(which)
                 .orderBy(NEWS.SEQ.desc())
                 .limit(1)
                 .fetchOptional(NEWS.SEQ)

@@ -3,6 +3,7 @@ package org.mainstay.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Unwatch;
 import org.mainstay.conversation.Watch;
 import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.history.Committed;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Feed;
@@ -45,6 +47,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Who is told what of a record, and who is not.
 @MainstayTest
 class NotificationTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
     Cast cast;
@@ -288,6 +292,23 @@ class NotificationTests {
         for (String address :
                 List.of("", "/", "/incidents", "/incidents/", "/incidents/%zz", "/incidents/%00", "/x/y")) {
             assertThat(addresses.record(address, max)).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstNewsAfterTheStartIsHeardByAllWhoWait() throws InterruptedException {
+        heard();
+        var bells = new Bells(queries);
+        try (var ninas = bells.of(nina.id()).orElseThrow();
+                var sams = bells.of(sam.id()).orElseThrow()) {
+            bells.tell(nina.id());
+            bells.tell(sam.id());
+            long before = queries.newest();
+            comment(max, reported(), "@nina and @sam, please");
+            heard();
+            bells.on(new Committed());
+            assertThat(ninas.newer(before, PATIENCE)).isPresent();
+            assertThat(sams.newer(before, PATIENCE)).isPresent();
         }
     }
 
