@@ -9,12 +9,14 @@ import static org.mainstay.db.kernel.Tables.RECORD;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.blob.Blob;
 import org.mainstay.kernel.record.Codes;
@@ -183,6 +185,28 @@ final class ConversationQueries {
                 .orderBy(WATCHER.AT, WATCHER.PERSON)
                 .limit(MOST)
                 .fetch(row -> new Watcher(row.getPerson(), row.getBy(), row.getAt()));
+    }
+
+    /// Persons by record, of each the first ones.
+    Map<UUID, List<UUID>> watchers(Collection<UUID> records, int most) {
+        var ranked = DSL.select(
+                        WATCHER.RECORD,
+                        WATCHER.PERSON,
+                        DSL.rowNumber()
+                                .over()
+                                .partitionBy(WATCHER.RECORD)
+                                .orderBy(WATCHER.AT, WATCHER.PERSON)
+                                .as("place"))
+                .from(WATCHER)
+                .where(WATCHER.RECORD.eq(DSL.any(records.toArray(UUID[]::new))));
+        var place = DSL.field(DSL.name("place"), SQLDataType.INTEGER);
+        var record = DSL.field(DSL.name("record"), SQLDataType.UUID);
+        var person = DSL.field(DSL.name("person"), SQLDataType.UUID);
+        return dsl.select(record, person)
+                .from(ranked.asTable("ranked"))
+                .where(place.le(most))
+                .orderBy(place)
+                .fetchGroups(record, person);
     }
 
     /// Ids of records by their numbers, of these types only.

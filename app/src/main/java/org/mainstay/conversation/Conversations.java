@@ -125,6 +125,13 @@ public final class Conversations {
         return queries.watchers(record.id());
     }
 
+    /// Who watches each of the records.
+    ///
+    /// @param most of a record, those who began first
+    public Map<UUID, List<UUID>> watchers(Actor actor, Collection<Snapshot> records, int most) {
+        return queries.watchers(records.stream().map(Snapshot::id).toList(), most);
+    }
+
     /// Gives up the content of files that were taken off their record before the instant; the blobs'
     /// sweep frees it.
     ///

@@ -54,11 +54,29 @@ final class TimelineQueries {
             @Nullable Attachment attachment,
             boolean removed) {}
 
+    /// Which rows are wanted.
+    ///
+    /// @param linked whether links that other records hold come along
+    record Wanted(Condition own, boolean linked) {
+
+        /// How it began, what was said and shown to everybody, and the states it came into.
+        static final Wanted FOLLOWED = new Wanted(
+                only(Part.CONVERSATION)
+                        .or(Entries.VERSION.eq(inline(1L)))
+                        .or(Entries.KIND
+                                .eq(inline("save"))
+                                .and("jsonb_exists({0}, {1})", Entries.CHANGES, inline("state"))),
+                false);
+
+        static Wanted of(Part part) {
+            return new Wanted(only(part), part == Part.EVERYTHING || part == Part.CHANGES);
+        }
+    }
+
     /// Newest first.
-    List<Row> before(UUID record, boolean internal, Part part, @Nullable Position position, int limit) {
-        var own = own(record, internal, part, position, limit);
-        var timeline = (part == Part.EVERYTHING || part == Part.CHANGES ? own.unionAll(linked(record)) : own)
-                .asTable("timeline");
+    List<Row> before(UUID record, boolean internal, Wanted wanted, @Nullable Position position, int limit) {
+        var own = own(record, internal, wanted.own(), position, limit);
+        var timeline = (wanted.linked() ? own.unionAll(linked(record)) : own).asTable("timeline");
         return dsl.select(timeline.fields())
                 .from(timeline)
                 .where(
@@ -88,9 +106,9 @@ final class TimelineQueries {
 
     /// Of many entries only the wanted ones are looked up elsewhere.
     private static Select<Record> own(
-            UUID record, boolean internal, Part part, @Nullable Position position, int limit) {
+            UUID record, boolean internal, Condition wanted, @Nullable Position position, int limit) {
         var history = HistoryQueries.rows(record, internal)
-                .and(only(part))
+                .and(wanted)
                 .and(
                         position == null
                                 ? DSL.noCondition()

@@ -15,6 +15,7 @@ import org.mainstay.conversation.Timeline.Item;
 import org.mainstay.conversation.Timeline.What;
 import org.mainstay.conversation.TimelineQueries.Position;
 import org.mainstay.conversation.TimelineQueries.Row;
+import org.mainstay.conversation.TimelineQueries.Wanted;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
@@ -64,8 +65,18 @@ public final class Timelines {
     /// @param before the cursor of the page after which to go on; null for the newest
     /// @throws BadQuery for a cursor that is none
     public Timeline of(Actor actor, Snapshot record, Part part, int limit, @Nullable String before) {
+        return page(actor, record, Wanted.of(part), limit, before);
+    }
+
+    /// What those who asked for it follow: how it began, what was said and shown to everybody, and the states it
+    /// came into.
+    public Timeline followed(Actor actor, Snapshot record, int limit, @Nullable String before) {
+        return page(actor, record, Wanted.FOLLOWED, limit, before);
+    }
+
+    private Timeline page(Actor actor, Snapshot record, Wanted wanted, int limit, @Nullable String before) {
         var position = before == null ? null : position(before);
-        var rows = queries.before(record.id(), Histories.works(actor, record), part, position, limit + 1);
+        var rows = queries.before(record.id(), Histories.works(actor, record), wanted, position, limit + 1);
         boolean more = rows.size() > limit;
         var page = more ? rows.subList(0, limit) : rows;
         var named =

@@ -37,6 +37,7 @@ class BellPages {
             return;
         }
         try (var bell = hung.get()) {
+            bells.tell(actor.id());
             var stream = EventStream.begin(response);
             while (!stream.over() && !bell.ended()) {
                 if (bell.newer(heard, PAUSE).isPresent()) {

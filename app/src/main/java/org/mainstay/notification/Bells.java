@@ -2,6 +2,7 @@ package org.mainstay.notification;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.history.Committed;
 import org.mainstay.web.OpenPages;
 import org.springframework.context.event.ContextClosedEvent;
@@ -13,7 +14,7 @@ final class Bells {
 
     private final NotificationQueries queries;
     private final OpenPages<UUID> pages = new OpenPages<>("bells");
-    private long last;
+    private @Nullable Long last;
 
     Bells(NotificationQueries queries) {
         this.queries = queries;
@@ -23,9 +24,20 @@ final class Bells {
     ///
     /// @return empty where too many pages are open already
     Optional<OpenPages<UUID>.Page> of(UUID person) {
-        var bell = pages.open(person, person);
-        bell.ifPresent(_ -> pages.tell(person, queries.newest(person)));
-        return bell;
+        return pages.open(person, person);
+    }
+
+    /// Tells the person's open pages what is there already; what comes from then on is told by itself.
+    void tell(UUID person) {
+        begin();
+        pages.tell(person, queries.newest(person));
+    }
+
+    private synchronized long begin() {
+        if (last == null) {
+            last = queries.newest();
+        }
+        return last;
     }
 
     @EventListener
@@ -39,8 +51,8 @@ final class Bells {
         pages.look(this::read);
     }
 
-    private void read() {
-        var came = queries.since(last);
+    private synchronized void read() {
+        var came = queries.since(begin());
         while (!came.isEmpty()) {
             last = came.getLast().seq();
             came.forEach(it -> pages.tell(it.person(), it.seq()));

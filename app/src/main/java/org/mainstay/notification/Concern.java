@@ -20,9 +20,6 @@ public record Concern(
         List<Attribute<UUID>> reporters,
         @Nullable Attribute<?> state) {
 
-    /// For types that say nothing of the kind.
-    static final Concern NONE = new Concern("", null, null, List.of(), null);
-
     public Concern {
         reporters = List.copyOf(reporters);
     }

@@ -22,6 +22,16 @@ import org.springframework.context.annotation.Import;
 @Import(NotificationQueries.class)
 class NotificationModule {
 
+    @Bean
+    Concerns concerns(List<Concern> concerns) {
+        return new Concerns(concerns);
+    }
+
+    @Bean
+    Addresses addresses(RecordStore store, RecordTypes types, Concerns concerns, List<FollowedAt> followed) {
+        return new Addresses(store, types, concerns, followed);
+    }
+
     /// Whoever wakes the feed's consumers is made of them, so it is asked for late.
     @Bean
     FeedConsumer notifying(
@@ -29,7 +39,7 @@ class NotificationModule {
             RecordTypes types,
             Actors actors,
             Conversations conversations,
-            List<Concern> concerns,
+            Concerns concerns,
             NotificationQueries queries,
             Clock clock,
             NotificationSettings settings,
@@ -50,14 +60,15 @@ class NotificationModule {
             NotificationQueries queries,
             RecordStore store,
             RecordTypes types,
+            Concerns concerns,
             Conversations conversations,
             Clock clock) {
-        return new Notifications(queries, store, types, conversations, clock);
+        return new Notifications(queries, store, types, concerns, conversations, clock);
     }
 
     @Bean
-    NotificationViews notificationViews(RecordStore store, RecordTypes types, List<Concern> concerns, Show show) {
-        return new NotificationViews(store, types, concerns, show);
+    NotificationViews notificationViews(RecordStore store, Concerns concerns, Addresses addresses, Show show) {
+        return new NotificationViews(store, concerns, addresses, show);
     }
 
     @Bean

@@ -28,11 +28,13 @@ class NotificationPages {
 
     private final Notifications notifications;
     private final NotificationViews views;
+    private final Addresses addresses;
     private final Frames frames;
 
-    NotificationPages(Notifications notifications, NotificationViews views, Frames frames) {
+    NotificationPages(Notifications notifications, NotificationViews views, Addresses addresses, Frames frames) {
         this.notifications = notifications;
         this.views = views;
+        this.addresses = addresses;
         this.frames = frames;
     }
 
@@ -47,9 +49,11 @@ class NotificationPages {
         boolean unread = !show.equals("all");
         var from = seq(before);
         var frame = frames.of(actor, request, locale);
+        long newest = notifications.newest(actor);
         var page = notifications.of(actor, unread, from, PAGE);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.of(actor, page, unread, from != null, notifications.muted(actor), frame));
+        model.addAttribute(
+                "view", views.of(actor, page, unread, from != null, newest, notifications.muted(actor), frame));
         return "notification/notifications";
     }
 
@@ -100,16 +104,11 @@ class NotificationPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var unread = notifications.unread(actor);
         long newest = notifications.newest(actor);
-        var looked = views.at(address, unread);
-        if (looked != null) {
-            notifications.read(actor, looked, newest);
-        }
-        long count =
-                unread.stream().filter(it -> !it.record().id().equals(looked)).count();
+        addresses.record(address, actor).ifPresent(it -> notifications.read(actor, it.id(), newest));
+        int count = notifications.unread(actor);
         model.addAttribute("frame", frames.of(actor, request, locale));
-        model.addAttribute("count", count >= Notifications.COUNTED ? "99+" : count == 0 ? "" : Long.toString(count));
+        model.addAttribute("count", count >= Notifications.COUNTED ? "99+" : count == 0 ? "" : Integer.toString(count));
         model.addAttribute("newest", newest);
         return "notification/bell";
     }

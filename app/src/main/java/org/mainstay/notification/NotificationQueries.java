@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,10 +31,15 @@ final class NotificationQueries {
         this.db = db;
     }
 
-    void add(UUID person, List<Notification> news) {
-        if (news.isEmpty()) {
-            return;
-        }
+    /// Each person's in their order.
+    void add(Map<UUID, List<Notification>> news) {
+        var rows = news.entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(one -> Map.entry(it.getKey(), one)))
+                .gather(Gatherers.windowFixed(BATCH));
+        rows.forEach(this::add);
+    }
+
+    private void add(List<Map.Entry<UUID, Notification>> news) {
         var insert = db.insertInto(
                 NEWS,
                 NEWS.ID,
@@ -47,10 +53,11 @@ final class NotificationQueries {
                 NEWS.INTERNAL,
                 NEWS.COMMENT,
                 NEWS.VALUE);
-        for (var it : news) {
+        for (var row : news) {
+            var it = row.getValue();
             insert = insert.values(
                     it.id(),
-                    person,
+                    row.getKey(),
                     it.record(),
                     it.type(),
                     it.version(),
@@ -109,8 +116,10 @@ final class NotificationQueries {
         read(person, NEWS.RECORD.eq(record).and(NEWS.SEQ.le(until)), now);
     }
 
-    void readOne(UUID person, UUID id, Instant now) {
-        read(person, NEWS.ID.eq(id), now);
+    void read(UUID person, Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            read(person, NEWS.ID.in(ids), now);
+        }
     }
 
     private void read(UUID person, Condition which, Instant now) {
@@ -158,23 +167,30 @@ final class NotificationQueries {
     /// What came for whom.
     record Came(UUID person, long seq) {}
 
-    /// The first of what came after this one; of what was there before anybody asked only the end.
-    ///
-    /// @param seq 0 where nobody asked yet
+    /// The first of what came after this one.
     List<Came> since(long seq) {
         return db.select(NEWS.PERSON, NEWS.SEQ)
                 .from(NEWS)
                 .where(NEWS.SEQ.gt(seq))
-                .orderBy(seq == 0 ? NEWS.SEQ.desc() : NEWS.SEQ.asc())
-                .limit(seq == 0 ? 1 : BATCH)
+                .orderBy(NEWS.SEQ)
+                .limit(BATCH)
                 .fetch(it -> new Came(it.value1(), it.value2()));
+    }
+
+    /// The last that came for anybody; 0 where there is none.
+    long newest() {
+        return newest(DSL.noCondition());
     }
 
     /// 0 where there is none.
     long newest(UUID person) {
+        return newest(NEWS.PERSON.eq(person));
+    }
+
+    private long newest(Condition which) {
         return db.select(NEWS.SEQ)
                 .from(NEWS)
-                .where(NEWS.PERSON.eq(person))
+                .where(which)
                 .orderBy(NEWS.SEQ.desc())
                 .limit(1)
                 .fetchOptional(NEWS.SEQ)

@@ -5,7 +5,7 @@ import org.mainstay.web.Shown;
 
 /// A person's notifications as a page: grouped by record, newest first.
 ///
-/// @param until the newest of the page; what comes later stays unread
+/// @param until what came later than that stays unread, though everything is marked as read
 /// @param older where the next page is; empty on the last
 public record NotificationView(
         boolean unread, List<Group> groups, List<Preference> preferences, long until, String older, boolean later) {
@@ -21,6 +21,11 @@ public record NotificationView(
             String sort, String text, String said, boolean internal, boolean read, String href, Shown.Moment when) {}
 
     public record Preference(String sort, String label, boolean heard) {}
+
+    /// Whether there is anything to be marked as read.
+    public boolean marks() {
+        return !groups.isEmpty() || !older.isEmpty();
+    }
 
     /// The address of this page.
     public String href() {

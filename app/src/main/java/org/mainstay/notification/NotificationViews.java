@@ -1,23 +1,17 @@
 package org.mainstay.notification;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
-import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.notification.Notification.Sort;
 import org.mainstay.notification.Notifications.Told;
 import org.mainstay.web.Frame;
@@ -29,19 +23,27 @@ final class NotificationViews {
     private static final int SAID = 160;
 
     private final RecordStore store;
-    private final RecordTypes types;
-    private final Map<String, Concern> concerns;
+    private final Concerns concerns;
+    private final Addresses addresses;
     private final Show show;
 
-    NotificationViews(RecordStore store, RecordTypes types, Collection<Concern> concerns, Show show) {
+    NotificationViews(RecordStore store, Concerns concerns, Addresses addresses, Show show) {
         this.store = store;
-        this.types = types;
-        this.concerns = concerns.stream().collect(Collectors.toMap(Concern::type, it -> it));
+        this.concerns = concerns;
+        this.addresses = addresses;
         this.show = show;
     }
 
+    /// @param later whether it is not the first page
+    /// @param newest that there is, be it on the page or not
     NotificationView of(
-            Actor actor, Notifications.Page page, boolean unread, boolean later, Set<Sort> muted, Frame frame) {
+            Actor actor,
+            Notifications.Page page,
+            boolean unread,
+            boolean later,
+            long newest,
+            Set<Sort> muted,
+            Frame frame) {
         var reader = new Show.Reader(frame.locale(), actor.zone());
         var labels = store.labelsOf(
                 actor, page.items().stream().map(it -> it.notification().by()).collect(Collectors.toSet()));
@@ -50,7 +52,7 @@ final class NotificationViews {
                 .forEach(it -> byRecord.computeIfAbsent(it.record().id(), _ -> new ArrayList<>())
                         .add(it));
         var groups = byRecord.values().stream()
-                .map(it -> group(it, labels, reader, frame))
+                .map(it -> group(it, addresses.of(it.getFirst().record(), actor), labels, reader, frame))
                 .toList();
         var preferences = Arrays.stream(Sort.values())
                 .map(it -> new NotificationView.Preference(
@@ -61,16 +63,16 @@ final class NotificationViews {
                 unread,
                 groups,
                 preferences,
-                page.items().isEmpty()
-                        ? 0
-                        : page.items().getFirst().notification().seq(),
+                later && !page.items().isEmpty()
+                        ? page.items().getFirst().notification().seq()
+                        : newest,
                 page.next() == 0 ? "" : address,
                 later);
     }
 
-    private NotificationView.Group group(List<Told> told, Map<UUID, Label> labels, Show.Reader reader, Frame frame) {
+    private NotificationView.Group group(
+            List<Told> told, String href, Map<UUID, Label> labels, Show.Reader reader, Frame frame) {
         var record = told.getFirst().record();
-        var href = href(record);
         var lines =
                 told.stream().map(it -> line(it, href, labels, reader, frame)).toList();
         return new NotificationView.Group(
@@ -107,17 +109,12 @@ final class NotificationViews {
 
     /// What the state is called that the record came into.
     private String state(Notification it, Frame frame) {
-        var state = concerns.getOrDefault(it.type(), Concern.NONE).state();
+        var state = concerns.of(it.type()).state();
         if (state == null || it.value() == null) {
             return "";
         }
         var label = frame.messages().find(it.type() + "." + state.code() + "." + it.value(), frame.locale());
         return label == null ? it.value() : label;
-    }
-
-    private String href(Snapshot record) {
-        return "/" + record.type().collection() + "/"
-                + URLEncoder.encode(record.number(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String excerpt(String text) {
@@ -127,22 +124,5 @@ final class NotificationViews {
         }
         int end = Character.isHighSurrogate(line.charAt(SAID - 1)) ? SAID - 1 : SAID;
         return line.substring(0, end) + "…";
-    }
-
-    /// The record whose page an address is, among those told of.
-    @Nullable
-    UUID at(String address, List<Told> told) {
-        var parts =
-                address.replaceFirst("^[a-z]+://[^/]*", "").split("[?#]", 2)[0].split("/", -1);
-        if (parts.length != 3) {
-            return null;
-        }
-        var type = types.byCollection(parts[1]).map(it -> it.type().code()).orElse("");
-        return told.stream()
-                .map(Told::record)
-                .filter(it -> it.type().code().equals(type) && href(it).endsWith("/" + parts[2]))
-                .map(Snapshot::id)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -33,9 +33,13 @@ final class Notifications {
     /// A bell counts no further.
     static final int COUNTED = 100;
 
+    /// So far is looked for what they may read behind what they may not.
+    private static final int STRETCHES = 10;
+
     private final NotificationQueries queries;
     private final RecordStore store;
     private final RecordTypes types;
+    private final Concerns concerns;
     private final Conversations conversations;
     private final Clock clock;
 
@@ -43,35 +47,50 @@ final class Notifications {
             NotificationQueries queries,
             RecordStore store,
             RecordTypes types,
+            Concerns concerns,
             Conversations conversations,
             Clock clock) {
         this.queries = queries;
         this.store = store;
         this.types = types;
+        this.concerns = concerns;
         this.conversations = conversations;
         this.clock = clock;
     }
 
     /// One of them with what it is about.
     ///
-    /// @param record number, label and organisation are there
+    /// @param record number, label, organisation and those who asked for it are there
     /// @param comment what was said, where it is about that
     record Told(
             Notification notification,
             Snapshot record,
             @Nullable PostedComment comment) {}
 
-    /// A page, newest first; it may hold fewer than `limit` although more follow.
+    /// A page, newest first; it may hold fewer than `limit` although more follow, where there is much that they may
+    /// not read.
     ///
     /// @param next where the page after this one goes on; 0 on the last
     record Page(List<Told> items, long next) {}
 
     /// @param before where the page before ended; null for the newest
     Page of(Actor actor, boolean unread, @Nullable Long before, int limit) {
-        var rows = queries.of(actor.id(), unread, before == null ? Long.MAX_VALUE : before, limit + 1);
-        boolean more = rows.size() > limit;
-        var page = more ? rows.subList(0, limit) : rows;
-        return new Page(told(actor, page), more ? page.getLast().seq() : 0);
+        var page = new ArrayList<Told>();
+        long from = before == null ? Long.MAX_VALUE : before;
+        for (int stretch = 0; stretch < STRETCHES; stretch++) {
+            var rows = queries.of(actor.id(), unread, from, limit + 1);
+            for (Told told : told(actor, rows)) {
+                if (page.size() == limit) {
+                    return new Page(page, page.getLast().notification().seq());
+                }
+                page.add(told);
+            }
+            if (rows.size() <= limit) {
+                return new Page(page, 0);
+            }
+            from = rows.getLast().seq();
+        }
+        return new Page(page, from);
     }
 
     Optional<Told> one(Actor actor, UUID id) {
@@ -121,24 +140,34 @@ final class Notifications {
         return records;
     }
 
-    private static List<Attribute<?>> shown(RecordType<?> type) {
-        return List.of(type.label(), Header.ORGANISATION);
+    private List<Attribute<?>> shown(RecordType<?> type) {
+        var shown = new ArrayList<Attribute<?>>(List.of(type.label(), Header.ORGANISATION));
+        shown.addAll(concerns.of(type.code()).reporters());
+        return shown;
     }
 
-    /// The newest unread ones, without what was said.
+    /// How many are unread. What they may not read is read from then on, or it would be in the way of the others at
+    /// every count.
     ///
     /// @return at most 100
-    List<Told> unread(Actor actor) {
-        var rows = queries.of(actor.id(), true, Long.MAX_VALUE, COUNTED);
-        var records = records(actor, rows);
-        var unread = new ArrayList<Told>();
-        for (Notification it : rows) {
-            var record = records.get(it.record());
-            if (record != null && readable(actor, it, records)) {
-                unread.add(new Told(it, record, null));
+    int unread(Actor actor) {
+        int unread = 0;
+        long from = Long.MAX_VALUE;
+        for (int stretch = 0; stretch < STRETCHES && unread < COUNTED; stretch++) {
+            var rows = queries.of(actor.id(), true, from, COUNTED);
+            var records = records(actor, rows);
+            var hidden = rows.stream()
+                    .filter(it -> !readable(actor, it, records))
+                    .map(Notification::id)
+                    .toList();
+            queries.read(actor.id(), hidden, clock.instant());
+            unread += rows.size() - hidden.size();
+            if (rows.size() < COUNTED) {
+                return unread;
             }
+            from = rows.getLast().seq();
         }
-        return unread;
+        return Math.min(unread, COUNTED);
     }
 
     /// The last that came for them, whether they may read it or not; 0 for none.
@@ -157,7 +186,7 @@ final class Notifications {
     }
 
     void readOne(Actor actor, UUID id) {
-        queries.readOne(actor.id(), id, clock.instant());
+        queries.read(actor.id(), List.of(id), clock.instant());
     }
 
     Set<Sort> muted(Actor actor) {

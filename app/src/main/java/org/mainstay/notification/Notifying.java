@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +17,18 @@ import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Actors;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Makes notifications of history rows: for whom the row is news, who may see it, and who does not want to
-/// hear of nothing of its sort. They stand in the transaction that moves the consumer's position, so each
+/// Makes notifications of history rows: for whom the row is news, who of them may see it, and who wants to hear of
+/// its sort. They stand in the transaction that moves the consumer's position, so each
 /// comes once whatever happens in between.
 final class Notifying implements FeedConsumer {
 
@@ -66,42 +66,51 @@ final class Notifying implements FeedConsumer {
         return "notification";
     }
 
+    /// One row can be news to all members of a group.
+    @Override
+    public int most() {
+        return 200;
+    }
+
     @Override
     public void accept(List<Entry> rows) {
         var since = clock.instant().minus(FRESH);
         var told = rows.stream()
-                .filter(Recipients::tells)
+                .filter(recipients::tells)
                 .filter(it -> it.at().isAfter(since))
                 .filter(it -> types.byCode(it.type()).isPresent())
                 // rows of one record may come inverted
                 .sorted(Comparator.comparing(Entry::recordedAt).thenComparing(Entry::version))
                 .collect(Collectors.groupingBy(Entry::type));
-        told.forEach(this::tell);
+        var news = new LinkedHashMap<UUID, List<Notification>>();
+        told.forEach((type, entries) -> tell(type, entries, news));
+        if (!news.isEmpty()) {
+            queries.add(news);
+            Transactions.afterCommit(came);
+        }
     }
 
-    private void tell(String type, List<Entry> rows) {
+    private void tell(String type, List<Entry> rows, Map<UUID, List<Notification>> news) {
         var ids = rows.stream().map(Entry::record).collect(Collectors.toSet());
-        var records = byId(store.get(Recipients.READER, types.need(type), ids));
-        var due = new ArrayList<Due>();
-        for (Entry row : rows) {
-            var record = records.get(row.record());
-            if (record != null) {
-                recipients.of(row, record).ifPresent(due::add);
-            }
-        }
-        var persons = new HashSet<UUID>();
+        var due = recipients.of(rows, records(Recipients.READER, type, ids, recipients.read(type)));
+        var persons = new LinkedHashSet<UUID>();
         due.forEach(it -> persons.addAll(it.recipients().keySet()));
         var muted = queries.muted(persons);
         for (UUID person : persons) {
-            actors.find(person).ifPresent(it -> tell(it, type, due, muted.getOrDefault(person, Set.of())));
+            actors.find(person).ifPresent(it -> {
+                var theirs = news(it, type, due, muted.getOrDefault(person, Set.of()));
+                if (!theirs.isEmpty()) {
+                    news.computeIfAbsent(person, _ -> new ArrayList<>()).addAll(theirs);
+                }
+            });
         }
     }
 
-    private void tell(Actor.Person person, String type, List<Due> due, Set<Notification.Sort> muted) {
+    private List<Notification> news(Actor.Person person, String type, List<Due> due, Set<Notification.Sort> muted) {
         var concerning =
                 due.stream().filter(it -> it.to(person.id(), muted) != null).toList();
-        var seen = visible(
-                person, type, concerning.stream().map(it -> it.entry().record()).collect(Collectors.toSet()));
+        var ids = concerning.stream().map(it -> it.entry().record()).collect(Collectors.toSet());
+        var seen = records(person, type, ids, List.of(Header.ORGANISATION));
         var news = new ArrayList<Notification>();
         for (Due one : concerning) {
             var record = seen.get(one.entry().record());
@@ -110,21 +119,7 @@ final class Notifying implements FeedConsumer {
                 news.add(notification(one, sort));
             }
         }
-        if (!news.isEmpty()) {
-            queries.add(person.id(), news);
-            afterwards(came);
-        }
-    }
-
-    private static void afterwards(Runnable work) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    work.run();
-                }
-            });
-        }
+        return news;
     }
 
     private static Notification notification(Due due, Notification.Sort sort) {
@@ -144,19 +139,17 @@ final class Notifying implements FeedConsumer {
                 false);
     }
 
-    private Map<UUID, Snapshot> visible(Actor actor, String type, Collection<UUID> ids) {
+    /// Those of the records that the actor sees.
+    private Map<UUID, Snapshot> records(
+            Actor actor, String type, Collection<UUID> ids, List<? extends Attribute<?>> fields) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var query = Query.of(new Filter.Identity(List.copyOf(ids)))
-                .reading(List.of(Header.ORGANISATION))
-                .limit(Query.MOST);
-        return byId(store.list(actor, types.need(type), query).items());
-    }
-
-    private static Map<UUID, Snapshot> byId(List<Snapshot> records) {
-        var byId = new HashMap<UUID, Snapshot>();
-        records.forEach(it -> byId.put(it.id(), it));
-        return byId;
+        var read = new ArrayList<Attribute<?>>(fields);
+        read.add(Header.NUMBER);
+        var query =
+                Query.of(new Filter.Identity(List.copyOf(ids))).reading(read).limit(Query.MOST);
+        return store.list(actor, types.need(type), query).items().stream()
+                .collect(Collectors.toMap(Snapshot::id, it -> it));
     }
 }

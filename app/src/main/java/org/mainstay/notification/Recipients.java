@@ -2,6 +2,8 @@ package org.mainstay.notification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Markdown;
-import org.mainstay.conversation.Watcher;
+import org.mainstay.conversation.PostedComment;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.record.Actor;
@@ -27,7 +31,8 @@ import org.mainstay.people.GroupType;
 import org.mainstay.people.PersonType;
 import tools.jackson.databind.JsonNode;
 
-/// Reads from a history row whom it is news to. Whether they may see it is not asked here.
+/// Reads from history rows whom they are news to. Whether they may see it is not asked here. However many rows there
+/// are, what is needed to know it is read once for all of them.
 final class Recipients {
 
     static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
@@ -38,108 +43,182 @@ final class Recipients {
 
     private final RecordStore store;
     private final Conversations conversations;
-    private final Map<String, Concern> concerns;
+    private final Concerns concerns;
     private final int most;
 
     /// @param most of a group or of those who watch that are told of one thing
-    Recipients(RecordStore store, Conversations conversations, Collection<Concern> concerns, int most) {
+    Recipients(RecordStore store, Conversations conversations, Concerns concerns, int most) {
         this.store = store;
         this.conversations = conversations;
-        this.concerns = concerns.stream().collect(Collectors.toMap(Concern::type, it -> it));
+        this.concerns = concerns;
         this.most = most;
     }
 
-    /// Whether rows of this kind are ever news.
-    static boolean tells(Entry entry) {
-        return !entry.imported()
-                && entry.changes() != null
-                && (entry.kind().equals(SAVE) || entry.kind().equals(COMMENT));
-    }
-
-    /// @param record as it is now, whole
-    Optional<Due> of(Entry entry, Snapshot record) {
-        var due = entry.kind().equals(COMMENT) ? said(entry, record) : saved(entry, record);
-        due.recipients().remove(entry.by());
-        return due.recipients().isEmpty() ? Optional.empty() : Optional.of(due);
-    }
-
-    private Due said(Entry entry, Snapshot record) {
-        var recipients = Due.nobody();
-        var id = id(entry.changes(), COMMENT);
-        var comment =
-                id == null ? null : conversations.comment(READER, record, id).orElse(null);
-        if (comment == null) {
-            return new Due(entry, recipients, false, null, null);
+    /// Whether the row may be news to anybody.
+    boolean tells(Entry entry) {
+        if (entry.imported() || entry.changes() == null) {
+            return false;
         }
-        mentioned(comment.text()).forEach(it -> add(recipients, it, Sort.MENTIONED));
-        concerned(record).forEach(it -> add(recipients, it, Sort.REPLIED));
-        return new Due(entry, recipients, comment.internal(), id, null);
+        return entry.kind().equals(COMMENT) || entry.kind().equals(SAVE) && concerns(entry);
     }
 
-    private Set<UUID> mentioned(String text) {
-        var names = Markdown.mentions(text).stream()
+    private boolean concerns(Entry entry) {
+        var concern = concerns.of(entry.type());
+        return now(entry, concern.assignee()) != null
+                || now(entry, concern.group()) != null
+                || state(entry, concern) != null;
+    }
+
+    /// What has to be known of a record to say whom it concerns.
+    List<Attribute<?>> read(String type) {
+        var concern = concerns.of(type);
+        var read = new ArrayList<Attribute<?>>(concern.reporters());
+        if (concern.assignee() != null) {
+            read.add(concern.assignee());
+        }
+        return read;
+    }
+
+    /// @param comments by id
+    /// @param persons who are mentioned, by name
+    /// @param watchers by record
+    /// @param members by group
+    private record Known(
+            Map<UUID, PostedComment> comments,
+            Map<String, UUID> persons,
+            Map<UUID, List<UUID>> watchers,
+            Map<UUID, List<UUID>> members) {}
+
+    /// In the order of the rows; those that are news to nobody are left out.
+    ///
+    /// @param records those of the rows as they are now, with [#read]
+    List<Due> of(List<Entry> rows, Map<UUID, Snapshot> records) {
+        var known = known(rows, records);
+        var all = new ArrayList<Due>();
+        for (Entry row : rows) {
+            var record = records.get(row.record());
+            if (record != null) {
+                var due = row.kind().equals(COMMENT) ? said(row, record, known) : saved(row, record, known);
+                due.recipients().remove(row.by());
+                if (!due.recipients().isEmpty()) {
+                    all.add(due);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Known known(List<Entry> rows, Map<UUID, Snapshot> records) {
+        var said = new HashSet<UUID>();
+        var followed = new HashSet<Snapshot>();
+        var groups = new HashSet<UUID>();
+        for (Entry row : rows) {
+            var record = records.get(row.record());
+            var concern = concerns.of(row.type());
+            var group = id(now(row, concern.group()));
+            if (record == null) {
+                continue;
+            }
+            if (row.kind().equals(COMMENT)) {
+                Optional.ofNullable(id(row.changes(), COMMENT)).ifPresent(said::add);
+                followed.add(record);
+            } else if (state(row, concern) != null) {
+                followed.add(record);
+            }
+            if (group != null && value(record, concern.assignee()) == null) {
+                groups.add(group);
+            }
+        }
+        var comments = conversations.comments(READER, records.values(), said);
+        return new Known(
+                comments, persons(comments.values()), conversations.watchers(READER, followed, most), members(groups));
+    }
+
+    private Map<String, UUID> persons(Collection<PostedComment> comments) {
+        var names = comments.stream()
+                .flatMap(it -> mentioned(it).stream())
+                .distinct()
+                .gather(Gatherers.windowFixed(Query.MOST))
+                .toList();
+        var persons = new HashMap<String, UUID>();
+        for (var some : names) {
+            var query = Query.of(Filter.is(Header.NUMBER, some.toArray()))
+                    .reading(List.of(Header.NUMBER))
+                    .limit(Query.MOST);
+            store.list(READER, PersonType.PERSON, query).items().forEach(it -> persons.put(it.number(), it.id()));
+        }
+        return persons;
+    }
+
+    private static List<String> mentioned(PostedComment comment) {
+        return Markdown.mentions(comment.text()).stream()
                 .filter(it -> it.startsWith("@"))
                 .limit(MENTIONS)
                 .map(it -> it.substring(1))
-                .toArray();
-        return names.length == 0
-                ? Set.of()
-                : store
-                        .list(
-                                READER,
-                                PersonType.PERSON,
-                                Query.of(Filter.is(Header.NUMBER, names))
-                                        .reading(List.of(Header.NUMBER))
-                                        .limit(MENTIONS))
-                        .items()
-                        .stream()
-                        .map(Snapshot::id)
-                        .collect(Collectors.toSet());
+                .toList();
     }
 
-    private Due saved(Entry entry, Snapshot record) {
+    private Map<UUID, List<UUID>> members(Set<UUID> groups) {
+        return groups.isEmpty()
+                ? Map.of()
+                : store.get(READER, GroupType.GROUP, groups).stream()
+                        .collect(Collectors.toMap(
+                                Snapshot::id,
+                                it -> Optional.ofNullable(it.get(GroupType.MEMBERS)).orElse(Set.of()).stream()
+                                        .sorted()
+                                        .limit(most)
+                                        .toList()));
+    }
+
+    private Due said(Entry entry, Snapshot record, Known known) {
         var recipients = Due.nobody();
-        var concern = concerns.getOrDefault(entry.type(), Concern.NONE);
+        var id = id(entry.changes(), COMMENT);
+        var comment = id == null ? null : known.comments.get(id);
+        if (comment == null) {
+            return new Due(entry, recipients, false, null, null);
+        }
+        mentioned(comment).stream()
+                .flatMap(it -> Stream.ofNullable(known.persons.get(it)))
+                .distinct()
+                .forEach(it -> add(recipients, it, Sort.MENTIONED));
+        concerned(record, known).forEach(it -> add(recipients, it, Sort.REPLIED));
+        return new Due(entry, recipients, comment.internal(), id, null);
+    }
+
+    private Due saved(Entry entry, Snapshot record, Known known) {
+        var recipients = Due.nobody();
+        var concern = concerns.of(entry.type());
         var assignee = id(now(entry, concern.assignee()));
         if (assignee != null) {
             add(recipients, assignee, Sort.ASSIGNED);
         }
         var group = id(now(entry, concern.group()));
         if (group != null && value(record, concern.assignee()) == null) {
-            members(group).forEach(it -> add(recipients, it, Sort.GROUP_ASSIGNED));
+            known.members.getOrDefault(group, List.of()).forEach(it -> add(recipients, it, Sort.GROUP_ASSIGNED));
         }
-        var state = entry.version() == 1 ? null : now(entry, concern.state());
-        if (state == null || !state.isString()) {
-            return new Due(entry, recipients, false, null, null);
+        var state = state(entry, concern);
+        if (state != null) {
+            concerned(record, known).forEach(it -> add(recipients, it, Sort.CHANGED));
         }
-        concerned(record).forEach(it -> add(recipients, it, Sort.CHANGED));
-        return new Due(entry, recipients, false, null, state.stringValue());
-    }
-
-    private List<UUID> members(UUID group) {
-        var members = store.get(READER, GroupType.GROUP, group).map(it -> it.get(GroupType.MEMBERS));
-        return members.stream().flatMap(Set::stream).sorted().limit(most).toList();
+        return new Due(entry, recipients, false, null, state);
     }
 
     /// Those who reported it, work on it or watch it.
-    private Set<UUID> concerned(Snapshot record) {
-        var concern = concerns.getOrDefault(record.type().code(), Concern.NONE);
+    private Set<UUID> concerned(Snapshot record, Known known) {
         var persons = new LinkedHashSet<UUID>();
-        var named = new ArrayList<>(concern.reporters());
-        if (concern.assignee() != null) {
-            named.add(concern.assignee());
-        }
-        for (Attribute<UUID> attribute : named) {
-            var person = record.get(attribute);
-            if (person != null) {
+        for (Attribute<?> attribute : read(record.type().code())) {
+            if (record.get(attribute) instanceof UUID person) {
                 persons.add(person);
             }
         }
-        conversations.watchers(READER, record).stream()
-                .map(Watcher::person)
-                .limit(most)
-                .forEach(persons::add);
+        persons.addAll(known.watchers.getOrDefault(record.id(), List.of()));
         return persons;
+    }
+
+    /// What state the record came into; null where it is in the one it began in, or where nothing is told of states.
+    private static @Nullable String state(Entry entry, Concern concern) {
+        var state = entry.version() == 1 ? null : now(entry, concern.state());
+        return state == null || !state.isString() ? null : state.stringValue();
     }
 
     private static void add(Map<UUID, List<Sort>> recipients, UUID person, Sort sort) {

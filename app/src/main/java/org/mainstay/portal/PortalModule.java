@@ -6,6 +6,7 @@ import org.mainstay.conversation.Timelines;
 import org.mainstay.conversation.Uploads;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.notification.FollowedAt;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Show;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,11 @@ class PortalModule implements WebMvcConfigurer {
     @Bean
     PortalViews portalViews(Timelines timelines, Conversations conversations, Mentions mentions, Acts acts, Show show) {
         return new PortalViews(timelines, conversations, mentions, acts, show);
+    }
+
+    @Bean
+    FollowedAt followedIncidents() {
+        return new FollowedAt("incident", "/portal/incidents");
     }
 
     @Bean

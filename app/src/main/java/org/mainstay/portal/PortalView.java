@@ -21,13 +21,25 @@ public final class PortalView {
 
     /// A problem that is being reported.
     ///
-    /// @param similar known already; null where nobody has looked
+    /// @param similar what they reported already and sounds like it
     public record Report(String title, String description, List<Card> similar, List<String> errors) {}
+
+    /// What they wrote and could not be sent.
+    ///
+    /// @param form `reply`, or the verb it was the reason for
+    public record Typed(String form, String text, String error) {
+
+        static final Typed NOTHING = new Typed("", "", "");
+
+        /// What was written there.
+        public String in(String other) {
+            return form.equals(other) ? text : "";
+        }
+    }
 
     /// One request as a conversation.
     ///
     /// @param next what happens now, or what they are asked for, in a sentence
-    /// @param typed what they wrote and could not be sent
     public record Talk(
             String href,
             Card card,
@@ -38,8 +50,7 @@ public final class PortalView {
             boolean confirms,
             boolean reopens,
             boolean cancels,
-            String typed,
-            String error) {}
+            Typed typed) {}
 
     /// @param kind `mine`, `theirs` or `event`
     /// @param html safe; empty for events

@@ -84,10 +84,9 @@ final class PortalViews {
         return new Show.Reader(frame.locale(), actor.zone());
     }
 
-    /// @param typed what they wrote and could not be sent
-    PortalView.Talk talk(
-            Snapshot incident, @Nullable String before, String typed, String error, Actor actor, Frame frame) {
-        var timeline = timelines.of(actor, incident, WORDS, before);
+    /// A reason that was written stays where it was, though what it is for is not possible any more.
+    PortalView.Talk talk(Snapshot incident, @Nullable String before, PortalView.Typed typed, Actor actor, Frame frame) {
+        var timeline = timelines.followed(actor, incident, WORDS, before);
         var files = conversations.attachments(actor, incident).stream()
                 .filter(it -> !it.internal())
                 .toList();
@@ -105,10 +104,9 @@ final class PortalViews {
                 timeline.next() == null ? "" : href(incident) + "?before=" + timeline.next(),
                 open || incident.get(IncidentType.STATE) == State.RESOLVED,
                 possible.contains("close"),
-                possible.contains("reopen"),
-                possible.contains("cancel"),
-                typed,
-                error);
+                possible.contains("reopen") || !typed.in("reopen").isEmpty(),
+                possible.contains("cancel") || !typed.in("cancel").isEmpty(),
+                typed);
     }
 
     /// Oldest first, as people talk.

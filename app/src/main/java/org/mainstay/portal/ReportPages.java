@@ -18,6 +18,7 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
+import org.mainstay.web.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,6 +102,9 @@ class ReportPages {
         var outcome = reported(actor, title, text, sent);
         if (outcome instanceof Outcome.Done(var incident)) {
             return "redirect:" + PortalViews.href(incident) + "#saved";
+        }
+        if (outcome instanceof Outcome.Gone) {
+            return "redirect:/portal#saved";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(new PortalView.Report(title, text, List.of(), Says.errors(outcome, frame)), frame, model);

@@ -14,6 +14,7 @@ import org.mainstay.incident.Incident.State;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.Snapshot;
@@ -27,6 +28,9 @@ final class Requests {
 
     private static final Order LATEST = Order.by(Order.descending(Header.UPDATED_AT));
 
+    private static final List<Attribute<?>> ON_CARDS =
+            List.of(IncidentType.TITLE, IncidentType.STATE, IncidentType.HOLD_REASON, Header.UPDATED_AT);
+
     /// Among so many of their own a similar one is looked for.
     private static final int RECENT = 100;
 
@@ -39,13 +43,14 @@ final class Requests {
         this.store = store;
     }
 
-    /// A page, last touched first.
+    /// A page, last touched first, with what cards show.
     Page list(Actor actor, boolean open, int limit, @Nullable String cursor) {
         return store.list(
                 actor,
                 IncidentType.INCIDENT,
                 Query.of(Filter.all(own(actor), state(open)))
                         .sorted(LATEST)
+                        .reading(ON_CARDS)
                         .limit(limit)
                         .after(cursor));
     }

@@ -20,6 +20,7 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.web.Frames;
 import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,21 +61,20 @@ class TalkPages {
             Actor actor,
             Locale locale,
             Model model) {
-        return page(incident(actor, key), before, "", "", request, actor, locale, model);
+        return page(incident(actor, key), before, PortalView.Typed.NOTHING, request, actor, locale, model);
     }
 
     private String page(
             Snapshot incident,
             @Nullable String before,
-            String typed,
-            String error,
+            PortalView.Typed typed,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.talk(incident, before, typed, error, actor, frame));
+        model.addAttribute("view", views.talk(incident, before, typed, actor, frame));
         return "portal/talk";
     }
 
@@ -96,7 +96,7 @@ class TalkPages {
         } catch (Refusal e) {
             outcome = new Outcome.Refused(e.problems());
         }
-        return answer(outcome, incident, text, request, response, actor, locale, model);
+        return answer(outcome, incident, "reply", text, request, response, actor, locale, model);
     }
 
     private Outcome said(Actor actor, Snapshot incident, String text, @Nullable List<MultipartFile> sent)
@@ -110,14 +110,9 @@ class TalkPages {
             parts.add(comment);
             received.forEach(it -> parts.add(it.to(comment)));
         }
-        Outcome outcome = new Outcome.Refused(List.of(Problem.of("portal.text_needed")));
-        for (var part : parts) {
-            outcome = acts.add(actor, incident.type(), incident.id(), part);
-            if (!(outcome instanceof Outcome.Done)) {
-                return outcome;
-            }
-        }
-        return outcome;
+        return parts.isEmpty()
+                ? new Outcome.Refused(List.of(Problem.of("portal.text_needed")))
+                : acts.add(actor, incident.type(), incident.id(), parts.toArray(PlanPart[]::new));
     }
 
     @PostMapping("/{verb:confirm|reopen|cancel}")
@@ -141,13 +136,14 @@ class TalkPages {
                 && !now.need(IncidentType.STATE).open()) {
             return "redirect:/portal#saved"; // a new one took its place, and stands first there
         }
-        return answer(outcome, incident, text, request, response, actor, locale, model);
+        return answer(outcome, incident, verb, text, request, response, actor, locale, model);
     }
 
     private String answer(
             Outcome outcome,
             Snapshot incident,
-            String typed,
+            String form,
+            String text,
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
@@ -156,9 +152,13 @@ class TalkPages {
         if (outcome instanceof Outcome.Done) {
             return "redirect:" + PortalViews.href(incident) + "#saved";
         }
+        if (outcome instanceof Outcome.Gone) {
+            return "redirect:/portal#saved";
+        }
         var errors = Says.errors(outcome, frames.of(actor, request, locale));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(incident, null, typed, String.join(" ", errors), request, actor, locale, model);
+        var typed = new PortalView.Typed(form, text, String.join(" ", errors));
+        return page(incident, null, typed, request, actor, locale, model);
     }
 
     private Snapshot incident(Actor actor, String key) {

@@ -1,7 +1,7 @@
 /// What somebody who asks for help sees: a problem is reported, talked about and confirmed in plain words,
 /// on a phone first. The records, actions and rules are the practices'; nothing internal is shown. Read
 /// `Requests` first.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "web", "incident"})
+@ApplicationModule(allowedDependencies = {"kernel", "people", "conversation", "web", "notification", "incident"})
 @NullMarked
 package org.mainstay.portal;
 

@@ -1,11 +1,12 @@
 package org.mainstay.web;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.mainstay.kernel.store.Outcome;
 import org.springframework.http.HttpStatus;
 
-/// Why something was not done, in one sentence for a page.
-final class Says {
+/// Why something was not done, in sentences for a page. What was done to a record that is gone for the actor by
+/// that was done all the same.
+public final class Says {
 
     private Says() {}
 
@@ -21,15 +22,19 @@ final class Says {
     }
 
     static String why(Outcome outcome, Frame frame) {
+        return String.join(" ", errors(outcome, frame));
+    }
+
+    public static List<String> errors(Outcome outcome, Frame frame) {
         return switch (outcome) {
-            case Outcome.Denied(var reason) -> frame.messages().say(reason, frame.locale());
+            case Outcome.Denied(var reason) -> List.of(frame.messages().say(reason, frame.locale()));
             case Outcome.Refused(var problems) ->
                 problems.stream()
                         .map(it -> frame.messages().say(it.reason(), frame.locale()))
-                        .collect(Collectors.joining(" "));
-            case Outcome.Stale _ -> frame.say("web.stale");
-            case Outcome.Missing _ -> frame.say("web.not_found");
-            case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _ -> "";
+                        .toList();
+            case Outcome.Stale _ -> List.of(frame.say("web.stale"));
+            case Outcome.Missing _ -> List.of(frame.say("web.not_found"));
+            case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _ -> List.of();
         };
     }
 }

@@ -71,6 +71,22 @@ class CommentTests {
     }
 
     @Test
+    void whatIsSaidTogetherIsKeptTogetherOrNotAtAll() {
+        var record = stage.specimen("Together");
+        var said = new Comment("Both or none", false);
+        assertThat(stage.add(max, record, said, new Comment(" ", false))).isInstanceOf(Outcome.Refused.class);
+        assertThat(stage.add(max, record, said, new Comment("psst", true))).isInstanceOf(Outcome.Denied.class);
+        assertThat(texts(sam, record)).isEmpty();
+        assertThat(stage.seen(sam, record.id()).version()).isEqualTo(1);
+        assertThat(stage.add(max, record, said, new Comment("Both", false))).isInstanceOf(Outcome.Done.class);
+        assertThat(timelines.of(sam, record, 2, null).items().stream()
+                        .map(Timeline.Item::operation)
+                        .distinct())
+                .hasSize(1);
+        assertThat(texts(sam, record)).containsExactly("Both or none", "Both");
+    }
+
+    @Test
     void aRecordOneDoesNotSeeTakesNoComments() {
         var hidden = stage.hidden("Hidden");
         assertThat(stage.add(max, hidden, new Comment("hello", false))).isInstanceOf(Outcome.Missing.class);

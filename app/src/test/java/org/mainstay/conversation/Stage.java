@@ -157,8 +157,8 @@ final class Stage {
         return store.get(actor, SPECIMEN, id).orElseThrow();
     }
 
-    Outcome add(Actor actor, Snapshot record, PlanPart part) {
-        return acts.add(actor, SPECIMEN, record.id(), part);
+    Outcome add(Actor actor, Snapshot record, PlanPart... parts) {
+        return acts.add(actor, SPECIMEN, record.id(), parts);
     }
 
     void added(Actor actor, Snapshot record, PlanPart part) {

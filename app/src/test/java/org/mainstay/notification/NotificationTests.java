@@ -3,14 +3,17 @@ package org.mainstay.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.conversation.Comment;
@@ -18,6 +21,7 @@ import org.mainstay.conversation.Conversations;
 import org.mainstay.conversation.Unwatch;
 import org.mainstay.conversation.Watch;
 import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.history.Committed;
 import org.mainstay.kernel.history.Entries;
 import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Feed;
@@ -25,6 +29,7 @@ import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Codes;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
@@ -43,6 +48,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MainstayTest
 class NotificationTests {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Autowired
     Cast cast;
 
@@ -60,6 +67,12 @@ class NotificationTests {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    NotificationQueries queries;
+
+    @Autowired
+    Addresses addresses;
 
     @Autowired
     Entries history;
@@ -153,7 +166,7 @@ class NotificationTests {
                 .id();
         done(acts.add(sam, IncidentType.INCIDENT, incident.id(), new Unwatch(watching.id())));
         assertThat(notifications.of(watching, false, null, 10).items()).isEmpty();
-        assertThat(notifications.unread(watching)).isEmpty();
+        assertThat(notifications.unread(watching)).isZero();
         assertThat(notifications.one(watching, id)).isEmpty();
     }
 
@@ -183,18 +196,15 @@ class NotificationTests {
 
     @Test
     void aGreatGroupIsToldWithinBounds() {
-        var recipients = new Recipients(store, conversations, List.of(concern()), 2);
+        var recipients = new Recipients(store, conversations, new Concerns(List.of(concern())), 2);
         var members = cast.newcomer(ShippedRole.AGENT).id();
         var group = newGroup(members, sam.id(), nina.id());
         var incident = reported();
         act(sam, incident, "assign", "group", group(group));
-        var entry = entries(incident).getLast();
+        var now = store.get(cast.system(), IncidentType.INCIDENT, incident.id()).orElseThrow();
         var due = recipients
-                .of(
-                        entry,
-                        store.get(cast.system(), IncidentType.INCIDENT, incident.id())
-                                .orElseThrow())
-                .orElseThrow();
+                .of(List.of(entries(incident).getLast()), Map.of(now.id(), now))
+                .getFirst();
         assertThat(due.recipients().size()).isBetween(1, 2);
     }
 
@@ -219,7 +229,87 @@ class NotificationTests {
         assertThat(told(nina, incident)).hasSize(3);
         assertThat(unread(nina, incident)).isEqualTo(1);
         notifications.readAll(nina, notifications.newest(nina));
-        assertThat(notifications.unread(nina)).isEmpty();
+        assertThat(notifications.unread(nina)).isZero();
+    }
+
+    @Test
+    void whatOneMayNotReadIsNotInTheWayOfWhatOneMay() {
+        var somebody = cast.newcomer();
+        var incident = reported();
+        done(acts.add(sam, IncidentType.INCIDENT, incident.id(), new Watch(somebody.id())));
+        comment(sam, incident, "Hello");
+        assertThat(told(somebody, incident)).containsExactly("replied");
+        var hidden = reported();
+        queries.add(Map.of(
+                somebody.id(),
+                IntStream.range(1, 250).mapToObj(it -> changed(hidden, it)).toList()));
+        assertThat(notifications.of(somebody, true, null, 5).next()).isPositive();
+        var page = notifications.of(somebody, true, null, 50);
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.next()).isZero();
+        assertThat(notifications.unread(somebody)).isEqualTo(1);
+        assertThat(queries.of(somebody.id(), true, Long.MAX_VALUE, 1_000)).hasSize(1);
+    }
+
+    private Notification changed(Snapshot incident, long version) {
+        return new Notification(
+                Plan.newId(),
+                0,
+                incident.id(),
+                "incident",
+                version,
+                Sort.CHANGED,
+                sam.id(),
+                incident.need(Header.UPDATED_AT),
+                false,
+                null,
+                "resolved",
+                false);
+    }
+
+    @Test
+    void thoseWhoAskAreLedToWhereTheyFollowIt() {
+        var incident = reported();
+        var number = incident.number();
+        assertThat(addresses.of(incident, max)).isEqualTo("/portal/incidents/" + number);
+        assertThat(addresses.of(incident, cast.newcomer())).isEqualTo("/incidents/" + number);
+        assertThat(addresses.of(incident, sam)).isEqualTo("/incidents/" + number);
+    }
+
+    @Test
+    void whicheverWayARecordIsLookedAtItIsThatRecord() {
+        var incident = reported();
+        for (String address : List.of(
+                "http://localhost:8080/incidents/" + incident.number() + "?show=notes#v3",
+                "https://desk.example/portal/incidents/" + incident.number(),
+                "/incidents/" + incident.id(),
+                "/incidents/" + incident.number().toLowerCase(Locale.ROOT))) {
+            assertThat(addresses.record(address, max).map(Snapshot::id))
+                    .as(address)
+                    .contains(incident.id());
+            assertThat(addresses.record(address, cast.eve())).as(address).isEmpty();
+        }
+        for (String address :
+                List.of("", "/", "/incidents", "/incidents/", "/incidents/%zz", "/incidents/%00", "/x/y")) {
+            assertThat(addresses.record(address, max)).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstNewsAfterTheStartIsHeardByAllWhoWait() throws InterruptedException {
+        heard();
+        var bells = new Bells(queries);
+        try (var ninas = bells.of(nina.id()).orElseThrow();
+                var sams = bells.of(sam.id()).orElseThrow()) {
+            bells.tell(nina.id());
+            bells.tell(sam.id());
+            long before = queries.newest();
+            comment(max, reported(), "@nina and @sam, please");
+            heard();
+            bells.on(new Committed());
+            assertThat(ninas.newer(before, PATIENCE)).isPresent();
+            assertThat(sams.newer(before, PATIENCE)).isPresent();
+        }
     }
 
     private static Concern concern() {
@@ -236,7 +326,7 @@ class NotificationTests {
     }
 
     private long unread(Actor actor, Snapshot incident) {
-        return notifications.unread(actor).stream()
+        return notifications.of(actor, true, null, 200).items().stream()
                 .filter(it -> it.record().id().equals(incident.id()))
                 .count();
     }

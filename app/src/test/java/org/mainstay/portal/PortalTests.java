@@ -174,6 +174,36 @@ class PortalTests {
     }
 
     @Test
+    void aReasonThatIsRefusedStaysUnderItsVerb() {
+        var max = new Visitor("max");
+        var talk = "/portal/incidents/" + max.reports("Verbs " + mark);
+        var early = max.send(talk + "/reopen", "", "", Map.of("text", "Broken still " + mark));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body())
+                .containsPattern("<details class=\"portal-verb\" open>(?s:(?!</details>).)*Broken still " + mark)
+                .doesNotContainPattern("id=\"text\"[^>]*>\\s*Broken still")
+                .containsOnlyOnce("<details class=\"portal-verb\" open>");
+        assertThat(max.get(talk).body()).doesNotContain("<details class=\"portal-verb\" open>");
+    }
+
+    @Test
+    void howeverMuchIsDoneToItTheirConversationIsShown() {
+        var max = new Visitor("max");
+        var number = max.reports("Busy " + mark);
+        var sam = new Api(port, "sam");
+        sam.post("/incidents/" + number + "/comments", "{\"text\":\"Hello " + mark + "\"}")
+                .is(201);
+        for (int i = 0; i < 100; i++) {
+            sam.patch("/incidents/" + number, "{\"title\":\"Busy " + i + "\"}").is(200);
+        }
+        sam.post("/incidents/" + number + "/hold", "{\"hold_reason\":\"awaiting_vendor\"}")
+                .is(200);
+        assertThat(max.get("/portal/incidents/" + number).body())
+                .contains("Hello " + mark, "reported this", "Waiting for somebody else</span>")
+                .doesNotContain("Earlier messages");
+    }
+
+    @Test
     void theFirstPageIsTheirsForThoseWhoOnlyAsk() {
         assertThat(path(new Visitor("max").get("/"))).isEqualTo("/portal");
         for (String who : new String[] {"sam", "ada", "carl", "kim"}) {

@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Feed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final int BATCH = 1_000;
     private static final int FAR = 100_000;
     private static final Duration SOON = Duration.ofMillis(10);
     private static final Duration GLANCE = Duration.ofMillis(500);
@@ -101,7 +100,7 @@ public final class Feed implements SmartLifecycle {
         while (running) {
             try {
                 int done = advance(consumer);
-                if (done == BATCH) {
+                if (done == consumer.most()) {
                     continue;
                 }
                 if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -165,7 +164,7 @@ public final class Feed implements SmartLifecycle {
                 .from(Entries.HISTORY)
                 .where(ahead)
                 .orderBy(ROW_XID, SEQ)
-                .limit(BATCH)
+                .limit(consumer.most())
                 .asTable("next");
         var last = db.select(XID, SEQ, DSL.count().over())
                 .from(next)

@@ -16,7 +16,12 @@ public interface FeedConsumer {
         return Set.of();
     }
 
+    /// How many rows it takes in one transaction: fewer where each of them makes much.
+    default int most() {
+        return 1_000;
+    }
+
     /// Rows in `(xid, seq)` order; rows of one record may come inverted and are to be ordered by version.
-    /// Called within the transaction that also moves the position; at most 1,000 rows at once.
+    /// Called within the transaction that also moves the position; at most [#most] rows at once.
     void accept(List<Entry> rows);
 }

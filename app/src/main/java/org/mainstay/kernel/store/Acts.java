@@ -183,12 +183,12 @@ public final class Acts {
         return attempt(actor, type, id, version, dryRun, subject -> planned(subject, action, answers, actor));
     }
 
-    /// Adds a part (comment, link, watcher…) to a record.
-    public Outcome add(Actor actor, RecordType<?> type, UUID id, PlanPart part) {
+    /// Adds parts (comment, link, watcher…), at least one, to a record: all of them or none.
+    public Outcome add(Actor actor, RecordType<?> type, UUID id, PlanPart... parts) {
         return attempt(actor, type, id, null, false, subject -> {
-            refuse(saver.permits(actor, subject, part));
-            var plan = Plan.of(Cause.action(part.kind()));
-            plan.edit(subject).add(part);
+            var plan = Plan.of(Cause.action(parts[0].kind()));
+            List.of(parts).forEach(it -> refuse(saver.permits(actor, subject, it)));
+            plan.edit(subject).parts().addAll(List.of(parts));
             return new Planned.Ready(plan);
         });
     }
