@@ -88,7 +88,7 @@ class BulkApi {
                     ? bulks.matching(actor, of, order.filter())
                     : bulks.named(actor, of, texts(body.get("records")));
         } catch (Asked.BadFilter e) {
-            return filter(e, reader);
+            return problems.filter(e.errors(), "/filter", reader);
         }
         wrong = bulks.problems(actor, of, order, chosen);
         if (!wrong.isEmpty()) {
@@ -184,19 +184,5 @@ class BulkApi {
         return under < 0
                 ? Problems.pointer(place)
                 : "/" + place.substring(0, under) + Problems.pointer(place.substring(under + 1));
-    }
-
-    private ResponseEntity<byte[]> filter(Asked.BadFilter bad, Locale reader) {
-        var errors = bad.errors().stream()
-                .map(it -> new Problems.Error(
-                        "/filter",
-                        messages.say(it.reason(), reader),
-                        Map.of("position", it.position(), "length", it.length(), "suggestions", it.suggestions())))
-                .toList();
-        return problems.answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "bad-filter",
-                errors.getFirst().detail(),
-                errors);
     }
 }
