@@ -46,15 +46,11 @@ class BulkJobPages {
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var found = own.list(actor, before, PAGE + 1);
+        var found = own.list(actor, BulkJob.KIND, before, PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("frame", frame);
         model.addAttribute(
-                "jobs",
-                page.stream()
-                        .filter(it -> it.kind().equals(BulkJob.KIND))
-                        .map(it -> views.line(it, actor, frame))
-                        .toList());
+                "jobs", page.stream().map(it -> views.line(it, actor, frame)).toList());
         model.addAttribute(
                 "next", found.size() > PAGE ? "/bulk?before=" + page.getLast().id() : "");
         return "transfer/bulks";

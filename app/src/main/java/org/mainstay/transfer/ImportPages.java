@@ -63,9 +63,7 @@ class ImportPages {
     }
 
     private String begin(Map<String, String> typed, List<String> errors, Actor actor, Frame frame, Model model) {
-        var found = own.list(actor, cursor(typed.get("before")), PAGE + 1).stream()
-                .filter(it -> it.kind().equals(ImportJob.KIND))
-                .toList();
+        var found = own.list(actor, ImportJob.KIND, cursor(typed.get("before")), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("frame", frame);
         model.addAttribute(

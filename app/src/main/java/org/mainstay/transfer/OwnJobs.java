@@ -40,8 +40,10 @@ final class OwnJobs {
     }
 
     /// The actor's own, newest first.
-    List<Job> list(Actor actor, @Nullable UUID before, int limit) {
-        return jobs.of(actor.id(), before, limit);
+    ///
+    /// @param kind null for any
+    List<Job> list(Actor actor, @Nullable String kind, @Nullable UUID before, int limit) {
+        return jobs.of(actor.id(), kind, before, limit);
     }
 
     /// @return false when there is no such job for the actor
@@ -75,7 +77,7 @@ final class OwnJobs {
     }
 
     private UUID applied(UUID preview, Actor actor) {
-        return jobs.of(actor.id(), null, RECENT).stream()
+        return jobs.of(actor.id(), BulkJob.KIND, null, RECENT).stream()
                 .filter(it -> it.kind().equals(BulkJob.KIND)
                         && preview.toString().equals(BulkOrder.of(it).applies()))
                 .map(Job::id)

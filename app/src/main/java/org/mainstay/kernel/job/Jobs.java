@@ -123,13 +123,8 @@ public final class Jobs implements SmartLifecycle {
     /// The owner's jobs, newest first.
     ///
     /// @param before the last one of the page before; null for the first page
-    public List<Job> of(UUID owner, @Nullable UUID before, int limit) {
-        return queries.list(owner, before, limit);
-    }
-
-    /// Everybody's jobs, newest first.
-    public List<Job> all(@Nullable UUID before, int limit) {
-        return queries.list(null, before, limit);
+    public List<Job> of(UUID owner, @Nullable String kind, @Nullable UUID before, int limit) {
+        return queries.list(owner, kind, before, limit);
     }
 
     /// Removes a job that is over, and everything that hangs on it; what it did stays.
@@ -146,6 +141,7 @@ public final class Jobs implements SmartLifecycle {
 
     /// Does a job here and now, for commands.
     ///
+    /// @param kind null for any
     /// @return how it ended
     public Job foreground(String kind, UUID owner, JsonNode payload, Blob content) {
         var id = Plan.newId();
