@@ -14,6 +14,7 @@ import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.people.Actors;
+import org.mainstay.web.NoSuchPage;
 import org.springframework.dao.DuplicateKeyException;
 
 /// Jobs as far as they are somebody's: a job is its owner's and the administrators'.
@@ -37,6 +38,11 @@ final class OwnJobs {
 
     Optional<Job> find(UUID id, Actor actor) {
         return jobs.find(id).filter(it -> it.owner().equals(actor.id()) || administers(actor));
+    }
+
+    /// @throws NoSuchPage when there is no such job for the actor
+    Job need(UUID id, String kind, Actor actor) {
+        return find(id, actor).filter(it -> it.kind().equals(kind)).orElseThrow(NoSuchPage::new);
     }
 
     /// The actor's own, newest first.
