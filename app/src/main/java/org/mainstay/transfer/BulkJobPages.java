@@ -69,6 +69,6 @@ class BulkJobPages {
     @PostMapping("/{id}/apply")
     String apply(@PathVariable UUID id, Actor actor) {
         var job = own.need(id, BulkJob.KIND, actor);
-        return "redirect:/bulk/" + (own.applicable(job) ? own.apply(job, actor) : id);
+        return "redirect:/bulk/" + (own.applicable(job, actor) ? own.apply(job, actor) : id);
     }
 }

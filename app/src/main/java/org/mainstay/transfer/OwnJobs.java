@@ -67,9 +67,13 @@ final class OwnJobs {
                 : jobs.submit(BulkJob.KIND, actor.id(), order.payload(), kept);
     }
 
-    /// Whether it is a dry run that is through.
-    boolean applicable(Job job) {
-        return BulkOrder.of(job).dry() && job.state().equals("done") && job.content() != null;
+    /// Whether it is a dry run of the actor's that is through: what it told holds for who asked, and others
+    /// may do more or less than it says.
+    boolean applicable(Job job, Actor actor) {
+        return job.owner().equals(actor.id())
+                && BulkOrder.of(job).dry()
+                && job.state().equals("done")
+                && job.content() != null;
     }
 
     /// Does what a dry run told, to the records it told of; however often it is asked for, once.
