@@ -26,13 +26,13 @@ final class OwnJobs {
     /// So many are tried while the caller waits; more are tried meanwhile.
     private static final int AT_ONCE = 100;
 
-    private static final int RECENT = 200;
-
     private final Jobs jobs;
+    private final BulkQueries bulks;
     private final Clock clock;
 
-    OwnJobs(Jobs jobs, Clock clock) {
+    OwnJobs(Jobs jobs, BulkQueries bulks, Clock clock) {
         this.jobs = jobs;
+        this.bulks = bulks;
         this.clock = clock;
     }
 
@@ -82,17 +82,8 @@ final class OwnJobs {
         try {
             return jobs.submit(BulkJob.KIND, actor.id(), order.payload(), Objects.requireNonNull(preview.content()));
         } catch (DuplicateKeyException e) {
-            return applied(preview.id(), actor);
+            return bulks.applied(preview.id()).orElseThrow(() -> e);
         }
-    }
-
-    private UUID applied(UUID preview, Actor actor) {
-        return jobs.of(actor.id(), BulkJob.KIND, null, RECENT).stream()
-                .filter(it -> it.kind().equals(BulkJob.KIND)
-                        && preview.toString().equals(BulkOrder.of(it).applies()))
-                .map(Job::id)
-                .findFirst()
-                .orElse(preview);
     }
 
     /// Begins to take back what an import or a bulk did.
