@@ -62,8 +62,7 @@ final class OwnJobs {
     /// Begins, or for a dry run over few records does it here and now.
     UUID begin(Actor actor, BulkOrder order, Blob kept, int records) {
         return order.dry() && records <= AT_ONCE
-                ? jobs.foreground(BulkJob.KIND, actor.id(), order.payload(), kept)
-                        .id()
+                ? jobs.promptly(BulkJob.KIND, actor.id(), order.payload(), kept)
                 : jobs.submit(BulkJob.KIND, actor.id(), order.payload(), kept);
     }
 
