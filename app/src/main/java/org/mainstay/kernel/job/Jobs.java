@@ -186,8 +186,8 @@ public final class Jobs implements SmartLifecycle {
             return;
         }
         try {
-            var run = new JobRun(job, begun, queries, transactions, () -> wanted && !running);
-            Objects.requireNonNull(kinds.get(job.kind()), job::kind).run(run);
+            var kind = Objects.requireNonNull(kinds.get(job.kind()), job::kind);
+            kind.run(new JobRun(job, kind.takesTurns(), begun, queries, transactions, () -> wanted && !running));
             queries.finish(id, begun, "done", null);
         } catch (JobRefused e) {
             queries.finish(id, begun, "failed", e.getMessage());
