@@ -67,7 +67,7 @@ class ErrorAnswers {
     ResponseEntity<byte[]> of(Exception thrown, HttpServletRequest request, Locale reader) {
         return switch (thrown) {
             case NoSuchRecord _ -> problems.missing(reader);
-            case Asked.BadFilter e -> problems.filter(e.errors(), reader);
+            case Asked.BadFilter e -> problems.filter(e.errors(), "?filter", reader);
             case BadQuery e -> problems.parameter(e.parameter(), e.reason(), reader);
             case Body.Unreadable e -> unreadable(e, reader);
             case HttpMessageNotReadableException e -> unreadable(BodyPlaces.of(e), reader);

@@ -90,10 +90,11 @@ public final class Problems {
                 List.of(new Error("?" + parameter, detail, Map.of())));
     }
 
-    public ResponseEntity<byte[]> filter(List<FilterError> found, Locale reader) {
+    /// @param pointer where the filter stands
+    public ResponseEntity<byte[]> filter(List<FilterError> found, String pointer, Locale reader) {
         var errors = found.stream()
                 .map(it -> new Error(
-                        "?filter",
+                        pointer,
                         messages.say(it.reason(), reader),
                         Map.of("position", it.position(), "length", it.length(), "suggestions", it.suggestions())))
                 .toList();

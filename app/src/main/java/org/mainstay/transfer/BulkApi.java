@@ -81,6 +81,12 @@ class BulkApi {
         if (!wrong.isEmpty()) {
             return refused(wrong, reader);
         }
+        // a second call finds other records than the first one, and is answered like it all the same
+        return idempotency.once(request, actor, bytes, reader, () -> begin(collection, of, body, dry, actor, reader));
+    }
+
+    private ResponseEntity<byte[]> begin(
+            String collection, RecordTypes.Collection of, JsonNode body, boolean dry, Actor actor, Locale reader) {
         var order = order(collection, body, dry, actor);
         List<Chosen> chosen;
         try {
@@ -88,21 +94,18 @@ class BulkApi {
                     ? bulks.matching(actor, of, order.filter())
                     : bulks.named(actor, of, texts(body.get("records")));
         } catch (Asked.BadFilter e) {
-            return filter(e, reader);
+            return problems.filter(e.errors(), "/filter", reader);
         }
-        wrong = bulks.problems(actor, of, order, chosen);
+        var wrong = bulks.problems(actor, of, order, chosen);
         if (!wrong.isEmpty()) {
             return refused(wrong, reader);
         }
-        var kept = bulks.kept(chosen);
-        return idempotency.once(request, actor, bytes, reader, () -> {
-            var id = own.begin(actor, order, kept, chosen.size());
-            var job = own.find(id, actor).orElseThrow();
-            return ResponseEntity.status(TakingBack.over(job) ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                    .location(URI.create("/api/v1/jobs/" + id))
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(answer.whole(job, actor, reader));
-        });
+        var id = own.begin(actor, order, bulks.kept(chosen), chosen.size());
+        var job = own.find(id, actor).orElseThrow();
+        return ResponseEntity.status(TakingBack.over(job) ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create("/api/v1/jobs/" + id))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.whole(job, actor, reader));
     }
 
     private static BulkOrder order(String collection, JsonNode body, boolean dry, Actor actor) {
@@ -184,19 +187,5 @@ class BulkApi {
         return under < 0
                 ? Problems.pointer(place)
                 : "/" + place.substring(0, under) + Problems.pointer(place.substring(under + 1));
-    }
-
-    private ResponseEntity<byte[]> filter(Asked.BadFilter bad, Locale reader) {
-        var errors = bad.errors().stream()
-                .map(it -> new Problems.Error(
-                        "/filter",
-                        messages.say(it.reason(), reader),
-                        Map.of("position", it.position(), "length", it.length(), "suggestions", it.suggestions())))
-                .toList();
-        return problems.answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "bad-filter",
-                errors.getFirst().detail(),
-                errors);
     }
 }

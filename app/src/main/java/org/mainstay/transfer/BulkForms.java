@@ -50,15 +50,17 @@ final class BulkForms {
         this.forms = forms;
     }
 
+    /// @param given what is wrong besides the filter
     BulkView.Ask view(
             String collection,
             RecordTypes.Collection of,
             BulkPages.Typed typed,
-            List<Problem> problems,
+            List<Problem> given,
             Actor actor,
             Frame frame) {
         var type = types.current(of.type());
-        var some = chosen(of, typed, actor);
+        var problems = new ArrayList<>(given);
+        var some = chosen(of, typed, actor, problems);
         var chosen = some.first();
         var ids = chosen.stream()
                 .map(Chosen::id)
@@ -93,7 +95,7 @@ final class BulkForms {
                 errors(problems, attributes, frame));
     }
 
-    private Bulks.Some chosen(RecordTypes.Collection of, BulkPages.Typed typed, Actor actor) {
+    private Bulks.Some chosen(RecordTypes.Collection of, BulkPages.Typed typed, Actor actor, List<Problem> problems) {
         if (!typed.all()) {
             var named = bulks.named(actor, of, typed.records());
             return new Bulks.Some(named, new Count(named.size(), true));
@@ -101,6 +103,7 @@ final class BulkForms {
         try {
             return bulks.some(actor, of, typed.filter(), SAMPLE);
         } catch (Asked.BadFilter e) {
+            e.errors().forEach(it -> problems.add(new Problem("filter", it.reason())));
             return new Bulks.Some(List.of(), new Count(0, true));
         }
     }

@@ -65,6 +65,12 @@ final class BulkJob implements JobKind {
         return KIND;
     }
 
+    /// Each record is held while it is done, as it is for a single edit.
+    @Override
+    public boolean takesTurns() {
+        return false;
+    }
+
     @Override
     public void run(JobRun run) throws JobRefused {
         var order = BulkOrder.of(run.job());

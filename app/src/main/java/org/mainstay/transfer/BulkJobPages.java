@@ -1,15 +1,11 @@
 package org.mainstay.transfer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.web.Frames;
-import org.mainstay.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// `/bulk/{id}`: what a bulk would do, from where it is begun, watched, cancelled and taken back.
+/// `/bulk/{id}`: what a bulk would do, from where it is begun. What all jobs' pages offer is with `JobPages`.
 @Controller
 @RequestMapping("/bulk")
 class BulkJobPages {
@@ -27,13 +23,11 @@ class BulkJobPages {
 
     private final BulkViews views;
     private final OwnJobs own;
-    private final RefusedRows refused;
     private final Frames frames;
 
-    BulkJobPages(BulkViews views, OwnJobs own, RefusedRows refused, Frames frames) {
+    BulkJobPages(BulkViews views, OwnJobs own, Frames frames) {
         this.views = views;
         this.own = own;
-        this.refused = refused;
         this.frames = frames;
     }
 
@@ -46,15 +40,11 @@ class BulkJobPages {
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var found = own.list(actor, before, PAGE + 1);
+        var found = own.list(actor, BulkJob.KIND, before, PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("frame", frame);
         model.addAttribute(
-                "jobs",
-                page.stream()
-                        .filter(it -> it.kind().equals(BulkJob.KIND))
-                        .map(it -> views.line(it, actor, frame))
-                        .toList());
+                "jobs", page.stream().map(it -> views.line(it, actor, frame)).toList());
         model.addAttribute(
                 "next", found.size() > PAGE ? "/bulk?before=" + page.getLast().id() : "");
         return "transfer/bulks";
@@ -71,58 +61,14 @@ class BulkJobPages {
             Model model) {
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.one(job(id, actor), outcome, after, actor, frame));
+        model.addAttribute("view", views.one(own.need(id, BulkJob.KIND, actor), outcome, after, actor, frame));
         return "transfer/bulk_job";
-    }
-
-    /// The part of the page that moves; when nothing more will happen the whole page is asked for.
-    @GetMapping("/{id}/progress")
-    String progress(
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Actor actor,
-            Locale locale,
-            Model model) {
-        var frame = frames.of(actor, request, locale);
-        var progress = views.progress(job(id, actor), frame);
-        if (progress.over()) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        model.addAttribute("frame", frame);
-        model.addAttribute("view", progress);
-        return "transfer/progress";
     }
 
     /// Does what the dry run told.
     @PostMapping("/{id}/apply")
     String apply(@PathVariable UUID id, Actor actor) {
-        var job = job(id, actor);
-        return "redirect:/bulk/" + (own.applicable(job) ? own.apply(job, actor) : id);
-    }
-
-    @PostMapping("/{id}/cancel")
-    String cancel(@PathVariable UUID id, Actor actor) {
-        job(id, actor);
-        own.cancel(id, actor);
-        return "redirect:/bulk/" + id;
-    }
-
-    @PostMapping("/{id}/undo")
-    String undo(@PathVariable UUID id, Actor actor) {
-        return "redirect:/bulk/" + own.undo(job(id, actor), actor).orElse(id);
-    }
-
-    @GetMapping("/{id}/refused")
-    void refused(@PathVariable UUID id, Actor actor, Locale locale, HttpServletResponse response) throws IOException {
-        var job = job(id, actor);
-        if (JobAnswer.refusedUrl(job) == null) {
-            throw new NoSuchPage();
-        }
-        refused.send(job, locale, response);
-    }
-
-    private Job job(UUID id, Actor actor) {
-        return own.find(id, actor).filter(it -> it.kind().equals(BulkJob.KIND)).orElseThrow(NoSuchPage::new);
+        var job = own.need(id, BulkJob.KIND, actor);
+        return "redirect:/bulk/" + (own.applicable(job, actor) ? own.apply(job, actor) : id);
     }
 }

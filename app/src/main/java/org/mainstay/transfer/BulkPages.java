@@ -158,8 +158,8 @@ class BulkPages {
             if (problems.isEmpty()) {
                 return "redirect:/bulk/" + own.begin(actor, order, bulks.kept(chosen), chosen.size());
             }
-        } catch (Asked.BadFilter e) {
-            e.errors().forEach(it -> problems.add(new Problem("filter", it.reason())));
+        } catch (Asked.BadFilter _) {
+            // the form says it
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return ask(collection, typed, problems, request, actor, locale, model);

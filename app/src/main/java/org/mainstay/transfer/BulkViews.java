@@ -83,7 +83,6 @@ final class BulkViews {
                 }
             }
         }
-        boolean could = order.dry() && TakingBack.over(job) && job.state().equals("done");
         return new BulkView.One(
                 "/bulk/" + job.id(),
                 title(job, frame),
@@ -91,7 +90,7 @@ final class BulkViews {
                 "/" + order.collection() + (order.filter().isEmpty() ? "" : "?filter=" + encode(order.filter())),
                 again(job, order),
                 order.dry(),
-                could && job.counts().changed() > 0,
+                own.applicable(job, actor) && job.counts().changed() > 0,
                 order.undoes() == null ? order.comment() : "",
                 own.undoable(job) ? until(job, actor, frame) : "",
                 order.dry() ? "" : list(job, order),

@@ -161,7 +161,7 @@ final class Bulks {
         return new Problem(place, Problem.of(key, arguments).reason());
     }
 
-    /// Keeps which records they are. To be called outside of transactions.
+    /// Keeps which records they are.
     Blob kept(List<Chosen> records) {
         try {
             var lines = Chosen.written(records);

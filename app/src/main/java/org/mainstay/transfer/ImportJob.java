@@ -62,6 +62,12 @@ final class ImportJob implements JobKind {
         return KIND;
     }
 
+    /// Two imports of one file would trip over each other.
+    @Override
+    public boolean takesTurns() {
+        return true;
+    }
+
     @Override
     public void run(JobRun run) throws IOException, JobRefused {
         var order = ImportOrder.of(run.job());

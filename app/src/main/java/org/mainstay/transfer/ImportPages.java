@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /// `/imports`: an upload becomes a dry run, whose page shows what the columns are taken for and what
-/// would happen; from there the import is begun, watched and cancelled.
+/// would happen; from there the import is begun. What all jobs' pages offer is with `JobPages`.
 @Controller
 @RequestMapping("/imports")
 class ImportPages {
@@ -39,15 +39,13 @@ class ImportPages {
     private final ImportViews views;
     private final OwnJobs own;
     private final Jobs jobs;
-    private final RefusedRows refused;
     private final Frames frames;
 
-    ImportPages(Imports imports, ImportViews views, OwnJobs own, Jobs jobs, RefusedRows refused, Frames frames) {
+    ImportPages(Imports imports, ImportViews views, OwnJobs own, Jobs jobs, Frames frames) {
         this.imports = imports;
         this.views = views;
         this.own = own;
         this.jobs = jobs;
-        this.refused = refused;
         this.frames = frames;
     }
 
@@ -63,9 +61,7 @@ class ImportPages {
     }
 
     private String begin(Map<String, String> typed, List<String> errors, Actor actor, Frame frame, Model model) {
-        var found = own.list(actor, cursor(typed.get("before")), PAGE + 1).stream()
-                .filter(it -> it.kind().equals(ImportJob.KIND))
-                .toList();
+        var found = own.list(actor, ImportJob.KIND, cursor(typed.get("before")), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("frame", frame);
         model.addAttribute(
@@ -153,25 +149,6 @@ class ImportPages {
         return "transfer/import";
     }
 
-    /// The part of the page that moves; when nothing more will happen the whole page is asked for.
-    @GetMapping("/{id}/progress")
-    String progress(
-            @PathVariable UUID id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Actor actor,
-            Locale locale,
-            Model model) {
-        var frame = frames.of(actor, request, locale);
-        var progress = views.progress(job(id, actor), frame);
-        if (progress.over()) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        model.addAttribute("frame", frame);
-        model.addAttribute("view", progress);
-        return "transfer/progress";
-    }
-
     /// Another dry run, or the import itself, of the same file.
     @PostMapping("/{id}/{what:check|start}")
     String again(
@@ -202,38 +179,14 @@ class ImportPages {
         return one(job, errors(answer, frame), actor, frame, model);
     }
 
-    @PostMapping("/{id}/cancel")
-    String cancel(@PathVariable UUID id, Actor actor) {
-        job(id, actor);
-        own.cancel(id, actor);
-        return "redirect:/imports/" + id;
-    }
-
-    @PostMapping("/{id}/undo")
-    String undo(@PathVariable UUID id, Actor actor) {
-        allowed(actor);
-        return "redirect:/imports/" + own.undo(job(id, actor), actor).orElse(id);
-    }
-
     @PostMapping("/{id}/delete")
     String delete(@PathVariable UUID id, Actor actor) {
         own.delete(job(id, actor));
         return "redirect:/imports";
     }
 
-    @GetMapping("/{id}/refused")
-    void refused(@PathVariable UUID id, Actor actor, Locale locale, HttpServletResponse response) throws IOException {
-        var job = job(id, actor);
-        if (JobAnswer.refusedUrl(job) == null) {
-            throw new NoSuchPage();
-        }
-        refused.send(job, locale, response);
-    }
-
     private Job job(UUID id, Actor actor) {
-        return own.find(id, actor)
-                .filter(it -> it.kind().equals(ImportJob.KIND))
-                .orElseThrow(NoSuchPage::new);
+        return own.need(id, ImportJob.KIND, actor);
     }
 
     private void allowed(Actor actor) {

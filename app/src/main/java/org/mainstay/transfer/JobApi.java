@@ -57,7 +57,7 @@ class JobApi {
     /// The caller's own, newest first.
     @GetMapping
     ResponseEntity<byte[]> list(@RequestParam(required = false) @Nullable UUID cursor, Actor actor, Locale reader) {
-        var found = jobs.list(actor, cursor, PAGE + 1);
+        var found = jobs.list(actor, null, cursor, PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         var next = found.size() > PAGE ? page.getLast().id().toString() : null;
         return ok(answer.list(page, next, actor, reader));

@@ -14,6 +14,7 @@ import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.people.Actors;
+import org.mainstay.web.NoSuchPage;
 import org.springframework.dao.DuplicateKeyException;
 
 /// Jobs as far as they are somebody's: a job is its owner's and the administrators'.
@@ -25,13 +26,13 @@ final class OwnJobs {
     /// So many are tried while the caller waits; more are tried meanwhile.
     private static final int AT_ONCE = 100;
 
-    private static final int RECENT = 200;
-
     private final Jobs jobs;
+    private final BulkQueries bulks;
     private final Clock clock;
 
-    OwnJobs(Jobs jobs, Clock clock) {
+    OwnJobs(Jobs jobs, BulkQueries bulks, Clock clock) {
         this.jobs = jobs;
+        this.bulks = bulks;
         this.clock = clock;
     }
 
@@ -39,9 +40,16 @@ final class OwnJobs {
         return jobs.find(id).filter(it -> it.owner().equals(actor.id()) || administers(actor));
     }
 
+    /// @throws NoSuchPage when there is no such job for the actor
+    Job need(UUID id, String kind, Actor actor) {
+        return find(id, actor).filter(it -> it.kind().equals(kind)).orElseThrow(NoSuchPage::new);
+    }
+
     /// The actor's own, newest first.
-    List<Job> list(Actor actor, @Nullable UUID before, int limit) {
-        return jobs.of(actor.id(), before, limit);
+    ///
+    /// @param kind null for any
+    List<Job> list(Actor actor, @Nullable String kind, @Nullable UUID before, int limit) {
+        return jobs.of(actor.id(), kind, before, limit);
     }
 
     /// @return false when there is no such job for the actor
@@ -54,14 +62,17 @@ final class OwnJobs {
     /// Begins, or for a dry run over few records does it here and now.
     UUID begin(Actor actor, BulkOrder order, Blob kept, int records) {
         return order.dry() && records <= AT_ONCE
-                ? jobs.foreground(BulkJob.KIND, actor.id(), order.payload(), kept)
-                        .id()
+                ? jobs.promptly(BulkJob.KIND, actor.id(), order.payload(), kept)
                 : jobs.submit(BulkJob.KIND, actor.id(), order.payload(), kept);
     }
 
-    /// Whether it is a dry run that is through.
-    boolean applicable(Job job) {
-        return BulkOrder.of(job).dry() && job.state().equals("done") && job.content() != null;
+    /// Whether it is a dry run of the actor's that is through: what it told holds for who asked, and others
+    /// may do more or less than it says.
+    boolean applicable(Job job, Actor actor) {
+        return job.owner().equals(actor.id())
+                && BulkOrder.of(job).dry()
+                && job.state().equals("done")
+                && job.content() != null;
     }
 
     /// Does what a dry run told, to the records it told of; however often it is asked for, once.
@@ -70,17 +81,8 @@ final class OwnJobs {
         try {
             return jobs.submit(BulkJob.KIND, actor.id(), order.payload(), Objects.requireNonNull(preview.content()));
         } catch (DuplicateKeyException e) {
-            return applied(preview.id(), actor);
+            return bulks.applied(preview.id()).orElseThrow(() -> e);
         }
-    }
-
-    private UUID applied(UUID preview, Actor actor) {
-        return jobs.of(actor.id(), null, RECENT).stream()
-                .filter(it -> it.kind().equals(BulkJob.KIND)
-                        && preview.toString().equals(BulkOrder.of(it).applies()))
-                .map(Job::id)
-                .findFirst()
-                .orElse(preview);
     }
 
     /// Begins to take back what an import or a bulk did.

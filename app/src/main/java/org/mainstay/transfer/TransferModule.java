@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
-@Import(ImportRowQueries.class)
+@Import({BulkQueries.class, ImportRowQueries.class})
 class TransferModule {
 
     @Bean
@@ -81,8 +81,8 @@ class TransferModule {
     }
 
     @Bean
-    OwnJobs ownJobs(Jobs jobs, Clock clock) {
-        return new OwnJobs(jobs, clock);
+    OwnJobs ownJobs(Jobs jobs, BulkQueries bulks, Clock clock) {
+        return new OwnJobs(jobs, bulks, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.kernel.job.Jobs;
@@ -34,6 +35,9 @@ class BulkTests {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    BulkQueries bulks;
 
     Api sam;
 
@@ -255,7 +259,7 @@ class BulkTests {
                 .get("id")
                 .stringValue();
         var clock = new ShiftingClock(Instant.now());
-        var own = new OwnJobs(jobs, clock);
+        var own = new OwnJobs(jobs, bulks, clock);
         var job = jobs.find(UUID.fromString(id)).orElseThrow();
         clock.pass(Duration.ofHours(23));
         assertThat(own.undoable(job)).isTrue();
@@ -290,6 +294,45 @@ class BulkTests {
         var hostile = records(List.of("x\\u0000y", " ", "'; drop table", "a".repeat(5_000)));
         assertThat(result(over(sam, bulk(sam, hostile + ",\"set\":{\"impact\":\"low\"}"))))
                 .isEqualTo("0 0 4");
+    }
+
+    @Test
+    void twoAtOnceOverTheSameRecordsAreBothDone() {
+        var numbers = incidents(sam, 30);
+        var impact = bulk(sam, records(numbers) + ",\"set\":{\"impact\":\"high\"}");
+        var urgency = bulk(sam, records(numbers.reversed()) + ",\"set\":{\"urgency\":\"low\"}");
+        assertThat(result(over(sam, impact))).isEqualTo("30 0 0");
+        assertThat(result(over(sam, urgency))).isEqualTo("30 0 0");
+        assertThat(numbers).allSatisfy(it -> {
+            assertThat(value(it, "impact")).isEqualTo("high");
+            assertThat(value(it, "urgency")).isEqualTo("low");
+        });
+    }
+
+    @Test
+    void takenBackTwiceAtOnceItIsBackOnce() {
+        var numbers = incidents(sam, 30);
+        var job = over(sam, bulk(sam, records(numbers) + ",\"set\":{\"impact\":\"high\"}"));
+        var undo = "/jobs/" + job.get("id").stringValue() + "/undo";
+        var both = Stream.of(sam.post(undo, ""), sam.post(undo, ""))
+                .map(it -> over(sam, it).get("result"))
+                .toList();
+        assertThat(both.stream().mapToLong(it -> it.get("changed").longValue()).sum())
+                .isEqualTo(30);
+        assertThat(both)
+                .allSatisfy(it -> assertThat(it.get("refused").longValue()).isZero());
+        assertThat(numbers).allSatisfy(it -> assertThat(value(it, "impact")).isEqualTo("medium"));
+    }
+
+    @Test
+    void theSameKeyIsAnsweredTheSameWhateverTheFilterFindsByNow() {
+        incidents(sam, 2);
+        var asked = "{\"filter\":\"state:new " + mark + "\",\"action\":\"cancel\",\"with\":{\"reason\":\"Twice\"}}";
+        var first = sam.post("/incidents/bulk", asked, "Idempotency-Key", mark);
+        assertThat(result(over(sam, first))).isEqualTo("2 0 0");
+        var again = sam.post("/incidents/bulk", asked, "Idempotency-Key", mark).is(202);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        sam.post("/incidents/bulk", asked, "Idempotency-Key", "other " + mark).refused(422, "/filter");
     }
 
     @Test

@@ -217,9 +217,9 @@ class AdministrationTests {
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(other.body()).contains("Look again");
         var applied = send(ada, "/configuration", Map.of("text", text, "apply", "true", "mark", seen));
-        assertThat(applied.headers().firstValue("Location").orElseThrow()).contains("/configuration?applied");
+        assertThat(applied.headers().firstValue("Location").orElseThrow()).contains("/configuration?told=applied");
         assertThat(page(ada, "/categories?filter=" + mark)).contains("Page " + mark);
-        assertThat(page(ada, "/configuration?applied=yes")).contains("Take back");
+        assertThat(page(ada, "/configuration?told=applied")).contains("Take back");
         assertThat(send(ada, "/configuration", Map.of("text", "format: 1\n<script>: ["))
                         .body())
                 .doesNotContain("<script>:");

@@ -10,7 +10,7 @@ public interface Blobs {
 
     /// Stores everything the stream holds. Each chunk is committed by itself, so that a slow sender keeps
     /// no transaction open; nothing can be read before all is there. To be called outside of
-    /// transactions.
+    /// transactions, unless the content is in memory already and short.
     ///
     /// @param limit the greatest number of bytes to accept
     /// @throws TooLarge when there is more; nothing is kept then

@@ -44,11 +44,12 @@ final class JobQueries {
 
     /// Newest first.
     ///
-    /// @param owner null for everybody's
+    /// @param kind null for any
     /// @param before null for the first page
-    List<Job> list(@Nullable UUID owner, @Nullable UUID before, int limit) {
+    List<Job> list(UUID owner, @Nullable String kind, @Nullable UUID before, int limit) {
         return db.selectFrom(JOB)
-                .where(owner == null ? DSL.noCondition() : JOB.OWNER.eq(owner))
+                .where(JOB.OWNER.eq(owner))
+                .and(kind == null ? DSL.noCondition() : JOB.KIND.eq(kind))
                 .and(before == null ? DSL.noCondition() : JOB.ID.lt(before))
                 .orderBy(JOB.ID.desc())
                 .limit(limit)
@@ -79,10 +80,6 @@ final class JobQueries {
                         .and(JOB.STATE.notIn("queued", "running"))
                         .execute()
                 == 1;
-    }
-
-    int sweep(Instant finishedBefore) {
-        return db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(finishedBefore)).execute();
     }
 
     /// Begins a run; every earlier one is over from now on, even if its node still lives.

@@ -9,16 +9,25 @@ import org.mainstay.kernel.store.Transactions;
 public final class JobRun {
 
     private final Job job;
+    private final boolean takesTurns;
     private final int run;
     private final JobQueries queries;
     private final Transactions transactions;
     private final BooleanSupplier stopping;
     private long position;
 
+    /// @param takesTurns whether batches of other jobs of the kind are waited for
     /// @param run its number among the job's runs
     /// @param stopping whether this node is being stopped
-    JobRun(Job job, int run, JobQueries queries, Transactions transactions, BooleanSupplier stopping) {
+    JobRun(
+            Job job,
+            boolean takesTurns,
+            int run,
+            JobQueries queries,
+            Transactions transactions,
+            BooleanSupplier stopping) {
         this.job = job;
+        this.takesTurns = takesTurns;
         this.run = run;
         this.queries = queries;
         this.transactions = transactions;
@@ -44,8 +53,6 @@ public final class JobRun {
     }
 
     /// Does a batch and moves the position with it, in one transaction that is to commit within a second.
-    /// Batches of jobs of one kind take turns, so that two imports of the same file do not trip over each
-    /// other.
     ///
     /// @param end the position after the batch
     /// @return false when the job was cancelled, or taken over because this node was thought dead, and
@@ -56,7 +63,9 @@ public final class JobRun {
             throw new Stopping();
         }
         boolean done = transactions.within(() -> {
-            queries.alone(job.kind());
+            if (takesTurns) {
+                queries.alone(job.kind());
+            }
             if (!queries.holds(job.id(), run)) {
                 return false;
             }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public final class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+    /// After so many a node counts as dead.
+    private static final int MISSED_HEARTBEATS = 4;
+
     /// A job that was begun so often and never ended takes its nodes down with it.
     private static final int MOST_RUNS = 20;
 
@@ -47,6 +51,7 @@ public final class Jobs implements SmartLifecycle {
     private final OneTimeTask<Void> task;
     private final Supplier<Scheduler> schedulers;
     private final DatabaseClock clock;
+    private final Duration patience;
     private final boolean wanted;
     private volatile Scheduler scheduler;
     private volatile boolean ready;
@@ -67,6 +72,7 @@ public final class Jobs implements SmartLifecycle {
         this.queries = queries;
         this.transactions = transactions;
         this.clock = clock;
+        this.patience = heartbeat.multipliedBy(MISSED_HEARTBEATS);
         this.wanted = wanted;
         contributed.forEach(it -> kinds.put(it.kind(), it));
         task = Tasks.oneTime("job")
@@ -84,7 +90,7 @@ public final class Jobs implements SmartLifecycle {
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(heartbeat)
-                .missedHeartbeatsLimit(4)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
         scheduler = schedulers.get();
@@ -107,12 +113,30 @@ public final class Jobs implements SmartLifecycle {
     ///
     /// @return its id, to ask after it
     public UUID submit(String kind, UUID owner, JsonNode payload, Blob content) {
+        return submit(kind, owner, payload, content, clock.now());
+    }
+
+    private UUID submit(String kind, UUID owner, JsonNode payload, Blob content, Instant from) {
         var id = Plan.newId();
         transactions.within(() -> {
             queries.insert(id, kind, owner, payload, content);
-            scheduler.schedule(task.instance(id.toString()), clock.now());
+            scheduler.schedule(task.instance(id.toString()), from);
             return true;
         });
+        return id;
+    }
+
+    /// Does a short job here and now, while somebody waits. Should it not get to its end here, because this
+    /// node stops or dies or the database is away, it goes on like one that was queued.
+    ///
+    /// @return its id, to ask how far it is
+    public UUID promptly(String kind, UUID owner, JsonNode payload, Blob content) {
+        var id = submit(kind, owner, payload, content, clock.now().plus(patience));
+        try {
+            run(id);
+        } catch (JobRun.Stopping | Unfinished e) {
+            LOG.info("Job {} goes on later: {}", id, e.getMessage());
+        }
         return id;
     }
 
@@ -122,14 +146,10 @@ public final class Jobs implements SmartLifecycle {
 
     /// The owner's jobs, newest first.
     ///
+    /// @param kind null for any
     /// @param before the last one of the page before; null for the first page
-    public List<Job> of(UUID owner, @Nullable UUID before, int limit) {
-        return queries.list(owner, before, limit);
-    }
-
-    /// Everybody's jobs, newest first.
-    public List<Job> all(@Nullable UUID before, int limit) {
-        return queries.list(null, before, limit);
+    public List<Job> of(UUID owner, @Nullable String kind, @Nullable UUID before, int limit) {
+        return queries.list(owner, kind, before, limit);
     }
 
     /// Removes a job that is over, and everything that hangs on it; what it did stays.
@@ -166,23 +186,33 @@ public final class Jobs implements SmartLifecycle {
             return;
         }
         try {
-            var run = new JobRun(job, begun, queries, transactions, () -> wanted && !running);
-            Objects.requireNonNull(kinds.get(job.kind()), job::kind).run(run);
+            var kind = Objects.requireNonNull(kinds.get(job.kind()), job::kind);
+            kind.run(new JobRun(job, kind.takesTurns(), begun, queries, transactions, () -> wanted && !running));
             queries.finish(id, begun, "done", null);
         } catch (JobRefused e) {
             queries.finish(id, begun, "failed", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new Unfinished(id, e);
         } catch (JobRun.Stopping e) {
             LOG.info("Job {} stops with this node and goes on elsewhere", id);
             throw e;
         } catch (Exception e) {
             if (passing(e)) {
-                throw new IllegalStateException("job " + id + " will go on from its last batch", e);
+                throw new Unfinished(id, e);
             }
             LOG.error("Job {} failed", id, e);
             queries.finish(id, begun, "failed", "unexpected");
+        }
+    }
+
+    /// Another try may succeed.
+    private static final class Unfinished extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unfinished(UUID id, Exception cause) {
+            super("job " + id + " will go on from its last batch", cause);
         }
     }
 

@@ -40,7 +40,7 @@ public record Cause(Sort kind, String name, @Nullable String id) {
         return new Cause(Sort.IMPORT, profile, job);
     }
 
-    /// @param what was undone: `import`, `bulk`
+    /// @param what was undone: `import`, `bulk`, `configuration`
     public static Cause undoing(String what, UUID operation) {
         return new Cause(Sort.UNDO, what, operation.toString());
     }

@@ -79,7 +79,17 @@ public final class Intake {
     ///
     /// @param number of the record that is meant; null where none is named
     /// @param key where it came from; finds it again the next time
-    public record Given(@Nullable String number, Step.@Nullable ExternalKey key, Input values) {}
+    /// @param version of the record that was looked at before; a newer one is refused. Null takes any
+    public record Given(
+            @Nullable String number,
+            Step.@Nullable ExternalKey key,
+            Input values,
+            @Nullable Long version) {
+
+        public Given(@Nullable String number, Step.@Nullable ExternalKey key, Input values) {
+            this(number, key, values, null);
+        }
+    }
 
     /// What became of a record.
     public sealed interface Taken {
@@ -217,6 +227,9 @@ public final class Intake {
         }
 
         private @Nullable Taken edit(Given given, Snapshot record) {
+            if (given.version() != null && given.version() != record.version()) {
+                return refused(given, Problem.of("kernel.import.changed_meanwhile"));
+            }
             var read = input.imported(terms.actor(), type, given.values(), record);
             if (!read.problems().isEmpty()) {
                 return refused(given, read.problems());

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 /// its former values. What somebody has worked on since stays as it is.
 public final class Undo {
 
+    private static final int TRIES = 3;
+
     private final RecordTypes types;
     private final Access access;
     private final SqlRecordStore store;
@@ -59,6 +61,16 @@ public final class Undo {
     /// @param cause why history says it happened
     /// @param by the operation of the undoing
     public Undone undo(Actor actor, UUID operation, UUID record, Cause cause, UUID by) {
+        for (int attempt = 1; ; attempt++) {
+            var undone = once(actor, operation, record, cause, by, attempt == TRIES);
+            if (undone != null) {
+                return undone;
+            }
+        }
+    }
+
+    /// @return null when somebody was quicker, be it with the same, and it is to be decided again
+    private @Nullable Undone once(Actor actor, UUID operation, UUID record, Cause cause, UUID by, boolean last) {
         var history = entries.of(record);
         var own =
                 history.stream().filter(it -> it.operation().equals(operation)).toList();
@@ -101,7 +113,9 @@ public final class Undo {
             case Saved.Done _ -> new Undone.Nothing();
             case Saved.Refused(var refused) -> new Undone.Refused(subject.number(), refused);
             case Saved.Stale _ ->
-                new Undone.Refused(subject.number(), List.of(Problem.of("kernel.import.changed_meanwhile")));
+                last
+                        ? new Undone.Refused(subject.number(), List.of(Problem.of("kernel.import.changed_meanwhile")))
+                        : null;
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Actor;
@@ -39,10 +40,28 @@ final class Applying {
         this.runs = runs;
     }
 
+    /// What became of the wish to apply a text.
+    sealed interface Answer {
+
+        /// What was done; or would have been, where anything was refused.
+        record Tried(Report report) implements Answer {}
+
+        /// The configuration is another than the one that somebody saw; nothing was done.
+        ///
+        /// @param now what would be done to this one
+        record Moved(Report now) implements Answer {}
+
+        /// Somebody applies or takes back just now; nothing was done.
+        record Busy() implements Answer {}
+    }
+
     /// @param deleting whether records go that the text does not have, of types that it has
     Report preview(Actor actor, Document given, boolean deleting) {
         var standing = reading.read(actor);
-        var wanted = new Wanted(scope, references, actor, given, standing);
+        return preview(actor, new Wanted(scope, references, actor, given, standing), standing, deleting);
+    }
+
+    private Report preview(Actor actor, Wanted wanted, Standing standing, boolean deleting) {
         var session = taking.begin(actor, wanted, standing, Plan.newId(), true);
         var items = transactions.undone(() -> {
             var done = new ArrayList<>(session.put(true));
@@ -55,17 +74,22 @@ final class Applying {
 
     /// Nothing is done where anything would be refused.
     ///
-    /// @param mark when given, nothing is done either once the configuration is another than the one that
-    ///     somebody saw
-    Report apply(Actor actor, Document given, boolean deleting, @Nullable String mark) {
-        var expected = preview(actor, given, deleting);
-        boolean moved = mark != null && !mark.equals(expected.mark());
-        if (moved || expected.nothing() || !expected.faults().isEmpty()) {
-            return expected;
-        }
-        var operation = Plan.newId();
+    /// @param seen whether the configuration with this mark is the one that somebody saw
+    Answer apply(Actor actor, Document given, boolean deleting, Predicate<String> seen) {
+        return runs.alone(() -> once(actor, given, deleting, seen)).orElseGet(Answer.Busy::new);
+    }
+
+    private Answer once(Actor actor, Document given, boolean deleting, Predicate<String> seen) {
         var standing = reading.read(actor);
         var wanted = new Wanted(scope, references, actor, given, standing);
+        var expected = preview(actor, wanted, standing, deleting);
+        if (!seen.test(expected.mark())) {
+            return new Answer.Moved(expected);
+        }
+        if (expected.nothing() || !expected.faults().isEmpty()) {
+            return new Answer.Tried(expected);
+        }
+        var operation = Plan.newId();
         var session = taking.begin(actor, wanted, standing, operation, false);
         var items = new ArrayList<Item>();
         try {
@@ -79,7 +103,7 @@ final class Applying {
         } catch (Stopped e) {
             items.addAll(e.items);
         }
-        return report(operation, standing, wanted, items);
+        return new Answer.Tried(report(operation, standing, wanted, items));
     }
 
     /// @throws Stopped where something was refused after all

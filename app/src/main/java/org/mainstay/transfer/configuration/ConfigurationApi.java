@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
@@ -97,13 +98,30 @@ class ConfigurationApi {
         } catch (BadText e) {
             return refused(List.of(e.fault()), reader);
         }
-        var seen = mark == null ? null : mark.replace("W/", "").replace("\"", "");
-        var report = dry ? applying.preview(actor, given, deleting) : applying.apply(actor, given, deleting, seen);
-        if (seen != null && report.operation() == null && !seen.equals(report.mark())) {
-            return problems.answer(
-                    HttpStatus.PRECONDITION_FAILED, "stale", messages.say(reader, "configuration.stale"), List.of());
+        Predicate<String> seen =
+                mark == null ? _ -> true : mark.replace("W/", "").replace("\"", "")::equals;
+        if (dry) {
+            var report = applying.preview(actor, given, deleting);
+            return seen.test(report.mark()) ? ok(report, reader) : stale(reader);
         }
-        return dry || report.faults().isEmpty() ? ok(report, reader) : refused(report.faults(), reader);
+        return switch (applying.apply(actor, given, deleting, seen)) {
+            case Applying.Answer.Tried(var report) ->
+                report.faults().isEmpty() ? ok(report, reader) : refused(report.faults(), reader);
+            case Applying.Answer.Moved _ -> stale(reader);
+            case Applying.Answer.Busy _ -> busy(reader);
+        };
+    }
+
+    private ResponseEntity<byte[]> stale(Locale reader) {
+        return problems.answer(
+                HttpStatus.PRECONDITION_FAILED, "stale", messages.say(reader, "configuration.stale"), List.of());
+    }
+
+    private ResponseEntity<byte[]> busy(Locale reader) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return problems.answer(
+                HttpStatus.CONFLICT, "in-progress", messages.say(reader, "configuration.busy"), List.of(), headers);
     }
 
     @PostMapping("/api/v1/configuration/{id}/undo")
@@ -111,9 +129,17 @@ class ConfigurationApi {
         if (configuring.permits(actor) instanceof Decision.Denied(var reason)) {
             return problems.denied(reason, reader);
         }
-        return undoing.undo(actor, id)
-                .map(it -> json(json -> write(json, it, reader)))
-                .orElseGet(() -> problems.missing(reader));
+        return switch (undoing.undo(actor, id)) {
+            case Undoing.Answer.Back result -> json(json -> write(json, result, reader));
+            case Undoing.Answer.Before _ ->
+                problems.answer(
+                        HttpStatus.CONFLICT,
+                        "not-undoable",
+                        messages.say(reader, "configuration.undone_before"),
+                        List.of());
+            case Undoing.Answer.Busy _ -> busy(reader);
+            case Undoing.Answer.Unknown _ -> problems.missing(reader);
+        };
     }
 
     private static boolean chosen(String parameter, String value, String no, String yes) {
@@ -196,7 +222,7 @@ class ConfigurationApi {
         json.writeEndObject();
     }
 
-    private void write(JsonGenerator json, Undoing.Result result, Locale reader) {
+    private void write(JsonGenerator json, Undoing.Answer.Back result, Locale reader) {
         json.writeStartObject();
         json.writeStringProperty("operation", result.operation().toString());
         json.writeNumberProperty("back", result.back());

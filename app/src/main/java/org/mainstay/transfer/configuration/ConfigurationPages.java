@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
@@ -27,6 +28,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/configuration")
 class ConfigurationPages {
+
+    /// What the address may say was done.
+    private static final Set<String> TOLD = Set.of("applied", "busy", "undone", "undone_before");
 
     private final Configuring configuring;
     private final Applying applying;
@@ -54,15 +58,16 @@ class ConfigurationPages {
 
     @GetMapping
     String page(
-            @RequestParam(required = false) @Nullable String applied,
+            @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "0") int back,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         allowed(actor);
         var frame = frames.of(actor, request, locale);
-        var told = applied == null ? "" : frame.say("configuration.applied");
-        return page(new Sent("", false), List.of(), told, null, actor, frame, model);
+        var sentence = TOLD.contains(told) ? frame.say("configuration." + told, back) : "";
+        return page(new Sent("", false), List.of(), sentence, null, actor, frame, model);
     }
 
     @PostMapping
@@ -92,37 +97,58 @@ class ConfigurationPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(sent, ConfigurationViews.errors(List.of(e.fault()), frame), "", null, actor, frame, model);
         }
-        var preview = applying.preview(actor, given, sent.deleting());
-        var seen = sent.mark(preview.mark());
-        boolean wanted = apply.equals("true");
-        if (wanted && seen.equals(mark)) {
-            var report = applying.apply(actor, given, sent.deleting(), preview.mark());
-            if (report.operation() != null && report.faults().isEmpty()) {
-                return "redirect:/configuration?applied=yes";
+        if (!apply.equals("true")) {
+            return compared(sent, applying.preview(actor, given, sent.deleting()), "", actor, frame, response, model);
+        }
+        return switch (applying.apply(
+                actor, given, sent.deleting(), it -> sent.mark(it).equals(mark))) {
+            case Applying.Answer.Tried(var report)
+            when report.faults().isEmpty() -> "redirect:/configuration?told=applied";
+            case Applying.Answer.Tried(var report) -> compared(sent, report, "", actor, frame, response, model);
+            case Applying.Answer.Moved(var now) ->
+                compared(sent, now, "configuration.stale", actor, frame, response, model);
+            case Applying.Answer.Busy _ -> {
+                var now = applying.preview(actor, given, sent.deleting());
+                yield compared(sent, now, "configuration.busy", actor, frame, response, model);
             }
-            preview = report;
-        }
-        if (!preview.faults().isEmpty() || wanted) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
-        var difference = views.difference(preview, sent.mark(preview.mark()), frame);
-        var told = wanted && preview.faults().isEmpty() ? frame.say("configuration.stale") : "";
-        return page(sent, ConfigurationViews.errors(preview.unknown(), frame), told, difference, actor, frame, model);
+        };
     }
 
+    /// @param told bundle key of why nothing was done; empty where that is plain
+    private String compared(
+            Sent sent,
+            Report report,
+            String told,
+            Actor actor,
+            Frame frame,
+            HttpServletResponse response,
+            Model model) {
+        if (!report.faults().isEmpty() || !told.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        var sentence = told.isEmpty() ? "" : frame.say(told);
+        var difference = views.difference(report, sent.mark(report.mark()), frame);
+        var errors = ConfigurationViews.errors(report.unknown(), frame);
+        return page(sent, errors, sentence, difference, actor, frame, model);
+    }
+
+    /// Answered by the page itself only where something stayed.
     @PostMapping("/{id}/undo")
     String undo(@PathVariable UUID id, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         allowed(actor);
-        if (!undoing.known(id)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var frame = frames.of(actor, request, locale);
-        var result = undoing.undo(actor, id).orElse(null);
-        var told = result == null
-                ? frame.say("configuration.undone_before")
-                : frame.say("configuration.undone", result.back());
-        var errors = result == null ? List.<ConfigurationView.Error>of() : ConfigurationViews.stayed(result, frame);
-        return page(new Sent("", false), errors, told, null, actor, frame, model);
+        return switch (undoing.undo(actor, id)) {
+            case Undoing.Answer.Back result
+            when result.stayed().isEmpty() -> "redirect:/configuration?told=undone&back=" + result.back();
+            case Undoing.Answer.Back result -> {
+                var frame = frames.of(actor, request, locale);
+                var told = frame.say("configuration.undone", result.back());
+                var stayed = ConfigurationViews.stayed(result, frame);
+                yield page(new Sent("", false), stayed, told, null, actor, frame, model);
+            }
+            case Undoing.Answer.Before _ -> "redirect:/configuration?told=undone_before";
+            case Undoing.Answer.Busy _ -> "redirect:/configuration?told=busy";
+            case Undoing.Answer.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
     }
 
     private String page(

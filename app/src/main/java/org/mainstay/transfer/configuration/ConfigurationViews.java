@@ -113,7 +113,7 @@ final class ConfigurationViews {
     }
 
     /// What was left as it is by an undoing.
-    static List<ConfigurationView.Error> stayed(Undoing.Result result, Frame frame) {
+    static List<ConfigurationView.Error> stayed(Undoing.Answer.Back result, Frame frame) {
         return result.stayed().stream()
                 .limit(ROWS)
                 .map(it -> new ConfigurationView.Error(

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -28,6 +30,9 @@ final class RunQueries {
     private static final Field<Instant> UNDONE_AT = DSL.field(DSL.name("undone_at"), SQLDataType.INSTANT);
 
     private static final List<Field<?>> ALL = List.of(OPERATION, AT, BY, CREATED, CHANGED, DELETED, UNDONE_AT);
+
+    private static final Field<Long> LOCK =
+            DSL.field("hashtextextended('transfer.configuration', 0)", SQLDataType.BIGINT);
 
     private final DSLContext db;
     private final Clock clock;
@@ -64,14 +69,26 @@ final class RunQueries {
         }
     }
 
-    /// Whether this is the first time it is taken back.
-    boolean undo(UUID operation) {
-        return db.update(RUN)
-                        .set(UNDONE_AT, now())
-                        .where(OPERATION.eq(operation))
-                        .and(UNDONE_AT.isNull())
-                        .execute()
-                == 1;
+    void undone(UUID operation) {
+        db.update(RUN).set(UNDONE_AT, now()).where(OPERATION.eq(operation)).execute();
+    }
+
+    /// Does the work, in whatever transactions, while nobody else does such work on any node. The lock goes
+    /// with the node that holds it. To be called outside of transactions.
+    ///
+    /// @return empty when somebody else is at it
+    <T> Optional<T> alone(Supplier<T> work) {
+        return db.connectionResult(connection -> {
+            var holding = DSL.using(connection, SQLDialect.POSTGRES);
+            if (!holding.fetchSingle("select pg_try_advisory_lock({0})", LOCK).get(0, Boolean.class)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.get());
+            } finally {
+                holding.fetch("select pg_advisory_unlock({0})", LOCK);
+            }
+        });
     }
 
     Optional<Run> find(UUID operation) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -171,6 +172,7 @@ final class Taking {
             boolean restored = stands == null && one.shape().coded() && restored(type, one);
             var number =
                     stands != null ? stands.number() : restored || !type.coded() && coded(type) ? one.name() : null;
+            var version = stands == null ? null : version(one, stands);
             var input = new LinkedHashMap<String, Input.Given>();
             one.changes()
                     .forEach((code, change) -> type.attribute(code).ifPresent(it -> given(it, change.now(), input)));
@@ -181,7 +183,7 @@ final class Taking {
             }
             var terms = new Intake.Terms(actor, type, cause(), operation, installation.organisation(), Set.of(), false);
             var taken = intake.begin(terms)
-                    .take(List.of(new Intake.Given(number, null, new Input(input))))
+                    .take(List.of(new Intake.Given(number, null, new Input(input), version)))
                     .getFirst();
             return switch (taken) {
                 case Taken.Created(var made, var _) -> {
@@ -196,6 +198,23 @@ final class Taking {
                 case Taken.Unchanged _ -> item(one, restored ? Outcome.CREATED : Outcome.UNCHANGED, List.of());
                 case Taken.Refused(var _, var problems) -> throw new Undone(faults(one, problems));
             };
+        }
+
+        /// The version to be changed: where somebody has changed the same values since they were compared, theirs
+        /// stay.
+        private Long version(One one, Snapshot stands) {
+            var now = store.get(actor, one.shape().type(), stands.id());
+            return now.filter(it -> one.changes().keySet().stream()
+                            .filter(code -> stands.type().attribute(code).isPresent())
+                            .allMatch(code -> Objects.equals(value(it, code), value(stands, code))))
+                    .map(Snapshot::version)
+                    .orElseThrow(() -> new Undone(Fault.at(
+                            Fault.pointer(one.shape().type().code(), one.name()), "kernel.import.changed_meanwhile")));
+        }
+
+        private static @Nullable Object value(Snapshot record, String code) {
+            var attribute = record.type().attribute(code).orElse(null);
+            return attribute == null ? null : record.get(attribute);
         }
 
         private static boolean coded(RecordType<?> type) {

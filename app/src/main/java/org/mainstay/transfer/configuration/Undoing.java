@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -57,9 +56,22 @@ final class Undoing {
         this.runs = runs;
     }
 
-    /// @param back how many records are as they were
-    /// @param stayed those that are not, and why
-    record Result(UUID operation, int back, List<Stayed> stayed) {}
+    /// What became of the wish to take something back.
+    sealed interface Answer {
+
+        /// @param back how many records are as they were
+        /// @param stayed those that are not, and why
+        record Back(UUID operation, int back, List<Stayed> stayed) implements Answer {}
+
+        /// It was taken back before.
+        record Before() implements Answer {}
+
+        /// Somebody applies or takes back just now.
+        record Busy() implements Answer {}
+
+        /// Nobody applied it.
+        record Unknown() implements Answer {}
+    }
 
     record Stayed(String type, String name, List<Problem> problems) {}
 
@@ -79,17 +91,22 @@ final class Undoing {
         }
     }
 
-    boolean known(UUID operation) {
-        return runs.find(operation).isPresent();
+    /// Each record by itself. What stops in the middle goes on when it is asked for again: what is back stays
+    /// as it is.
+    Answer undo(Actor actor, UUID operation) {
+        return runs.alone(() -> once(actor, operation)).orElseGet(Answer.Busy::new);
     }
 
-    /// @return empty where there is nothing to take back, or it was taken back before
-    Optional<Result> undo(Actor actor, UUID operation) {
-        if (!transactions.within(() -> runs.undo(operation))) {
-            return Optional.empty();
+    private Answer once(Actor actor, UUID operation) {
+        var run = runs.find(operation).orElse(null);
+        if (run == null) {
+            return new Answer.Unknown();
+        }
+        if (run.undoneAt() != null) {
+            return new Answer.Before();
         }
         var by = Plan.newId();
-        var cause = new Cause(Cause.Sort.ACTION, "undo_configuration", operation.toString());
+        var cause = Cause.undoing(Taking.CAUSE, operation);
         var problems = new LinkedHashMap<Done, List<Problem>>();
         var all = entries.written(operation, 0, MOST).stream()
                 .map(it -> done(operation, it))
@@ -102,7 +119,8 @@ final class Undoing {
                 .filter(it -> !it.getValue().isEmpty())
                 .map(it -> new Stayed(it.getKey().type(), name(actor, it.getKey()), it.getValue()))
                 .toList();
-        return Optional.of(new Result(by, all.size() - stayed.size(), stayed));
+        runs.undone(operation);
+        return new Answer.Back(by, all.size() - stayed.size(), stayed);
     }
 
     /// Definitions come last, because they go only when nothing uses them; what stands in the way of another

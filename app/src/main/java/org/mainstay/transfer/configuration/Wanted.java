@@ -79,19 +79,13 @@ final class Wanted {
         shape.attributes().forEach(it -> byCode.put(it.code(), it));
         written.forEach((attribute, value) -> {
             var found = byCode.get(attribute);
-            if (found == null) {
-                faults.add(Fault.at(
-                        Fault.pointer(code, name, attribute),
-                        assumed(code, attribute) ? "configuration.fault.later" : "kernel.save.unknown_attribute",
-                        attribute));
-            } else {
+            if (found != null) {
                 clean.put(attribute, normal(found, value));
-            }
-        });
-        faults.removeIf(it -> it.reason().key().equals("configuration.fault.later"));
-        written.forEach((attribute, value) -> {
-            if (!byCode.containsKey(attribute) && assumed(code, attribute)) {
+            } else if (assumed(code, attribute)) {
                 clean.put(attribute, value);
+            } else {
+                var pointer = Fault.pointer(code, name, attribute);
+                faults.add(Fault.at(pointer, "kernel.save.unknown_attribute", attribute));
             }
         });
         var values = shape.whole(name, clean, known);

@@ -2,7 +2,12 @@ package org.mainstay.transfer.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
@@ -23,6 +28,15 @@ class ConfigurationTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    RunQueries runs;
 
     Api ada;
     String mark;
@@ -94,7 +108,110 @@ class ConfigurationTests {
         assertThat(undone.json().get("back").asInt()).isEqualTo(3);
         assertThat(undone.json().get("stayed")).isEmpty();
         assertThat(ada.get("/configuration").text()).isEqualTo(before);
-        ada.post("/configuration/" + operation + "/undo", "").problem(404);
+        ada.post("/configuration/" + operation + "/undo", "").problem(409);
+        assertThat(ada.get("/picks/channel:" + mark + "/history").text())
+                .contains("\"kind\":\"undo\",\"name\":\"configuration\",\"id\":\"" + operation + "\"");
+    }
+
+    @Test
+    void whatStoppedInTheMiddleIsTakenBackByAskingAgain() {
+        ada.post("/picks", "{\"list\":\"channel\",\"code\":\"" + mark + "\",\"label\":\"Pigeon " + mark + "\"}")
+                .is(201);
+        var before = ada.get("/configuration").text();
+        var changed = before.replace("label: Pigeon " + mark, "label: Dove " + mark)
+                .replace("\ncategory:", "\ncategory:\n  New " + mark + ":\n  Other " + mark + ":");
+        var undo = "/configuration/" + send(changed, "").json().get("operation").stringValue() + "/undo";
+        db.execute("""
+                create function public.stop() returns trigger language plpgsql as
+                $$ begin raise exception 'stopped'; end $$""");
+        db.execute("create trigger stop before update on kernel.record for each row when (new.label = "
+                + DSL.inline("Other " + mark) + ") execute function public.stop()");
+        ada.post(undo, "").problem(500);
+        db.execute("drop trigger stop on kernel.record");
+        db.execute("drop function public.stop()");
+        assertThat(ada.get("/configuration").text())
+                .contains("label: Pigeon " + mark, "  Other " + mark + ":")
+                .isNotEqualTo(before);
+        var undone = ada.post(undo, "").is(200).json();
+        assertThat(undone.get("back").asInt()).isEqualTo(3);
+        assertThat(undone.get("stayed")).isEmpty();
+        assertThat(ada.get("/configuration").text()).isEqualTo(before);
+        assertThat(ada.get("/picks/channel:" + mark + "/history").json().get("items"))
+                .hasSize(3);
+        ada.post(undo, "").problem(409);
+    }
+
+    @Test
+    void whileSomebodyAppliesOrTakesBackOthersAreToldToWait() {
+        var operation = send(text("category:\n  Alone %1$s:\n"), "")
+                .json()
+                .get("operation")
+                .stringValue();
+        var undo = "/configuration/" + operation + "/undo";
+        runs.alone(() -> {
+            var yaml = text("category:\n  Second %1$s:\n");
+            var busy = ada.send("POST", "/configuration", yaml, "Content-Type", YAML);
+            assertThat(busy.problem(409).header("Retry-After")).isEqualTo("1");
+            send(yaml, "?dry_run=true");
+            return ada.post(undo, "").problem(409);
+        });
+        ada.post(undo, "").is(200);
+    }
+
+    @Test
+    void whatSomebodyChangesWhileATextIsAppliedStays() throws Exception {
+        var pick = "/picks/channel:" + mark;
+        ada.post("/picks", "{\"list\":\"channel\",\"code\":\"" + mark + "\",\"label\":\"Pigeon\"}")
+                .is(201);
+        var given = Configuring.read(text("""
+                pick:
+                  channel:%1$s:
+                    list: channel
+                    code: %1$s
+                    label: Dove
+                    active: true
+                """).getBytes(StandardCharsets.UTF_8));
+        var answer = applying.apply(cast.ada(), given, false, _ -> {
+            ada.patch(pick, "{\"label\":\"Owl\"}").is(200);
+            return true;
+        });
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Applying.Answer.Tried.class,
+                        it -> assertThat(it.report().faults())
+                                .extracting(one -> one.reason().key())
+                                .containsExactly("kernel.import.changed_meanwhile"));
+        assertThat(ada.get(pick).json().get("label").stringValue()).isEqualTo("Owl");
+        var again = applying.apply(cast.ada(), given, false, _ -> {
+            ada.patch(pick, "{\"label_de\":\"Eule\"}").is(200);
+            return true;
+        });
+        assertThat(((Applying.Answer.Tried) again).report().faults()).isEmpty();
+        var both = ada.get(pick).json();
+        assertThat(both.get("label").stringValue()).isEqualTo("Dove");
+        assertThat(both.get("label_de").stringValue()).isEqualTo("Eule");
+    }
+
+    @Test
+    void takingBackOnThePageAnswersWithAnAddress() {
+        var operation = send(text("category:\n  Paged %1$s:\n"), "")
+                .json()
+                .get("operation")
+                .stringValue();
+        var client = ada.client();
+        var cookie = client.signIn("ada", Cast.PASSWORD);
+        var form = Map.of("_csrf", client.csrf(cookie));
+        var told = new ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            var sent = client.post("/configuration/" + operation + "/undo", form, "Cookie", cookie);
+            assertThat(sent.statusCode()).isIn(302, 303);
+            var location = sent.headers().firstValue("Location").orElseThrow();
+            told.add(client.get(location.replaceFirst("http://[^/]+", ""), "Cookie", cookie)
+                    .body());
+        }
+        assertThat(told.getFirst()).contains("One record is as before.");
+        assertThat(told.getLast()).contains("This was taken back before.");
+        assertThat(ada.get("/configuration").text()).doesNotContain(mark);
     }
 
     @Test
