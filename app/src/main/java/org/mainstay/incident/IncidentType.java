@@ -179,6 +179,8 @@ public final class IncidentType {
                         Order.by(Order.ascending(DUE_AT)))
                 .columns(TITLE, STATE, PRIORITY, CALLER, SERVICE, GROUP, ASSIGNEE, OPENED_AT, Header.UPDATED_AT)
                 .people(CALLER, ASSIGNEE, GROUP)
+                .finished(STATE, State.RESOLVED, State.CLOSED, State.CANCELLED)
+                .suggested(CATEGORY, SERVICE, GROUP)
                 .section(
                         "work",
                         STATE,

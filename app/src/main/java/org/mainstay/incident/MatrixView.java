@@ -9,6 +9,11 @@ import org.mainstay.incident.Incident.Level;
 /// @param edits whether the reader may change it
 public record MatrixView(List<Column> columns, List<Row> rows, String told, boolean edits) {
 
+    /// Begins the names of the inputs that say what the cells were when the page was made.
+    public String was() {
+        return PriorityMatrixPages.WAS;
+    }
+
     public record Column(Level urgency, String label) {}
 
     public record Row(String label, List<Cell> cells) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.access.Access;
@@ -38,6 +39,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PriorityMatrixPages {
 
+    /// Begins the name of the input that says what a cell was when the page was made.
+    static final String WAS = "was.";
+
     private static final List<State> OPEN = List.of(State.NEW, State.IN_PROGRESS, State.ON_HOLD);
 
     private final RecordStore store;
@@ -54,9 +58,19 @@ class PriorityMatrixPages {
         this.frames = frames;
     }
 
+    /// @param saved how many cells were just changed
     @GetMapping("/priority-matrix")
-    String page(HttpServletRequest request, Actor actor, Locale locale, Model model) {
-        return page("", actor, frames.of(actor, request, locale), model);
+    String page(
+            @RequestParam(required = false) @Nullable Integer saved,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        var frame = frames.of(actor, request, locale);
+        var told = saved == null
+                ? ""
+                : saved == 0 ? frame.say("incident.matrix.same") : frame.say("incident.matrix.saved", saved);
+        return page(told, actor, frame, model);
     }
 
     private String page(String told, Actor actor, Frame frame, Model model) {
@@ -129,7 +143,7 @@ class PriorityMatrixPages {
         return open;
     }
 
-    /// All cells that were changed, in one plan.
+    /// All cells that were changed, in one plan; none where one of them was changed by somebody else meanwhile.
     @PostMapping("/priority-matrix")
     String change(
             @RequestParam Map<String, String> typed,
@@ -138,23 +152,24 @@ class PriorityMatrixPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var frame = frames.of(actor, request, locale);
         var plan = Plan.of(Cause.EDITED);
-        rules(actor).forEach((name, rule) -> {
+        boolean stale = false;
+        for (var rule : rules(actor).values()) {
             if (!access.edit(rule, actor).yes()) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
-            var text = typed.getOrDefault(name, "");
-            if (text.matches("[1-5]") && Long.parseLong(text) != rule.need(PriorityRuleType.PRIORITY)) {
+            var was = typed.getOrDefault(WAS + rule.number(), "");
+            var text = typed.getOrDefault(rule.number(), was);
+            if (text.matches("[1-5]") && !text.equals(was)) {
+                stale |= !was.equals(String.valueOf(rule.need(PriorityRuleType.PRIORITY)));
                 plan.edit(rule).set(PriorityRuleType.PRIORITY, Long.parseLong(text));
             }
-        });
-        if (plan.steps().isEmpty()) {
-            return page(frame.say("incident.matrix.same"), actor, frame, model);
         }
-        if (store.save(actor, plan) instanceof Saved.Done) {
-            return page(frame.say("incident.matrix.saved", plan.steps().size()), actor, frame, model);
+        int cells = plan.steps().size();
+        if (!stale && (cells == 0 || store.save(actor, plan) instanceof Saved.Done)) {
+            return "redirect:/priority-matrix?saved=" + cells;
         }
+        var frame = frames.of(actor, request, locale);
         response.setStatus(HttpStatus.CONFLICT.value());
         return page(frame.say("web.stale"), actor, frame, model);
     }

@@ -33,8 +33,9 @@ public final class ShippedDashboard {
                         .set(DashboardType.POSITION, position)));
     }
 
+    /// @param which of the dashboard's tiles: the same for ever, and never another's
     /// @param with the tile's other attributes by code, as texts: `shape`, `collection`, `filter` and so on
-    public ShippedDashboard tile(String title, String titleInGerman, Map<String, String> with) {
+    public ShippedDashboard tile(int which, String title, String titleInGerman, Map<String, String> with) {
         var values = new Values()
                 .set(TileType.TITLE, title)
                 .set(TileType.TITLE_DE, titleInGerman)
@@ -44,7 +45,7 @@ public final class ShippedDashboard {
                 put(values, TileType.TILE.need(code), text);
             }
         });
-        items.add(new Shipped.Item(TileType.TILE, key + "." + items.size(), values, Map.of(TileType.DASHBOARD, key)));
+        items.add(new Shipped.Item(TileType.TILE, key + "." + which, values, Map.of(TileType.DASHBOARD, key)));
         return this;
     }
 

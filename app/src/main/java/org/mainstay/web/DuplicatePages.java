@@ -1,7 +1,7 @@
 package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mainstay.conversation.Comment;
 import org.mainstay.conversation.Watch;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
-import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
@@ -24,14 +22,12 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What is open already and says the same, while somebody describes something new; "this is it" adds their words
 /// to it instead of making another.
@@ -40,13 +36,10 @@ class DuplicatePages {
 
     private static final int FOUND = 5;
     private static final int LOOKED_AT = 15;
-    private static final List<String> OVER = List.of("resolved", "closed", "cancelled");
     private static final int SHORTEST = 4;
     private static final int LONGEST = 200;
     /// A suggestion is what most of the similar records have.
     private static final int ENOUGH = 2;
-
-    private static final List<String> SUGGESTED = List.of("category", "service", "group");
 
     private final RecordTypes types;
     private final RecordStore store;
@@ -54,14 +47,23 @@ class DuplicatePages {
     private final Similar similar;
     private final Frames frames;
     private final Show show;
+    private final FormPages pages;
 
-    DuplicatePages(RecordTypes types, RecordStore store, Acts acts, Similar similar, Frames frames, Show show) {
+    DuplicatePages(
+            RecordTypes types,
+            RecordStore store,
+            Acts acts,
+            Similar similar,
+            Frames frames,
+            Show show,
+            FormPages pages) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.similar = similar;
         this.frames = frames;
         this.show = show;
+        this.pages = pages;
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/similar")
@@ -101,7 +103,7 @@ class DuplicatePages {
     /// Whole, because suggestions come from more than a line shows.
     private List<Snapshot> open(Actor actor, RecordType<?> type, String text) {
         var ids = similar.of(actor, type, text, LOOKED_AT).stream()
-                .filter(it -> !over(it))
+                .filter(it -> !type.finished(it))
                 .limit(FOUND)
                 .map(Snapshot::id)
                 .toList();
@@ -112,15 +114,10 @@ class DuplicatePages {
                         .toList();
     }
 
-    private static boolean over(Snapshot record) {
-        return record.values().get("state") instanceof Enum<?> state && OVER.contains(Codes.of(state));
-    }
-
     /// What most of them have in common, with the reason.
     private static List<DuplicatesView.Suggestion> suggestions(
             RecordType<?> type, List<Snapshot> found, Map<UUID, Label> labels, Frame frame) {
-        return SUGGESTED.stream()
-                .flatMap(it -> type.attribute(it).stream())
+        return type.suggested().stream()
                 .flatMap(it -> suggestion(type, it, found, labels, frame).stream())
                 .toList();
     }
@@ -155,28 +152,31 @@ class DuplicatePages {
             @PathVariable String collection,
             @PathVariable String key,
             @RequestParam Map<String, String> typed,
-            Actor actor) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Actor actor,
+            Locale locale,
+            Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var record = store.find(actor, of.type(), key).orElseThrow(NoSuchPage::new);
-        for (PlanPart part : parts(record, FormPages.values(typed), actor)) {
-            if (acts.add(actor, record.type(), record.id(), part) instanceof Outcome.Denied) {
-                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-            }
+        var outcome = acts.add(actor, record.type(), record.id(), parts(record, FormPages.values(typed), actor));
+        if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
+            return ListPages.saved(collection, record.number());
         }
-        return ListPages.saved(collection, record.number());
+        response.setStatus(Says.status(outcome).value());
+        var errors = Says.errors(outcome, frames.of(actor, request, locale));
+        var ask = new FormPages.Ask(typed, List.of());
+        return pages.creating(collection, typed, List.of(), errors, ask, request, actor, locale, model);
     }
 
     /// What they wrote, as a comment; and they hear of what comes of it.
-    private static List<PlanPart> parts(Snapshot record, Map<String, String> typed, Actor actor) {
-        var parts = new ArrayList<PlanPart>();
-        var text = Stream.of(record.type().label().code(), "description")
-                .map(it -> typed.getOrDefault(it, "").strip())
+    private static PlanPart[] parts(Snapshot record, Map<String, String> typed, Actor actor) {
+        var text = record.type().attributes().stream()
+                .filter(it -> it == record.type().label() || Templates.describes(it))
+                .map(it -> typed.getOrDefault(it.code(), "").strip())
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        if (!text.isEmpty()) {
-            parts.add(new Comment(text, false));
-        }
-        parts.add(new Watch(actor.id()));
-        return parts;
+        var watch = new Watch(actor.id());
+        return text.isEmpty() ? new PlanPart[] {watch} : new PlanPart[] {new Comment(text, false), watch};
     }
 }

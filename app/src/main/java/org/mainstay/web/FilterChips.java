@@ -112,7 +112,7 @@ public final class FilterChips {
                 ? some.values().stream()
                         .map(it -> value(it, named, labels, reader))
                         .toList()
-                : condition.values();
+                : condition.values().stream().map(it -> word(it, frame)).toList();
         var shown = new ArrayList<String>();
         for (int i = 0; i < Math.min(words.size(), NAMED); i++) {
             shown.add(words.get(i).isEmpty() ? word(condition.values().get(i), frame) : words.get(i));

@@ -118,12 +118,13 @@ final class Templates {
                 .collect(Collectors.toCollection(HashSet::new));
         var whose = type.people().stream().limit(1).toList();
         return fillable.stream()
-                .filter(it -> !quick || it.needed() || whose.contains(it) || described(it) || codes.contains(it.code()))
+                .filter(it -> !quick || it.needed() || whose.contains(it) || describes(it) || codes.contains(it.code()))
                 .map(Attribute::code)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean described(Attribute<?> attribute) {
+    /// Whether it is the long text that says what a record is about.
+    static boolean describes(Attribute<?> attribute) {
         return attribute.kind() instanceof Kind.Prose && attribute.has(Trait.SEARCHED);
     }
 

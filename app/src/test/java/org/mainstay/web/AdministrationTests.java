@@ -70,14 +70,22 @@ class AdministrationTests {
         assertThat(page(sam, "/priority-matrix")).doesNotContain("name=\"high.low\"");
         var before = api.get("/priority-rules/high.low").json().get("priority").asInt();
         var after = before == 5 ? 4 : before + 1;
-        assertThat(send(ada, "/priority-matrix", Map.of("high.low", Integer.toString(after), "low.low", "nine"))
-                        .body())
+        var changed = Map.of(
+                "high.low", Integer.toString(after), "was.high.low", Integer.toString(before), "low.low", "nine");
+        var sent = send(ada, "/priority-matrix", changed);
+        assertThat(page(ada, sent.headers().firstValue("Location").orElseThrow()))
                 .contains("One cell was changed");
         assertThat(api.get("/priority-rules/high.low").json().get("priority").asInt())
                 .isEqualTo(after);
+        assertThat(send(ada, "/priority-matrix", changed).statusCode())
+                .as("what somebody else changed since the page was made")
+                .isEqualTo(409);
         assertThat(send(sam, "/priority-matrix", Map.of("high.low", "1")).statusCode())
                 .isEqualTo(403);
-        send(ada, "/priority-matrix", Map.of("high.low", Integer.toString(before)));
+        send(
+                ada,
+                "/priority-matrix",
+                Map.of("high.low", Integer.toString(before), "was.high.low", Integer.toString(after)));
         assertThat(api.get("/priority-rules/high.low").json().get("priority").asInt())
                 .isEqualTo(before);
     }

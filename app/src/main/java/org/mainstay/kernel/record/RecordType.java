@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class RecordType<R> {
     private final List<Attribute<?>> columns;
     private final List<Section> sections;
     private final List<Attribute<?>> people;
+    private final Predicate<Snapshot> finished;
+    private final List<Attribute<?>> suggested;
     private final boolean configuration;
     private final boolean deletable;
     private final List<Attribute<?>> coding;
@@ -61,6 +65,8 @@ public final class RecordType<R> {
         columns = List.copyOf(from.columns);
         sections = Section.covering(attributes, from.sections);
         people = List.copyOf(from.people);
+        finished = from.finished;
+        suggested = List.copyOf(from.suggested);
         configuration = from.configuration;
         deletable = from.deletable;
         coding = List.copyOf(from.coding);
@@ -140,6 +146,16 @@ public final class RecordType<R> {
         return people;
     }
 
+    /// Whether nothing is left to do about the record; never where the type does not say.
+    public boolean finished(Snapshot record) {
+        return finished.test(record);
+    }
+
+    /// What is suggested for a new record where most of those that are like it have the same; references only.
+    public List<Attribute<?>> suggested() {
+        return suggested;
+    }
+
     /// Owned by administrators, readable by every signed-in person.
     public boolean configuration() {
         return configuration;
@@ -202,6 +218,8 @@ public final class RecordType<R> {
         private final List<Attribute<?>> columns = new ArrayList<>();
         private final List<Section> sections = new ArrayList<>();
         private final List<Attribute<?>> people = new ArrayList<>();
+        private Predicate<Snapshot> finished = _ -> false;
+        private final List<Attribute<?>> suggested = new ArrayList<>();
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private boolean configuration;
         private boolean deletable;
@@ -270,6 +288,19 @@ public final class RecordType<R> {
 
         public Builder<R> people(Attribute<?>... concerned) {
             people.addAll(List.of(concerned));
+            return this;
+        }
+
+        /// The values of a choice that say that nothing is left to do.
+        @SafeVarargs
+        public final <E extends Enum<E>> Builder<R> finished(Attribute<E> attribute, E... values) {
+            var done = Set.of(values);
+            finished = record -> record.get(attribute) instanceof Enum<?> value && done.contains(value);
+            return this;
+        }
+
+        public Builder<R> suggested(Attribute<?>... references) {
+            suggested.addAll(List.of(references));
             return this;
         }
 
