@@ -184,7 +184,7 @@ class ListAndFormJourneyTests {
                     .fill("Name", "Forklifts")
                     .press("Create");
             ada.reads("Forklifts").press("Custom fields").press("New custom field");
-            ada.fill("Record type", "incident").fill("Code", "bay").choose("Kind", "Text");
+            ada.choose("Record type", "incident").fill("Code", "bay").choose("Kind", "Text");
             ada.fill("Label *", "Loading bay")
                     .fill("Position", "10")
                     .press("Create")

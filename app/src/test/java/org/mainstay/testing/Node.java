@@ -126,7 +126,11 @@ public final class Node implements AutoCloseable {
     }
 
     public Client client() {
-        return new Client(ready().port);
+        return new Client(port());
+    }
+
+    public int port() {
+        return ready().port;
     }
 
     public long pid() {

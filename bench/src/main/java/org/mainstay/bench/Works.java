@@ -149,19 +149,20 @@ final class Works {
         dashboards();
     }
 
-    /// Every tile of every dashboard that a new installation has, asked for by the administrator: each has all
-    /// incidents before it.
+    /// Any tile of the dashboards that a new installation has, asked for by the administrator: each has all incidents
+    /// before it.
     private void dashboards() {
         page("dashboard (HTML)", _ -> administrator.page("/dashboards/DSH0000001"));
-        var tiles = load.body(administrator.get("/tiles?sort=number&limit=200&fields=number,title"));
-        for (var tile : MAPPER.readTree(tiles).get("items")) {
-            var number = tile.get("number").stringValue();
-            works.add(new Work(
-                    "tile " + number + ", " + tile.get("title").stringValue() + " (HTML), administrator",
-                    0,
-                    STATS,
-                    _ -> administrator.page("/tiles/" + number)));
-        }
+        var listed = load.body(administrator.get("/tiles?limit=200&fields=number"));
+        var tiles = new ArrayList<String>();
+        MAPPER.readTree(listed)
+                .get("items")
+                .forEach(it -> tiles.add(it.get("number").stringValue()));
+        works.add(new Work(
+                "any tile, administrator (HTML)",
+                0,
+                STATS,
+                random -> administrator.page("/tiles/" + any(random, tiles))));
     }
 
     private void filter(String name, Asking who, String text) {

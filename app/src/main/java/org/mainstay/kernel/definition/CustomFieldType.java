@@ -15,9 +15,13 @@ import org.mainstay.kernel.record.RecordType;
 public final class CustomFieldType {
 
     public static final Attribute<String> RECORD_TYPE =
-            Attribute.column("record_type", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED);
-    public static final Attribute<String> CODE =
-            Attribute.column("code", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED);
+            Attribute.column("record_type", new Kind.Pick(Definitions.RECORD_TYPES), REQUIRED, SET_ONCE);
+
+    /// Made of the label where nobody gives one.
+    public static final Attribute<String> CODE = Attribute.column(
+                    "code", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED)
+            .derived();
+
     public static final Attribute<CustomField.Sort> KIND =
             Attribute.column("kind", new Kind.Choice<>(CustomField.Sort.class), REQUIRED, SET_ONCE);
 
@@ -41,7 +45,7 @@ public final class CustomFieldType {
             .table("kernel", "custom_field")
             .coded(".", RECORD_TYPE, CODE)
             .label(LABEL)
-            .attributes(RECORD_TYPE, CODE, KIND, OPTIONS, LABEL, LABEL_DE, IS_REQUIRED, IS_SEARCHED, POSITION)
+            .attributes(LABEL, LABEL_DE, RECORD_TYPE, KIND, OPTIONS, CODE, IS_REQUIRED, IS_SEARCHED, POSITION)
             .orders(
                     Order.by(Order.ascending(RECORD_TYPE), Order.ascending(POSITION)),
                     Order.by(Order.ascending(Header.NUMBER)))

@@ -6,6 +6,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +41,8 @@ class DefinitionModule {
     }
 
     @Bean
-    Definitions definitions(LiveViews views, RecordTypes types) {
-        return new Definitions(views, types);
+    Definitions definitions(LiveViews views, RecordTypes types, Messages messages) {
+        return new Definitions(views, types, messages);
     }
 
     @Bean

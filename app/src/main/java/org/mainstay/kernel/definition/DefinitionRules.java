@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// What holds for definitions, whoever writes them.
@@ -73,15 +74,23 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
+            coded(draft);
             shaped(draft, CustomFieldType.CODE, FIELD_CODE);
             fixed(draft, CustomFieldType.RECORD_TYPE);
             fixed(draft, CustomFieldType.CODE);
             fixed(draft, CustomFieldType.KIND);
             fixed(draft, CustomFieldType.OPTIONS);
-            known(draft, CustomFieldType.RECORD_TYPE);
             var sort = draft.get(CustomFieldType.KIND);
             if (sort != null) {
                 options(draft, sort);
+            }
+        }
+
+        private static void coded(Draft draft) {
+            var label = draft.get(CustomFieldType.LABEL);
+            if (draft.created() && draft.get(CustomFieldType.CODE) == null && label != null) {
+                var slug = Texts.slug(label, '_');
+                draft.set(CustomFieldType.CODE, FIELD_CODE.matcher(slug).matches() ? slug : "field_" + slug);
             }
         }
 

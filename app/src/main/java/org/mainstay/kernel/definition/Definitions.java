@@ -1,24 +1,34 @@
 package org.mainstay.kernel.definition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
 
 /// What administrators have defined, as this node knows it: the options of every list, and the custom
 /// fields of every type, which it lays over the [RecordTypes].
 public final class Definitions implements Picks {
 
+    /// A list that nobody keeps: the types of records there are, by their codes.
+    public static final String RECORD_TYPES = "record_type";
+
+    private static final ScopedValue<Map<String, Map<String, Entry>>> TRIED = ScopedValue.newInstance();
+
+    private final LiveViews views;
     private final LiveView<Map<String, Map<String, Entry>>> lists;
     private final LiveView<Map<String, Map<String, CustomField>>> fields;
     private final RecordTypes types;
+    private final Messages messages;
     private final Map<CustomField, Attribute<?>> attributes = new HashMap<>();
 
     private record Entry(
@@ -29,20 +39,31 @@ public final class Definitions implements Picks {
         }
     }
 
-    public Definitions(LiveViews views, RecordTypes types) {
+    public Definitions(LiveViews views, RecordTypes types, Messages messages) {
+        this.views = views;
         this.types = types;
+        this.messages = messages;
         lists = views.of(List.of(PickType.PICK), () -> lists(views));
         fields = views.of(List.of(CustomFieldType.CUSTOM_FIELD), () -> fields(views));
     }
 
     @Override
     public boolean has(String list, String code) {
+        if (list.equals(RECORD_TYPES)) {
+            return types.byCode(code).isPresent();
+        }
         var entry = entries(list).get(code);
         return entry != null && entry.active();
     }
 
     @Override
     public List<Option> options(String list, Locale locale) {
+        if (list.equals(RECORD_TYPES)) {
+            return types.all().stream()
+                    .map(it -> new Option(it.code(), messages.say(locale, it.code())))
+                    .sorted(Comparator.comparing(Option::label))
+                    .toList();
+        }
         return entries(list).values().stream()
                 .filter(Entry::active)
                 .map(it -> new Option(it.code(), it.label(locale)))
@@ -51,6 +72,9 @@ public final class Definitions implements Picks {
 
     @Override
     public String label(String list, String code, Locale locale) {
+        if (has(list, code) && list.equals(RECORD_TYPES)) {
+            return messages.say(locale, code);
+        }
         var entry = entries(list).get(code);
         return entry == null ? code : entry.label(locale);
     }
@@ -68,8 +92,23 @@ public final class Definitions implements Picks {
         return List.copyOf(fields.get().getOrDefault(type, Map.of()).values());
     }
 
+    /// What a question comes to where everything is defined that the transaction at hand has defined so far, for
+    /// this thread only: nobody else sees it before the transaction ends.
+    public <T> T trying(Supplier<T> question) {
+        var overlay = new HashMap<String, List<Attribute<?>>>();
+        views.records(CustomFieldType.CUSTOM_FIELD).stream()
+                .map(CustomField::of)
+                .forEach(it -> overlay.computeIfAbsent(it.type(), _ -> new ArrayList<>())
+                        .add(attribute(it)));
+        return ScopedValue.where(TRIED, lists(views)).call(() -> types.trying(overlay, question));
+    }
+
+    private synchronized Attribute<?> attribute(CustomField field) {
+        return attributes.getOrDefault(field, field.attribute());
+    }
+
     private Map<String, Entry> entries(String list) {
-        return lists.get().getOrDefault(list, Map.of());
+        return TRIED.orElse(lists.get()).getOrDefault(list, Map.of());
     }
 
     private static Map<String, Map<String, Entry>> lists(LiveViews views) {

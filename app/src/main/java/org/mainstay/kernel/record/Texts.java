@@ -12,7 +12,19 @@ import java.util.stream.Collectors;
 /// Reading and folding of text from outside.
 public final class Texts {
 
+    private static final int SLUG = 50;
+
     private Texts() {}
+
+    /// A code made of a name: its folded letters and digits, at most 50, other signs between them becoming one of
+    /// these. Empty where the name has neither.
+    public static String slug(String name, char between) {
+        var gap = String.valueOf(between);
+        var slug = fold(name).replaceAll("[^a-z0-9]+", gap);
+        var start = slug.startsWith(gap) ? slug.substring(1) : slug;
+        var most = start.substring(0, Math.min(SLUG, start.length()));
+        return most.endsWith(gap) ? most.substring(0, most.length() - 1) : most;
+    }
 
     /// One trimmed line without control characters.
     static String line(String text, int max) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
 
@@ -13,8 +14,16 @@ import org.mainstay.kernel.record.RecordType;
 /// here; module code keeps using its constants. Safe for use by many threads.
 public final class RecordTypes {
 
-    private volatile Map<String, RecordType<?>> byCode;
-    private volatile Map<String, Collection> byCollection;
+    private static final ScopedValue<Index> TRIED = ScopedValue.newInstance();
+
+    private volatile Index index;
+
+    private record Index(Map<String, RecordType<?>> byCode, Map<String, Collection> byCollection) {
+
+        static Index of(List<RecordType<?>> types) {
+            return new Index(codes(types), collections(types));
+        }
+    }
 
     /// A collection of the API: a type, and for an alias the filter that narrows it (else empty).
     public record Collection(RecordType<?> type, String filter) {}
@@ -22,27 +31,30 @@ public final class RecordTypes {
     public RecordTypes(List<RecordType<?>> shipped) {
         var sorted = new ArrayList<>(shipped);
         sorted.sort(Comparator.comparing(RecordType::code));
-        byCode = index(sorted);
-        byCollection = collections(sorted);
+        index = Index.of(sorted);
+    }
+
+    private Index index() {
+        return TRIED.orElse(index);
     }
 
     /// By code, ascending.
     public List<RecordType<?>> all() {
-        return List.copyOf(byCode.values());
+        return List.copyOf(index().byCode.values());
     }
 
     public Optional<RecordType<?>> byCode(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return Optional.ofNullable(index().byCode.get(code));
     }
 
     /// @param collection plural kebab-case, an alias included
     public Optional<Collection> byCollection(String collection) {
-        return Optional.ofNullable(byCollection.get(collection));
+        return Optional.ofNullable(index().byCollection.get(collection));
     }
 
     /// Every collection, aliases included, ascending.
     public List<String> collections() {
-        return byCollection.keySet().stream().sorted().toList();
+        return index().byCollection.keySet().stream().sorted().toList();
     }
 
     /// @throws IllegalArgumentException when no module ships it
@@ -57,14 +69,21 @@ public final class RecordTypes {
 
     /// Replaces the custom fields of types; types that are not named have none.
     public synchronized void overlay(Map<String, List<Attribute<?>>> customFields) {
-        var types = all().stream()
-                .<RecordType<?>>map(it -> it.with(customFields.getOrDefault(it.code(), List.of())))
-                .toList();
-        byCode = index(types);
-        byCollection = collections(types);
+        index = with(customFields);
     }
 
-    private static Map<String, RecordType<?>> index(List<RecordType<?>> types) {
+    /// What a question comes to where the custom fields are these, for this thread only.
+    public <T> T trying(Map<String, List<Attribute<?>>> customFields, Supplier<T> question) {
+        return ScopedValue.where(TRIED, with(customFields)).call(question::get);
+    }
+
+    private Index with(Map<String, List<Attribute<?>>> customFields) {
+        return Index.of(all().stream()
+                .<RecordType<?>>map(it -> it.with(customFields.getOrDefault(it.code(), List.of())))
+                .toList());
+    }
+
+    private static Map<String, RecordType<?>> codes(List<RecordType<?>> types) {
         var index = new LinkedHashMap<String, RecordType<?>>();
         types.forEach(it -> {
             if (index.put(it.code(), it) != null) {

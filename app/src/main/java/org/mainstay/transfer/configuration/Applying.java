@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.definition.Definitions;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Plan;
@@ -22,6 +23,7 @@ final class Applying {
     private final Reading reading;
     private final References references;
     private final Taking taking;
+    private final Definitions definitions;
     private final Transactions transactions;
     private final RunQueries runs;
 
@@ -30,12 +32,14 @@ final class Applying {
             Reading reading,
             References references,
             Taking taking,
+            Definitions definitions,
             Transactions transactions,
             RunQueries runs) {
         this.scope = scope;
         this.reading = reading;
         this.references = references;
         this.taking = taking;
+        this.definitions = definitions;
         this.transactions = transactions;
         this.runs = runs;
     }
@@ -62,12 +66,14 @@ final class Applying {
     }
 
     private Report preview(Actor actor, Wanted wanted, Standing standing, boolean deleting) {
-        var session = taking.begin(actor, wanted, standing, Plan.newId(), true);
+        var session = taking.begin(actor, wanted, standing, Plan.newId());
         var items = transactions.undone(() -> {
             var done = new ArrayList<>(session.put(true));
-            done.addAll(session.put(false));
-            done.addAll(session.remove(deleting));
-            return done;
+            return definitions.trying(() -> {
+                done.addAll(session.put(false));
+                done.addAll(session.remove(deleting));
+                return done;
+            });
         });
         return report(null, standing, wanted, items);
     }
@@ -90,7 +96,7 @@ final class Applying {
             return new Answer.Tried(expected);
         }
         var operation = Plan.newId();
-        var session = taking.begin(actor, wanted, standing, operation, false);
+        var session = taking.begin(actor, wanted, standing, operation);
         var items = new ArrayList<Item>();
         try {
             items.addAll(transactions.within(() -> kept(actor, operation, List.of(), session.put(true))));

@@ -1,9 +1,9 @@
 package org.mainstay.transfer.configuration;
 
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.definition.Definitions;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.history.Entries;
-import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Intake;
@@ -48,12 +48,13 @@ class ConfigurationModule {
             RecordStore store,
             Acts acts,
             Access access,
-            Picks picks,
+            RecordTypes types,
+            Definitions definitions,
             Installation installation,
             Transactions transactions,
             RunQueries runs) {
-        var taking = new Taking(intake, store, acts, access, picks, installation, transactions);
-        return new Applying(scope, reading, references, taking, transactions, runs);
+        var taking = new Taking(intake, store, acts, access, types, installation, transactions);
+        return new Applying(scope, reading, references, taking, definitions, transactions, runs);
     }
 
     @Bean

@@ -18,7 +18,6 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
@@ -31,6 +30,7 @@ import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Intake;
 import org.mainstay.kernel.store.Intake.Taken;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.transfer.configuration.Report.Change;
 import org.mainstay.transfer.configuration.Report.Item;
@@ -53,7 +53,7 @@ final class Taking {
     private final RecordStore store;
     private final Acts acts;
     private final Access access;
-    private final Picks picks;
+    private final RecordTypes types;
     private final Installation installation;
     private final Transactions transactions;
 
@@ -62,21 +62,20 @@ final class Taking {
             RecordStore store,
             Acts acts,
             Access access,
-            Picks picks,
+            RecordTypes types,
             Installation installation,
             Transactions transactions) {
         this.intake = intake;
         this.store = store;
         this.acts = acts;
         this.access = access;
-        this.picks = picks;
+        this.types = types;
         this.installation = installation;
         this.transactions = transactions;
     }
 
-    /// @param dry whether custom fields and options of the text itself will not be there while it is taken
-    Session begin(Actor actor, Wanted wanted, Standing standing, UUID operation, boolean dry) {
-        return new Session(actor, wanted, standing, operation, dry);
+    Session begin(Actor actor, Wanted wanted, Standing standing, UUID operation) {
+        return new Session(actor, wanted, standing, operation);
     }
 
     final class Session {
@@ -85,17 +84,15 @@ final class Taking {
         private final Wanted wanted;
         private final Standing standing;
         private final UUID operation;
-        private final boolean dry;
 
         /// What finds the records that were created, by type and name.
         private final Map<String, Map<String, String>> created = new HashMap<>();
 
-        private Session(Actor actor, Wanted wanted, Standing standing, UUID operation, boolean dry) {
+        private Session(Actor actor, Wanted wanted, Standing standing, UUID operation) {
             this.actor = actor;
             this.wanted = wanted;
             this.standing = standing;
             this.operation = operation;
-            this.dry = dry;
         }
 
         /// Creates and changes.
@@ -168,7 +165,8 @@ final class Taking {
         }
 
         private Item taken(One one, @Nullable Snapshot stands) {
-            var type = one.shape().type();
+            // with the fields that the text itself has brought
+            var type = types.current(one.shape().type());
             boolean restored = stands == null && one.shape().coded() && restored(type, one);
             var number =
                     stands != null ? stands.number() : restored || !type.coded() && coded(type) ? one.name() : null;
@@ -234,9 +232,6 @@ final class Taking {
         }
 
         private void given(Attribute<?> attribute, @Nullable Value value, Map<String, Input.Given> input) {
-            if (value != null && dry && attribute.kind() instanceof Kind.Pick pick && comes(pick, value)) {
-                return;
-            }
             var target = attribute.kind().target();
             input.put(
                     attribute.code(),
@@ -245,10 +240,6 @@ final class Taking {
                             : target != null
                                     ? new Input.Given.Json(referred(attribute, target, value))
                                     : new Input.Given.Text(value.shown()));
-        }
-
-        private boolean comes(Kind.Pick pick, Value value) {
-            return value instanceof Value.One(var code) && !picks.has(pick.list(), code) && wanted.comes(pick, code);
         }
 
         private JsonNode referred(Attribute<?> attribute, String target, Value value) {

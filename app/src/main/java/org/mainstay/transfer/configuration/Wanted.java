@@ -161,11 +161,6 @@ final class Wanted {
                 || attribute == Header.ORGANISATION;
     }
 
-    /// Whether the option comes with the text.
-    boolean comes(Kind.Pick pick, String code) {
-        return given.record("pick", pick.list() + ":" + code) != null;
-    }
-
     /// The types of the text that there are.
     List<Shape> shapes() {
         return given.types().stream().flatMap(it -> scope.shape(it).stream()).toList();

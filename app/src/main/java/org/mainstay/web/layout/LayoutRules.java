@@ -25,12 +25,8 @@ record LayoutRules(RecordTypes types) implements Rule {
     @Override
     public void apply(Draft draft) {
         var code = draft.get(LayoutType.RECORD_TYPE);
-        if (code == null) {
-            return;
-        }
-        var type = types.byCode(code).map(types::current).orElse(null);
+        var type = code == null ? null : types.byCode(code).orElse(null);
         if (type == null) {
-            draft.refuse(LayoutType.RECORD_TYPE, "kernel.definition.unknown_type", code);
             return;
         }
         if (draft.get(LayoutType.COLUMNS) == null && draft.get(LayoutType.SECTIONS) == null) {

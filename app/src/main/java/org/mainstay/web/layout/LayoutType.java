@@ -5,6 +5,7 @@ import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
 
 import java.util.UUID;
+import org.mainstay.kernel.definition.Definitions;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
@@ -17,7 +18,7 @@ public final class LayoutType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);
     public static final Attribute<String> RECORD_TYPE =
-            Attribute.column("record_type", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED);
+            Attribute.column("record_type", new Kind.Pick(Definitions.RECORD_TYPES), REQUIRED, SET_ONCE);
 
     /// Empty for everybody.
     public static final Attribute<UUID> ROLE = Attribute.column("role", new Kind.Reference("role"));

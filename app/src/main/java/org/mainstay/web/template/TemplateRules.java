@@ -25,9 +25,6 @@ record TemplateRules(RecordTypes types, Access access, Installation installation
         code(draft);
         var code = draft.get(TemplateType.RECORD_TYPE);
         var type = code == null ? null : types.byCode(code).orElse(null);
-        if (code != null && type == null) {
-            draft.refuse(TemplateType.RECORD_TYPE, "kernel.definition.unknown_type", code);
-        }
         var presets = draft.get(TemplateType.PRESETS);
         if (type != null && presets != null && draft.changes(TemplateType.PRESETS)) {
             Presets.of(presets)
@@ -65,12 +62,9 @@ record TemplateRules(RecordTypes types, Access access, Installation installation
         var given = draft.get(TemplateType.CODE);
         var name = draft.get(TemplateType.NAME);
         if (given == null && name != null) {
-            var slug = Texts.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+            var slug = Texts.slug(name, '-');
             var own = draft.id().toString().replace("-", "");
-            draft.set(
-                    TemplateType.CODE,
-                    (slug.isEmpty() ? "template" : slug.substring(0, Math.min(50, slug.length()))) + "-"
-                            + own.substring(own.length() - 6));
+            draft.set(TemplateType.CODE, (slug.isEmpty() ? "template" : slug) + "-" + own.substring(own.length() - 6));
         } else if (given != null && !CODE.matcher(given).matches()) {
             draft.refuse(TemplateType.CODE, "kernel.definition.not_a_code", given);
         }

@@ -5,6 +5,7 @@ import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
 
 import java.util.UUID;
+import org.mainstay.kernel.definition.Definitions;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
@@ -25,7 +26,7 @@ public final class TemplateType {
             .derived();
 
     public static final Attribute<String> RECORD_TYPE =
-            Attribute.column("record_type", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED);
+            Attribute.column("record_type", new Kind.Pick(Definitions.RECORD_TYPES), REQUIRED, SET_ONCE);
 
     /// A line each: the attribute's code, a colon, the value as people write it; further lines of a text are
     /// indented.
