@@ -26,6 +26,7 @@ public final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private boolean offline;
 
     /// How somebody looks at it.
     public record Look(int width, int height, ColorScheme theme, boolean scripts, String language) {
@@ -75,7 +76,9 @@ public final class Window implements AutoCloseable {
     private void said(ConsoleMessage message) {
         // that a refused form or a page that is not there is answered as such is no fault
         boolean refusal = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
-        if (!refusal && (message.type().equals("error") || message.type().equals("warning"))) {
+        if (!refusal
+                && !offline
+                && (message.type().equals("error") || message.type().equals("warning"))) {
             complaints.add(page.url() + ": " + message.text());
         }
     }
@@ -88,6 +91,16 @@ public final class Window implements AutoCloseable {
     /// Presses the button or link of that name.
     public Window press(String name) {
         named(name).click();
+        return this;
+    }
+
+    /// While the connection is lost, which a browser complains about.
+    public Window offline(Runnable meanwhile) {
+        offline = true;
+        context.setOffline(true);
+        meanwhile.run();
+        context.setOffline(false);
+        offline = false;
         return this;
     }
 

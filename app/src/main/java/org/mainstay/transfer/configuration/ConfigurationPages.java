@@ -98,7 +98,7 @@ class ConfigurationPages {
         if (wanted && seen.equals(mark)) {
             var report = applying.apply(actor, given, sent.deleting(), preview.mark());
             if (report.operation() != null && report.faults().isEmpty()) {
-                return "redirect:/configuration?applied=yes";
+                return "redirect:/configuration?applied=yes#saved";
             }
             preview = report;
         }
