@@ -96,7 +96,10 @@ export const restore = (form) => {
     const found = fields(form).filter(
       (it) => name(it) in kept.values && value(it) !== kept.values[name(it)] && takes(it, kept.values[name(it)]),
     );
-    found.forEach((it) => put(it, kept.values[name(it)]));
+    for (const field of found) {
+      put(field, kept.values[name(field)]);
+      field.closest("details")?.setAttribute("open", "");
+    }
     // typed upon an older version: the server says then what others changed meanwhile
     if (found.length > 0 && kept.version) {
       form.elements.version.value = kept.version;
@@ -150,19 +153,27 @@ document.querySelectorAll("form[data-draft]").forEach((form) => {
   keep(form);
 });
 
-window.addEventListener("pagehide", () => [...waiting.keys()].forEach(store));
+// Before what holds a form goes away.
+export const flush = () => [...waiting.keys()].forEach(store);
+
+window.addEventListener("pagehide", flush);
 
 document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
   [...waiting.keys()].forEach(settled);
   drafts().forEach((it) => localStorage.removeItem(it));
 });
 
-// The back button may bring the page as it was left.
-window.addEventListener("pageshow", () =>
-  document.querySelectorAll("form[data-sending]").forEach((form) => {
+// A browser that goes back fills in what was typed there, or brings the page as it was left; what was sent since is not
+// offered again.
+const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+
+window.addEventListener("pageshow", (event) =>
+  document.querySelectorAll("form[data-draft]").forEach((form) => {
+    const sent = form.dataset.sending && !read(form);
     delete form.dataset.sending;
-    if (!read(form)) {
+    if (event.persisted ? sent : back && !touched.has(form)) {
       begin(form);
+      restore(form);
     }
   }),
 );

@@ -43,9 +43,10 @@ export const signedOut = () => {
   listen(true);
 };
 
+export const failed = () => say(document.body.dataset.failed);
 export const offline = () => say(document.body.dataset.offline ?? document.body.dataset.failed);
 
-document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));
+document.addEventListener("htmx:responseError", failed);
 document.addEventListener("htmx:sendError", offline);
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful && note && note.firstChild.data === document.body.dataset.offline) {
