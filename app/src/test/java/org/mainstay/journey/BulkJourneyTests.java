@@ -99,7 +99,7 @@ class BulkJourneyTests {
             window.page().context().clearCookies();
             window.press("Look at what changes");
             window.fill("User name", "sam").fill("Password", Cast.PASSWORD).press("Sign in");
-            window.shows("Notifications");
+            window.shows("Home");
             window.open(chosen(others));
             PlaywrightAssertions.assertThat(window.field("Comment on each")).hasValue("");
             window.open(chosen(numbers));

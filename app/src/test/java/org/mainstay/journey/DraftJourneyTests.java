@@ -193,4 +193,23 @@ class DraftJourneyTests {
             assertThat(sam.field("Description")).hasValue("Said in the first");
         }
     }
+
+    @Test
+    void whatIsFoldedAwayOpensWhereADraftIsBack() {
+        var path = incident("Not needed any more").replace("/incidents", "/portal/incidents");
+        try (var sam = Window.of(port, "sam", Look.DESK);
+                var ada = Window.of(port, "ada", Look.DESK)) {
+            sam.open(path).page().locator(".portal-verb summary").last().click();
+            typeAndLeave(sam, sam.page().locator("#why-cancel"), "It works again");
+            sam.open(path);
+            assertThat(sam.page().locator("#why-cancel")).hasValue("It works again");
+            assertThat(sam.page().locator("#why-cancel")).isVisible();
+
+            ada.open("/configuration").page().locator(".more summary").click();
+            typeAndLeave(ada, ada.page().locator("#text"), "priority: none");
+            ada.open("/configuration");
+            assertThat(ada.page().locator("#text")).hasValue("priority: none");
+            assertThat(ada.page().locator("#text")).isVisible();
+        }
+    }
 }
