@@ -16,6 +16,7 @@ import "./live-list.js";
 import "./live.js";
 import "./markdown.js";
 import "./presence.js";
+import "./quick.js";
 import "./theme-switch.js";
 import "./tile.js";
 import "./timeline.js";

@@ -1,7 +1,17 @@
 // A record beside its list: opened by `p` or a click beside the links of a row, it follows the row that one is at.
 const drawer = document.querySelector("#drawer");
+const news = document.querySelector("#drawer-news");
+// The number of the record: rows come and go.
 let shown;
 let running;
+
+const shownRow = () => shown && document.querySelector(`#list tr[data-number="${CSS.escape(shown)}"]`);
+
+export const markPreviewed = () => {
+  const row = shownRow();
+  document.querySelectorAll("tr.previewed").forEach((it) => it.classList.toggle("previewed", it === row));
+  row?.classList.add("previewed");
+};
 
 export const closeDrawer = () => {
   running?.abort();
@@ -11,22 +21,22 @@ export const closeDrawer = () => {
   }
   drawer.hidden = true;
   drawer.replaceChildren();
+  news.textContent = "";
   document.body.classList.remove("with-drawer");
-  document.querySelectorAll("tr.previewed").forEach((it) => it.classList.remove("previewed"));
-  shown?.querySelector("a.number")?.focus({ preventScroll: true });
+  shownRow()?.querySelector("a.number")?.focus({ preventScroll: true });
   shown = undefined;
+  markPreviewed();
   return true;
 };
 
 export const previewRow = async (row) => {
-  if (!drawer || !row || row === shown) {
+  if (!drawer || !row || row.dataset.number === shown) {
     return;
   }
   running?.abort();
   running = new AbortController();
-  document.querySelectorAll("tr.previewed").forEach((it) => it.classList.remove("previewed"));
-  row.classList.add("previewed");
-  shown = row;
+  shown = row.dataset.number;
+  markPreviewed();
   try {
     const link = row.querySelector("a.number");
     const answer = await fetch(`${link.pathname}/preview`, { signal: running.signal, redirect: "error" });
@@ -34,6 +44,8 @@ export const previewRow = async (row) => {
       throw new Error(`preview answered ${answer.status}`);
     }
     drawer.innerHTML = await answer.text();
+    // the focus stays in the list; what opened beside it is said
+    news.textContent = `${drawer.ariaLabel}: ${shown} ${drawer.querySelector("h2").textContent}`;
   } catch (error) {
     if (error.name === "AbortError") {
       return;
@@ -45,7 +57,7 @@ export const previewRow = async (row) => {
 };
 
 export const drawerFollows = (row) => drawer && !drawer.hidden && previewRow(row);
-export const toggleDrawer = (row) => (row === shown ? closeDrawer() : previewRow(row));
+export const toggleDrawer = (row) => (row.dataset.number === shown ? closeDrawer() : previewRow(row));
 
 // A double click is for the value itself.
 const DOUBLE = 250;
@@ -62,9 +74,9 @@ if (drawer) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    // Escape leaves one thing at a time: a dialog, a value that is being changed, then this
-    const busy = event.target.closest?.(".in-place") || document.querySelector("dialog[open]");
-    if (event.key === "Escape" && !busy && closeDrawer()) {
+    // Escape leaves one thing at a time: a dialog, a menu, a value that is being changed, then this
+    const busy = event.target.closest?.(".in-place") || document.querySelector("dialog[open], details.drop[open]");
+    if (event.key === "Escape" && !event.defaultPrevented && !busy && closeDrawer()) {
       event.preventDefault();
     }
   });

@@ -1,4 +1,5 @@
-import { forget, keep, restore } from "./drafts.js";
+import { changed, forget, keep, restore } from "./drafts.js";
+import { signedOut } from "./failure.js";
 import htmx from "./htmx.js";
 
 // A value is changed where it stands, on whatever page: a click or Enter on its opener asks the server for its one
@@ -9,14 +10,6 @@ const HEADERS = { "HX-Request": "true" };
 const cell = (element) => element.closest(".in-place");
 const form = (place) => place?.querySelector(".in-place-form");
 const inputs = (place) => [...place.querySelectorAll("input:not([type=hidden]), textarea, select")];
-const changed = (place) =>
-  inputs(place).some((it) =>
-    it.matches("select")
-      ? ![...it.options].every((option) => option.selected === option.defaultSelected || !it.value)
-      : it.type === "checkbox"
-        ? it.checked !== it.defaultChecked
-        : it.value !== it.defaultValue,
-  );
 
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
@@ -35,6 +28,9 @@ const say = (place, text) => {
 const failed = async (place, answer) => {
   const notice = answer && parsed(await answer.text()).querySelector(".notice h1");
   say(place, answer?.status === 401 || !notice ? document.body.dataset.failed : notice.textContent);
+  if (answer?.status === 401) {
+    signedOut();
+  }
 };
 
 const put = (place, html) => {
@@ -57,7 +53,7 @@ const leave = (place) => {
   if (old) {
     place.replaceChildren(...old);
     before.delete(place);
-    place.querySelector(".opener")?.focus();
+    (place.querySelector(".opener") ?? place.closest("tr")?.querySelector("a.number"))?.focus();
     document.dispatchEvent(new Event("record:left"));
   }
 };
@@ -72,13 +68,12 @@ const shown = (place, html) => {
   }
 };
 
-const open = async (opener) => {
-  const place = cell(opener);
+export const openPlace = async (place, address) => {
   if (place.dataset.busy) {
     return;
   }
   place.dataset.busy = "yes";
-  const answer = await fetch(opener.dataset.inPlace, { headers: HEADERS }).catch(() => null);
+  const answer = await fetch(address, { headers: HEADERS }).catch(() => null);
   delete place.dataset.busy;
   if (answer?.ok) {
     const html = await answer.text();
@@ -139,7 +134,7 @@ document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-in-place]");
   if (opener && cell(opener) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    open(opener);
+    openPlace(cell(opener), opener.dataset.inPlace);
   }
   const leaving = event.target.closest("[data-leave]");
   if (leaving && cell(leaving)) {
@@ -184,7 +179,7 @@ document.addEventListener("focusout", (event) => {
   }
   setTimeout(() => {
     const here = place.contains(document.activeElement) || document.activeElement === document.body;
-    if (document.hasFocus() && !here && form(place) && !changed(place)) {
+    if (document.hasFocus() && !here && form(place) && !inputs(place).some(changed)) {
       const next = document.activeElement;
       leave(place);
       next.focus();

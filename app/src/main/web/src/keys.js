@@ -6,6 +6,18 @@ import { openPalette } from "./palette.js";
 const TOGETHER = 1200;
 let going = -TOGETHER;
 
+// Whoever speaks to the computer, or touches keys by accident, switches them off in this browser.
+const LETTERS = "letters";
+const off = () => localStorage.getItem(LETTERS) === "off";
+const showLetters = () => document.querySelectorAll("[data-letters]").forEach((box) => (box.checked = !off()));
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-letters]")) {
+    localStorage.setItem(LETTERS, event.target.checked ? "on" : "off");
+    showLetters();
+  }
+});
+showLetters();
+
 const writing = (target) => target.closest("input, textarea, select, [contenteditable], dialog");
 const follow = (selector) => {
   const link = document.querySelector(selector);
@@ -18,6 +30,7 @@ const shortcuts = async () => {
   if (dialog && !dialog.open) {
     const answer = await fetch("/shortcuts", { redirect: "error" });
     dialog.innerHTML = await answer.text();
+    showLetters();
     dialog.showModal();
   }
 };
@@ -81,7 +94,7 @@ document.addEventListener("keydown", (event) => {
   } else if (modified && event.key === "Enter" && event.target.matches("textarea")) {
     event.preventDefault();
     event.target.form?.requestSubmit();
-  } else if (!modified && !event.altKey && !writing(event.target)) {
+  } else if (!modified && !event.altKey && !off() && !writing(event.target)) {
     const gone = event.timeStamp - going < TOGETHER && /^[a-z]$/.test(event.key);
     going = event.key === "g" && !gone ? event.timeStamp : -TOGETHER;
     const done = gone ? follow(`.menu a[data-go="${event.key}"]`) : letters[event.key]?.();

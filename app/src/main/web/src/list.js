@@ -1,3 +1,5 @@
+import { openPlace } from "./in-place.js";
+
 // What a list's tools do in the browser: choices that apply at once, columns that move, rows closer together.
 document.addEventListener("change", (event) => event.target.matches("select[data-submit]") && event.target.form.requestSubmit());
 
@@ -31,9 +33,5 @@ document.addEventListener("dblclick", (event) => {
     place.append(...cell.childNodes);
     cell.append(place);
   }
-  const opener = place.querySelector("[data-in-place]") ?? place.appendChild(document.createElement("button"));
-  opener.type = "button";
-  opener.classList.add("opener", "hidden");
-  opener.dataset.inPlace = `${link.pathname}/attributes/${code}`;
-  opener.click();
+  openPlace(place, `${link.pathname}/attributes/${code}`);
 });

@@ -10,6 +10,22 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Earlier entries come where one asked for them: there one reads on.
+let before;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target.matches(".items > .earlier")) {
+    before = event.target.previousElementSibling;
+  }
+});
+document.addEventListener("htmx:afterSettle", () => {
+  const first = before?.nextElementSibling;
+  before = undefined;
+  if (first && document.activeElement === document.body) {
+    first.tabIndex = -1;
+    first.focus();
+  }
+});
+
 const [, entry] = HASH.exec(location.hash) ?? [];
 if (entry && document.querySelector(".timeline") && !document.querySelector(location.hash) && !location.search) {
   location.replace(`${location.pathname}?entry=${entry}${location.hash}`);

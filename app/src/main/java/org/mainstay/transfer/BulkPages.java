@@ -156,7 +156,7 @@ class BulkPages {
                     typed.all() ? bulks.matching(actor, of, typed.filter()) : bulks.named(actor, of, typed.records());
             problems.addAll(bulks.problems(actor, of, order, chosen));
             if (problems.isEmpty()) {
-                return "redirect:/bulk/" + own.begin(actor, order, bulks.kept(chosen), chosen.size());
+                return "redirect:/bulk/" + own.begin(actor, order, bulks.kept(chosen), chosen.size()) + "#saved";
             }
         } catch (Asked.BadFilter _) {
             // the form says it

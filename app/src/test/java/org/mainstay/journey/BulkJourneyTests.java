@@ -91,6 +91,26 @@ class BulkJourneyTests {
     }
 
     @Test
+    void whatIsTypedIsKeptForTheseRecordsUntilItIsLookedAt() {
+        var numbers = two("Kept");
+        var others = two("Not kept");
+        try (var window = Window.of(port, "sam", Look.DESK)) {
+            window.open(chosen(numbers)).fill("Comment on each", "Half a thought");
+            window.page().context().clearCookies();
+            window.press("Look at what changes");
+            window.fill("User name", "sam").fill("Password", Cast.PASSWORD).press("Sign in");
+            window.shows("Home");
+            window.open(chosen(others));
+            PlaywrightAssertions.assertThat(window.field("Comment on each")).hasValue("");
+            window.open(chosen(numbers));
+            PlaywrightAssertions.assertThat(window.field("Comment on each")).hasValue("Half a thought");
+            window.press("Look at what changes").reads("Nothing is written yet");
+            window.open(chosen(numbers));
+            PlaywrightAssertions.assertThat(window.field("Comment on each")).hasValue("");
+        }
+    }
+
+    @Test
     void everythingAFilterFindsIsChosenOnAPhone() {
         two("Zebrabulk");
         try (var window = Window.of(port, "sam", Look.PHONE)) {

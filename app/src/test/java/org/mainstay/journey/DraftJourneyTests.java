@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.kernel.store.RecordStore;
@@ -103,6 +104,112 @@ class DraftJourneyTests {
             sam.reads("Typed before the sign-in was over");
             sam.open("/incidents/new");
             assertThat(sam.field("Title")).hasValue("");
+        }
+    }
+
+    @Test
+    void whoTypesWhenTheSignInEndsStaysAndGoesOn() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents/new").fill("Title", "Typed before").complete();
+            sam.page().context().clearCookies();
+            sam.field("Title").pressSequentially(" and after");
+            sam.reads("You are signed out.");
+            assertThat(sam.page()).hasURL(Pattern.compile(".*/incidents/new"));
+            assertThat(sam.field("Title")).hasValue("Typed before and after");
+            var tab = sam.page().waitForPopup(() -> sam.press("Sign in in a new tab"));
+            tab.getByLabel("User name").fill("sam");
+            tab.getByLabel("Password").fill(Cast.PASSWORD);
+            tab.locator("button.btn-primary").click();
+            assertThat(tab.locator("#bell")).isVisible();
+            tab.close();
+            sam.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            sam.readsNot("You are signed out.").press("Create").is("New").reads("Typed before and after");
+        }
+    }
+
+    @Test
+    void whoTypesWhileTheConnectionIsLostIsToldAndGoesOn() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents/new").complete();
+            sam.offline(() -> sam.fill("Title", "Typed without a connection").reads("The connection is lost."));
+            sam.field("Title").pressSequentially(" and with one");
+            sam.readsNot("The connection is lost.");
+            assertThat(sam.field("Title")).hasValue("Typed without a connection and with one");
+        }
+    }
+
+    @Test
+    void theLastWordBeforeOneLeavesIsKept() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents/new").complete();
+            sam.page().evaluate("""
+                    () => {
+                      const title = document.querySelector('#f-title');
+                      title.value = 'Typed in a hurry';
+                      title.dispatchEvent(new Event('input', { bubbles: true }));
+                      location.assign('/people');
+                    }""");
+            sam.page().waitForURL("**/people");
+            sam.open("/incidents/new");
+            assertThat(sam.field("Title")).hasValue("Typed in a hurry");
+        }
+    }
+
+    @Test
+    void allFormsOfANewRecordShareWhatWasTypedAndNothingElse() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents/new?quick=yes")
+                    .fill("Title", "Begun quickly")
+                    .fill("Description", "With a word on it")
+                    .press("All fields")
+                    .reads("What you had typed here is back");
+            assertThat(sam.field("Title")).hasValue("Begun quickly");
+            typeAndLeave(sam, sam.field("Location"), "The roof");
+            sam.open("/incidents/new?impact=high&title=Preset");
+            assertThat(sam.field("Impact")).hasValue("high");
+            assertThat(sam.field("Title")).hasValue("Begun quickly");
+            sam.choose("Impact", "Low").fill("Location", "").fill("Description", "");
+            typeAndLeave(sam, sam.field("Title"), "Said otherwise");
+            sam.open("/incidents/new?impact=high&description=Preset");
+            assertThat(sam.field("Impact")).hasValue("low");
+            assertThat(sam.field("Description")).hasValue("Preset");
+            assertThat(sam.field("Title")).hasValue("Said otherwise");
+        }
+    }
+
+    @Test
+    void twoTabsDoNotTakeEachOthersWords() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents/new?quick=yes").complete();
+            var other = sam.page().context().newPage();
+            other.navigate(sam.page().url());
+            sam.fill("Title", "In the first tab");
+            typeAndLeave(sam, sam.field("Description"), "Said in the first");
+            other.getByLabel("Title").first().fill("In the second tab");
+            other.navigate(sam.page().url());
+            other.close();
+            sam.open("/incidents/new");
+            assertThat(sam.field("Title")).hasValue("In the second tab");
+            assertThat(sam.field("Description")).hasValue("Said in the first");
+        }
+    }
+
+    @Test
+    void whatIsFoldedAwayOpensWhereADraftIsBack() {
+        var path = incident("Not needed any more").replace("/incidents", "/portal/incidents");
+        try (var sam = Window.of(port, "sam", Look.DESK);
+                var ada = Window.of(port, "ada", Look.DESK)) {
+            sam.open(path).page().locator(".portal-verb summary").last().click();
+            typeAndLeave(sam, sam.page().locator("#why-cancel"), "It works again");
+            sam.open(path);
+            assertThat(sam.page().locator("#why-cancel")).hasValue("It works again");
+            assertThat(sam.page().locator("#why-cancel")).isVisible();
+
+            ada.open("/configuration").page().locator(".more summary").click();
+            typeAndLeave(ada, ada.page().locator("#text"), "priority: none");
+            ada.open("/configuration");
+            assertThat(ada.page().locator("#text")).hasValue("priority: none");
+            assertThat(ada.page().locator("#text")).isVisible();
         }
     }
 }

@@ -92,6 +92,11 @@ class InPlaceJourneyTests {
         try (var sam = Window.of(port, "sam", Look.DESK)) {
             sam.open(path).page().keyboard().press("e");
             assertThat(place(sam, "priority").locator("select")).isFocused();
+            sam.page().reload();
+            // where no value opens, the form is the way
+            sam.page().evaluate("document.querySelectorAll('.fields .opener').forEach(it => it.remove())");
+            sam.page().keyboard().press("e");
+            sam.page().waitForURL("**/edit");
         }
     }
 
@@ -108,6 +113,20 @@ class InPlaceJourneyTests {
             assertThat(priority.locator(".rank")).hasText("P1");
             assertThat(place(sam, "priority_reason")).containsText("The board is waiting");
             sam.settled();
+        }
+    }
+
+    @Test
+    void whatIsSetToNothingByKeysIsSaved() {
+        miaSets(IncidentType.CHANNEL, "phone");
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open(path);
+            open(sam, "channel").selectOption("");
+            sam.page().locator("#comment").focus();
+            var channel = place(sam, "channel");
+            channel.locator(".btn-primary").press("Enter");
+            assertThat(channel.locator("select")).hasCount(0);
+            assertThat(channel).not().containsText("Phone");
         }
     }
 

@@ -32,10 +32,9 @@ class IncidentJourneyTests {
     }
 
     private Window report(Window window, String title) {
-        return window.press("Report an incident")
-                .fill("Title", title)
-                .press("Create")
-                .is("New");
+        window.press("Report an incident").fill("Title", title).press("Create");
+        assertThat(window.page().locator("h1")).hasText(title);
+        return window.is("New");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.incident.IncidentType;
@@ -161,6 +163,100 @@ class ListJourneyTests {
     }
 
     @Test
+    void aRowInWhichSomebodyWritesStaysWhileOthersCome() {
+        incidents("Sumpfohreule", 2);
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents?filter=Sumpfohreule&sort=number");
+            var rows = sam.page().locator("tr[data-number]");
+            rows.first().locator("td").nth(1).dblclick();
+            var title = rows.first().locator("input[name=title]");
+            title.fill("Half a thought");
+            rows.nth(1).locator("a.number").focus();
+            sam.page().keyboard().press("p");
+            assertThat(sam.page().locator("#drawer-news")).containsText("Sumpfohreule 2");
+            for (int i = 0; i < 2; i++) {
+                acts.edit(
+                        cast.sam(),
+                        IncidentType.INCIDENT,
+                        store.find(
+                                        cast.sam(),
+                                        IncidentType.INCIDENT,
+                                        rows.nth(i).getAttribute("data-number"))
+                                .orElseThrow()
+                                .id(),
+                        Input.texts(Map.of("impact", "high")),
+                        null,
+                        false);
+            }
+            incidents("Sumpfohreule", 1);
+            var shown = sam.page().getByText("1 new");
+            assertThat(shown).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            assertThat(title).hasValue("Half a thought");
+            shown.click();
+            assertThat(rows).hasCount(3);
+            assertThat(title).hasValue("Half a thought");
+            assertThat(rows.nth(1)).hasClass(Pattern.compile(".*previewed.*"));
+            // the drawer closes to the row that stands there now
+            sam.page().locator("h1").click();
+            sam.page().keyboard().press("Escape");
+            assertThat(rows.nth(1).locator("a.number")).isFocused();
+            title.press("Enter");
+            assertThat(rows.first()).containsText("Half a thought");
+            assertThat(sam.page().locator("tr .opener.hidden")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aListThatStaysTheSameCountsNothingAnew() {
+        incidents("Neuntöter", 1);
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents?filter=Neunt%C3%B6ter").complete();
+            var counted = new ArrayList<String>();
+            sam.page().onRequest(it -> {
+                if (it.url().contains("/count") || it.url().contains("/tabs")) {
+                    counted.add(it.url());
+                }
+            });
+            sam.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            sam.page()
+                    .waitForResponse(
+                            it -> it.url().contains("filter=Neunt"),
+                            () -> sam.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+            sam.complete();
+            assertThat(counted).isEmpty();
+            incidents("Neuntöter", 1);
+            sam.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            sam.shows("1 new");
+            assertThat(sam.page().locator("h1 .count")).hasText("2");
+            sam.page().locator(".tabs a").first().focus();
+            sam.page()
+                    .waitForResponse(
+                            it -> it.url().contains("/tabs"),
+                            () -> sam.page().evaluate("htmx.trigger(document.body, 'fresh')"));
+            sam.complete();
+            assertThat(sam.page().locator(".tabs a").first()).isFocused();
+        }
+    }
+
+    @Test
+    void oneEscapeLeavesOneThing() {
+        incidents("Wiedehopf", 1);
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/incidents?filter=Wiedehopf");
+            sam.page().keyboard().press("j");
+            sam.page().keyboard().press("p");
+            var more = sam.page().locator("#drawer .verbs details.drop");
+            more.locator("summary").click();
+            assertThat(more.locator("ul")).isVisible();
+            sam.page().keyboard().press("Escape");
+            assertThat(more.locator("ul")).isHidden();
+            assertThat(sam.page().locator("#drawer")).isVisible();
+            sam.page().keyboard().press("Escape");
+            assertThat(sam.page().locator("#drawer")).isHidden();
+        }
+    }
+
+    @Test
     void rowsAreWalkedChosenAndPreviewedByKeys() {
         incidents("Haubentaucher", 3);
         try (var sam = Window.of(port, "sam", Look.DESK)) {
@@ -192,6 +288,11 @@ class ListJourneyTests {
         try (var sam = Window.of(port, "sam", Look.DESK)) {
             sam.open("/incidents?filter=Ziegenmelker");
             var cells = sam.page().locator("tr[data-number] td");
+            cells.nth(1).dblclick();
+            assertThat(cells.nth(1).locator("input[name=title]")).isFocused();
+            sam.page().keyboard().press("Escape");
+            assertThat(sam.page().locator("tr[data-number] a.number")).isFocused();
+            assertThat(cells.nth(1).locator("button")).hasCount(0);
             cells.nth(1).dblclick();
             cells.nth(1).locator("input[name=title]").fill("Ziegenmelker on the roof");
             sam.page().keyboard().press("Enter");

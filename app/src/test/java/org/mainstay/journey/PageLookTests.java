@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,18 @@ class PageLookTests {
                 "/dashboards/DSH0000004/arrange",
                 "/dashboards/DSH0000004/tiles",
                 "/tiles/TIL0000001/edit");
+    }
+
+    @Test
+    void dialogsAreFitForEverybody() {
+        try (var window = Window.of(port, "sam", Look.DESK)) {
+            for (var dialog : Map.of("c", "#quick", "?", "#shortcuts").entrySet()) {
+                window.open("/people").complete().page().keyboard().press(dialog.getKey());
+                window.page().locator(dialog.getValue() + " button").last().waitFor();
+                var axe = new AxeBuilder(window.page()).setLegacyMode(true).include(dialog.getValue());
+                assertThat(grave(axe)).as(dialog.getValue()).isEmpty();
+            }
+        }
     }
 
     @Test

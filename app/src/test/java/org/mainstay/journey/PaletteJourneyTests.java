@@ -3,6 +3,7 @@ package org.mainstay.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,31 @@ class PaletteJourneyTests {
             type(max, number);
             assertThat(max.page().locator("#palette-found")).containsText("Nothing fits");
             max.settled();
+        }
+    }
+
+    @Test
+    void lettersAreSwitchedOffAndOnAgain() {
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/people").page().keyboard().press("?");
+            var letters = sam.page().locator("#shortcuts").getByLabel("Shortcuts with single letters");
+            assertThat(letters).isChecked();
+            letters.uncheck();
+            sam.page().keyboard().press("Escape");
+            for (var key : List.of("?", "j", "c", "g", "i")) {
+                sam.page().keyboard().press(key);
+            }
+            // the palette answers after whatever the letters began
+            type(sam, "locat");
+            assertThat(chosen(sam)).containsText("Locations");
+            assertThat(sam.page().locator("#quick")).isHidden();
+            assertThat(sam.page().locator("#shortcuts")).isHidden();
+            assertThat(sam.page()).hasURL(Pattern.compile(".*/people"));
+            sam.open("/profile");
+            assertThat(sam.field("Shortcuts with single letters")).not().isChecked();
+            sam.field("Shortcuts with single letters").check();
+            sam.open("/people").page().keyboard().press("c");
+            assertThat(sam.page().locator("#quick")).isVisible();
         }
     }
 

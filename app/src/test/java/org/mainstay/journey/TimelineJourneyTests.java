@@ -66,6 +66,7 @@ class TimelineJourneyTests {
             sam.page().locator("#comment").fill("Still writing");
             sam.press("Earlier").reads("The first word");
             assertThat(sam.page().locator(".earlier")).hasCount(0);
+            assertThat(entries(sam).nth(50)).isFocused();
             assertThat(sam.page().locator(".quote blockquote")).not().isVisible();
             sam.page().locator(".quote summary").click();
             assertThat(sam.page().locator(".quote blockquote")).isVisible();
@@ -76,6 +77,7 @@ class TimelineJourneyTests {
             sam.press("Work notes").reads("Among us").readsNot("Comment 59");
             assertThat(sam.page().locator("#comment")).hasValue("Still writing");
             sam.press("Changes").readsNot("Among us");
+            assertThat(sam.page().locator(".shows a[aria-current]")).isFocused();
             sam.settled();
         }
     }

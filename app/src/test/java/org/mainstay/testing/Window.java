@@ -26,6 +26,7 @@ public final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private boolean offline;
 
     /// How somebody looks at it.
     public record Look(int width, int height, ColorScheme theme, boolean scripts, String language) {
@@ -79,6 +80,7 @@ public final class Window implements AutoCloseable {
         boolean left = message.text().matches("htmx:(sendAbort|afterRequest), .*");
         if (!refusal
                 && !left
+                && !offline
                 && (message.type().equals("error") || message.type().equals("warning"))) {
             complaints.add(page.url() + ": " + message.text());
         }
@@ -92,6 +94,16 @@ public final class Window implements AutoCloseable {
     /// Presses the button or link of that name.
     public Window press(String name) {
         named(name).click();
+        return this;
+    }
+
+    /// While the connection is lost, which a browser complains about.
+    public Window offline(Runnable meanwhile) {
+        offline = true;
+        context.setOffline(true);
+        meanwhile.run();
+        context.setOffline(false);
+        offline = false;
         return this;
     }
 

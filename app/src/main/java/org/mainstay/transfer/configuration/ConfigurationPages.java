@@ -103,7 +103,7 @@ class ConfigurationPages {
         return switch (applying.apply(
                 actor, given, sent.deleting(), it -> sent.mark(it).equals(mark))) {
             case Applying.Answer.Tried(var report)
-            when report.faults().isEmpty() -> "redirect:/configuration?told=applied";
+            when report.faults().isEmpty() -> "redirect:/configuration?told=applied#saved";
             case Applying.Answer.Tried(var report) -> compared(sent, report, "", actor, frame, response, model);
             case Applying.Answer.Moved(var now) ->
                 compared(sent, now, "configuration.stale", actor, frame, response, model);
