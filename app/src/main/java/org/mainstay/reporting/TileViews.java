@@ -63,7 +63,7 @@ final class TileViews {
 
     private TileView.Content content(Question question, TileResult result, Actor actor, Frame frame) {
         return switch (result) {
-            case TileResult.Number number -> figure(question, number, actor, frame);
+            case TileResult.Number number -> figure(question, number, frame);
             case TileResult.Groups groups -> groups(question, groups, actor, frame);
             case TileResult.Trend trend ->
                 new TileView.Drawing(
@@ -75,7 +75,7 @@ final class TileViews {
         };
     }
 
-    private TileView.Figure figure(Question question, TileResult.Number number, Actor actor, Frame frame) {
+    private TileView.Figure figure(Question question, TileResult.Number number, Frame frame) {
         var tile = question.tile();
         var before = question.before();
         if (before == null) {
