@@ -41,6 +41,11 @@ public record FormView(
         return groups;
     }
 
+    /// Where one begins to type; null where something is wrong with an input, and that is where one goes on.
+    public @Nullable Input first() {
+        return inputs.isEmpty() || inputs.stream().anyMatch(it -> !it.error().isEmpty()) ? null : inputs.getFirst();
+    }
+
     /// @param title empty for what comes first
     public record Group(String title, List<Input> inputs) {}
 

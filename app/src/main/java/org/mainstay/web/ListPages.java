@@ -57,7 +57,7 @@ class ListPages {
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
         model.addAttribute("view", lists.view(lists.state(collection, request, actor), cursor, actor, frame));
-        return "record/list";
+        return request.getHeader("HX-Request") == null ? "record/list" : "record/listed";
     }
 
     /// What may stand at the cursor of the filter.
@@ -120,7 +120,7 @@ class ListPages {
             Locale locale) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(counts.of(filter, collection, actor, locale).orElseThrow(NoSuchPage::new));
+                .body(counts.now(filter, collection, actor, locale).orElseThrow(NoSuchPage::new));
     }
 
     /// What a collection or one of its records is called; an alias may have a name of its own.

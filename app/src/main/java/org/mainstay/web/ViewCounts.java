@@ -14,10 +14,11 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.RecordStore;
 
-/// How many records each saved view has for somebody, at most ten seconds old.
+/// How many records match for somebody, in saved views and wherever else they are counted.
 final class ViewCounts {
 
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    /// Shorter than a list waits before it looks for news, so that these are counted.
+    private static final Duration KEPT = Duration.ofSeconds(8);
     private static final int MOST = 10_000;
 
     private final Lists lists;
@@ -41,7 +42,8 @@ final class ViewCounts {
         return shown;
     }
 
-    /// How many match as a page writes it; empty for a filter that cannot be read.
+    /// How many match as a page writes it, as they were some seconds ago at most; empty for a filter that cannot be
+    /// read.
     Optional<String> of(String text, String collection, Actor actor, Locale locale) {
         var of = lists.collection(collection);
         var asked = new Asked(actor.id(), collection, text);
@@ -51,5 +53,11 @@ final class ViewCounts {
             counts.put(asked, count);
         }
         return Optional.ofNullable(count).map(it -> Counted.text(it, locale));
+    }
+
+    /// The same as it is now.
+    Optional<String> now(String text, String collection, Actor actor, Locale locale) {
+        counts.invalidate(new Asked(actor.id(), collection, text));
+        return of(text, collection, actor, locale);
     }
 }

@@ -71,11 +71,20 @@ class PageLookTests {
                 "/incidents",
                 "/incidents?filter=stte:new",
                 "/incidents?filter=nothing-like-this",
+                "/incidents?group=priority",
+                "/incidents/bulk?filter=ticket",
                 incident,
                 incident + "/edit",
                 incident + "/links",
+                incident + "/history",
+                incident + "/template",
                 incident + "/actions/resolve",
                 "/incidents/new",
+                "/incidents/new?quick=yes",
+                "/bulk",
+                "/team",
+                "/search?q=screen",
+                "/api/docs",
                 "/people",
                 "/people/max",
                 "/services",
@@ -91,7 +100,18 @@ class PageLookTests {
     void pagesOfAdministratorsAreFitForEverybody() {
         check(
                 "ada",
+                "/administration",
+                "/priority-matrix",
                 "/priority-rules",
+                "/configuration",
+                "/imports",
+                "/layouts/new",
+                "/templates/new",
+                "/announcements/new",
+                "/categories",
+                "/groups",
+                "/roles",
+                incident + "/access",
                 "/priority-rules/high.low/edit",
                 "/picks",
                 "/picks/new",
@@ -116,6 +136,12 @@ class PageLookTests {
                 assertThat(grave(axe)).as(dialog.getValue()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void pagesOfRequestersAreFitForEverybody() {
+        var asked = incident.replace("/incidents/", "/portal/incidents/");
+        check("max", "/portal", "/portal/report", "/portal/incidents", "/portal/incidents?closed=true", asked);
     }
 
     @Test
