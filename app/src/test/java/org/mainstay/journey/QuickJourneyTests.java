@@ -1,11 +1,16 @@
 package org.mainstay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
@@ -75,6 +80,26 @@ class QuickJourneyTests {
             sam.press("Create").is("New").reads("Kranich stands");
             sam.press("Report an incident");
             assertThat(title(sam)).hasValue("");
+        }
+    }
+
+    @Test
+    void whatIsSuggestedIsTakenAlsoWhereTheFormDoesNotShowIt() {
+        for (int i = 0; i < 2; i++) {
+            var plan = Plan.of(Cause.CREATED);
+            plan.create(IncidentType.INCIDENT)
+                    .values()
+                    .set(IncidentType.TITLE, "Waldkauz sits on the antenna")
+                    .set(IncidentType.GROUP, cast.network());
+            assertInstanceOf(Saved.Done.class, store.save(cast.sam(), plan));
+        }
+        try (var sam = Window.of(port, "sam", Look.DESK)) {
+            sam.open("/").press("Report an incident");
+            title(sam).pressSequentially("Waldkauz sits on the antenna");
+            sam.press("Take it");
+            assertThat(dialog(sam).getByText("Taken.")).isFocused();
+            sam.press("Create").is("New").reads("Waldkauz sits on the antenna");
+            assertThat(sam.page().locator(".fields").first()).containsText("Network");
         }
     }
 
