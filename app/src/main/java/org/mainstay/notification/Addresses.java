@@ -1,6 +1,5 @@
 package org.mainstay.notification;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Hrefs;
 import org.springframework.web.util.UriUtils;
 
 /// Where somebody looks at a record, and at which record they look.
@@ -40,8 +40,7 @@ final class Addresses {
         var path = following != null && asked(record, actor) && !Histories.works(actor, record)
                 ? following.path()
                 : "/" + record.type().collection();
-        return path + "/"
-                + URLEncoder.encode(record.number(), StandardCharsets.UTF_8).replace("+", "%20");
+        return path + "/" + Hrefs.encoded(record.number());
     }
 
     private boolean asked(Snapshot record, Actor actor) {

@@ -1,7 +1,5 @@
 package org.mainstay.reporting;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import org.mainstay.kernel.store.StatsQuestion.Measure;
 import org.mainstay.web.FilterChips;
 import org.mainstay.web.Frame;
 import org.mainstay.web.GroupTerms;
+import org.mainstay.web.Hrefs;
 import org.mainstay.web.ListView;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
@@ -207,7 +206,7 @@ final class TileViews {
         var rows = records.records().stream()
                 .map(record -> new ListView.Row(
                         record.number(),
-                        "/" + question.tile().collection() + "/" + encoded(record.number()),
+                        Hrefs.record(question.tile().collection(), record.number()),
                         record.version(),
                         columns.stream()
                                 .map(it -> show.value(type, it, record.get(it), records.labels(), shown))
@@ -235,10 +234,6 @@ final class TileViews {
     /// The list of what the tile counts, narrowed further.
     private static String list(Tile tile, String further) {
         var filter = FilterText.both(tile.filter(), further);
-        return "/" + tile.collection() + (filter.isEmpty() ? "" : "?filter=" + encoded(filter));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/" + tile.collection() + (filter.isEmpty() ? "" : "?filter=" + Hrefs.encoded(filter));
     }
 }

@@ -67,8 +67,7 @@ final class TileWords {
     }
 
     private static String collection(Question question, Frame frame) {
-        var own = frame.messages().find("collection." + question.tile().collection() + ".plural", frame.locale());
-        var plural = own == null ? frame.say(question.type().code() + ".plural") : own;
+        var plural = frame.plural(question.type(), question.tile().collection());
         return frame.locale().getLanguage().equals("de") ? plural : plural.toLowerCase(Locale.ROOT);
     }
 

@@ -169,7 +169,7 @@ class BulkPages {
         var type = types.current(of.type());
         var asked = typed.action().isEmpty() ? asks.settable(type, actor) : asks.questions(type, typed.action());
         var texts = new LinkedHashMap<String, String>();
-        forms.values(asked, typed.typed()).forEach((code, text) -> {
+        forms.read(asked, typed.typed()).forEach((code, text) -> {
             if (!text.isBlank()) {
                 texts.put(code, text);
             }

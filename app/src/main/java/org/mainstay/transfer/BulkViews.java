@@ -1,7 +1,5 @@
 package org.mainstay.transfer;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +16,7 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.web.FormView;
 import org.mainstay.web.Frame;
+import org.mainstay.web.Hrefs;
 import org.mainstay.web.RecordView;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
@@ -56,11 +55,7 @@ final class BulkViews {
     }
 
     static String href(String collection, String number) {
-        return "/" + collection + "/" + encode(number);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return Hrefs.record(collection, number);
     }
 
     ImportView.Progress progress(Job job, Frame frame) {
@@ -87,7 +82,7 @@ final class BulkViews {
                 "/bulk/" + job.id(),
                 title(job, frame),
                 type(order, frame),
-                "/" + order.collection() + (order.filter().isEmpty() ? "" : "?filter=" + encode(order.filter())),
+                "/" + order.collection() + (order.filter().isEmpty() ? "" : "?filter=" + Hrefs.encoded(order.filter())),
                 again(job, order),
                 order.dry(),
                 own.applicable(job, actor) && job.counts().changed() > 0,
@@ -148,14 +143,14 @@ final class BulkViews {
         }
         var page = "/" + order.collection() + "/bulk?";
         if (!order.filter().isEmpty()) {
-            return page + "all=true&filter=" + encode(order.filter());
+            return page + "all=true&filter=" + Hrefs.encoded(order.filter());
         }
         var chosen = bulks.chosen(job);
         return chosen.isEmpty() || chosen.size() > SHOWN
                 ? ""
                 : page
                         + chosen.stream()
-                                .map(it -> "record=" + encode(it.number()))
+                                .map(it -> "record=" + Hrefs.encoded(it.number()))
                                 .collect(Collectors.joining("&"));
     }
 
@@ -166,7 +161,7 @@ final class BulkViews {
         return changed.isEmpty() || changed.size() > SHOWN || !plain
                 ? ""
                 : "/" + order.collection() + "?filter="
-                        + encode("number:"
+                        + Hrefs.encoded("number:"
                                 + changed.stream()
                                         .map(ImportRowQueries.Row::number)
                                         .collect(Collectors.joining(",")));

@@ -74,7 +74,7 @@ class AccessPages {
         var frame = frames.of(actor, request, locale);
         var asked = person.isBlank() ? null : mentioned.person(actor, Forms.number(person));
         model.addAttribute("frame", frame);
-        model.addAttribute("href", RecordViews.href(collection, record));
+        model.addAttribute("href", Hrefs.record(collection, record));
         model.addAttribute("record", record.number() + " " + record.label());
         model.addAttribute("person", person);
         model.addAttribute("error", person.isBlank() || asked != null ? "" : frame.say("conversation.watch.unknown"));

@@ -93,11 +93,11 @@ class ActionPages {
             Model model) {
         var record = record(actor, collection, key);
         var verb = action(record, action);
-        var asked = new Asked(collection, record, verb, FormPages.values(typed), List.of(), List.of(), null);
+        var asked = new Asked(collection, record, verb, Forms.values(typed), List.of(), List.of(), null);
         var frame = frames.of(actor, request, locale);
         var outcome = attempt(actor, asked, typed.containsKey("preview"));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return ListPages.saved(collection, record.number());
+            return Hrefs.saved(collection, record.number());
         }
         if (outcome instanceof Outcome.Previewed(var effects)) {
             return asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
@@ -131,20 +131,20 @@ class ActionPages {
     }
 
     private Outcome attempt(Actor actor, Asked asked, boolean dryRun) {
-        var answers = new HashMap<>(forms.values(asked.action.asks(), asked.typed));
+        var answers = new HashMap<>(forms.read(asked.action.asks(), asked.typed));
         answers.values().removeIf(String::isBlank);
         return acts.act(
                 actor, asked.record.type(), asked.record.id(), asked.action.name(), Input.texts(answers), null, dryRun);
     }
 
     private static List<String> errors(Outcome outcome, Asked asked, Frame frame) {
-        return FormPages.general(outcome, asked.record.type(), asked.action.asks(), frame);
+        return Forms.general(outcome, asked.record.type(), asked.action.asks(), frame);
     }
 
     private String asking(Asked asked, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
         var record = asked.record;
-        var href = "/" + asked.collection + "/" + ListPages.encode(record.number());
+        var href = Hrefs.record(asked.collection, record.number());
         var label = frame.action(record.type().code(), asked.action.name());
         var filling =
                 new Forms.Filling(record, store.labels(actor, List.of(record)), asked.typed, Set.of(), asked.problems);

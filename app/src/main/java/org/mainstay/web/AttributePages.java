@@ -62,7 +62,7 @@ class AttributePages {
             Actor actor, String collection, Snapshot record, Attribute<?> attribute, Frame frame, Model model) {
 
         String href() {
-            return "/" + collection + "/" + ListPages.encode(record.number());
+            return Hrefs.record(collection, record.number());
         }
     }
 
@@ -130,16 +130,16 @@ class AttributePages {
             Locale locale,
             Model model) {
         var asked = asked(collection, key, attribute, actor, request, locale, model);
-        var edited = edits.save(actor, asked.record, FormPages.values(given), version);
+        var edited = edits.save(actor, asked.record, Forms.values(given), version);
         return switch (edited.outcome()) {
             case Outcome.Done(var record) ->
                 shown(new Asked(actor, collection, record, asked.attribute, asked.frame, model));
             // saved, and with that out of sight
-            case Outcome.Gone _ -> ListPages.saved(collection, asked.record.number());
+            case Outcome.Gone _ -> Hrefs.saved(collection, asked.record.number());
             case Outcome refused -> {
                 response.setStatus(Says.status(refused).value());
                 var inputs = together(asked, edited.filling());
-                var errors = FormPages.general(refused, asked.record.type(), inputs, asked.frame);
+                var errors = Forms.general(refused, asked.record.type(), inputs, asked.frame);
                 yield asking(asked, edited.filling(), errors);
             }
         };

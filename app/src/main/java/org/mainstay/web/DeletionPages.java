@@ -40,7 +40,7 @@ class DeletionPages {
 
     /// Where a deleted record is brought back.
     static String restoring(String collection, String key) {
-        return "/" + collection + "/" + ListPages.encode(key) + "/restore";
+        return Hrefs.record(collection, key) + "/restore";
     }
 
     @GetMapping("/delete")
@@ -99,7 +99,7 @@ class DeletionPages {
         var record = deleted(actor, collection, key);
         var outcome = acts.restore(actor, record.type(), record.number());
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection + "/" + ListPages.encode(record.number());
+            return "redirect:/" + collection + "/" + Hrefs.encoded(record.number());
         }
         return refused(Ask.RESTORE, collection, record, outcome, response, frames.of(actor, request, locale), model);
     }
@@ -128,7 +128,7 @@ class DeletionPages {
     private static String asking(
             Ask ask, String collection, Snapshot record, List<String> errors, Frame frame, Model model) {
         var list = "/" + collection;
-        var href = list + "/" + ListPages.encode(record.number());
+        var href = list + "/" + Hrefs.encoded(record.number());
         boolean gone = ask == Ask.RESTORE;
         model.addAttribute("frame", frame);
         model.addAttribute(

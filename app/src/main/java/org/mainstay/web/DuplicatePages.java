@@ -47,7 +47,7 @@ class DuplicatePages {
     private final Similar similar;
     private final Frames frames;
     private final Show show;
-    private final FormPages pages;
+    private final NewForms fresh;
 
     DuplicatePages(
             RecordTypes types,
@@ -56,14 +56,14 @@ class DuplicatePages {
             Similar similar,
             Frames frames,
             Show show,
-            FormPages pages) {
+            NewForms fresh) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.similar = similar;
         this.frames = frames;
         this.show = show;
-        this.pages = pages;
+        this.fresh = fresh;
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/similar")
@@ -91,7 +91,7 @@ class DuplicatePages {
                                 .map(it -> new DuplicatesView.Row(
                                         it.number(),
                                         it.label(),
-                                        "/" + collection + "/" + ListPages.encode(it.number()),
+                                        Hrefs.record(collection, it.number()),
                                         type.attribute("state")
                                                 .map(state -> show.value(it, state, labels, reader))
                                                 .orElse(new Shown.Nothing())))
@@ -159,14 +159,15 @@ class DuplicatePages {
             Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
         var record = store.find(actor, of.type(), key).orElseThrow(NoSuchPage::new);
-        var outcome = acts.add(actor, record.type(), record.id(), parts(record, FormPages.values(typed), actor));
+        var outcome = acts.add(actor, record.type(), record.id(), parts(record, Forms.values(typed), actor));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return ListPages.saved(collection, record.number());
+            return Hrefs.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
-        var errors = Says.errors(outcome, frames.of(actor, request, locale));
-        var ask = new FormPages.Ask(typed, List.of());
-        return pages.creating(collection, typed, List.of(), errors, ask, request, actor, locale, model);
+        var frame = frames.of(actor, request, locale);
+        var filled = new NewForms.Filled(typed, List.of(), Says.errors(outcome, frame));
+        var ask = new NewForms.Ask(typed, List.of());
+        return fresh.show(types.current(of.type()), collection, ask, filled, actor, frame, model);
     }
 
     /// What they wrote, as a comment; and they hear of what comes of it.

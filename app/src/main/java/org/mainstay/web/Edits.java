@@ -52,7 +52,7 @@ final class Edits {
         var labels = store.labels(actor, List.of(record));
         var seen = acts.seen(record, version);
         var typed = seen == null ? given : touched(actor, record, seen, given);
-        var input = forms.values(record.type().attributes(), typed);
+        var input = forms.read(record.type().attributes(), typed);
         var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);

@@ -43,6 +43,7 @@ class FormPages {
     private final Edits edits;
     private final Templates templates;
     private final FormPreviews previews;
+    private final NewForms fresh;
 
     FormPages(
             RecordTypes types,
@@ -53,7 +54,8 @@ class FormPages {
             Forms forms,
             Edits edits,
             Templates templates,
-            FormPreviews previews) {
+            FormPreviews previews,
+            NewForms fresh) {
         this.types = types;
         this.store = store;
         this.acts = acts;
@@ -63,6 +65,7 @@ class FormPages {
         this.edits = edits;
         this.templates = templates;
         this.previews = previews;
+        this.fresh = fresh;
     }
 
     @GetMapping("/new")
@@ -80,8 +83,9 @@ class FormPages {
         var frame = frames.of(actor, request, locale);
         var filled = templates.begin(
                 types.current(type), edits.fillable(types.current(type), actor, null), given, actor, frame);
-        var ask = new Ask(given, filled.left());
-        return creating(collection, filled.typed(), List.of(), List.of(), ask, request, actor, locale, model);
+        var ask = new NewForms.Ask(given, filled.left());
+        var begun = new NewForms.Filled(filled.typed(), List.of(), List.of());
+        return fresh.show(types.current(type), collection, ask, begun, actor, frame, model);
     }
 
     @PostMapping("/new")
@@ -94,7 +98,7 @@ class FormPages {
             Locale locale,
             Model model) {
         var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
-        var input = new HashMap<>(forms.values(of.type().attributes(), values(typed)));
+        var input = new HashMap<>(forms.read(of.type().attributes(), Forms.values(typed)));
         if (!of.filter().isEmpty()) {
             int colon = of.filter().indexOf(':');
             input.put(of.filter().substring(0, colon), of.filter().substring(colon + 1));
@@ -102,7 +106,7 @@ class FormPages {
         input.values().removeIf(String::isBlank);
         var outcome = acts.create(actor, of.type(), Input.texts(input), List.of(), false);
         if (outcome instanceof Outcome.Done(var record)) {
-            return ListPages.saved(collection, record.number());
+            return Hrefs.saved(collection, record.number());
         }
         if (outcome instanceof Outcome.Gone) {
             return "redirect:/" + collection + "#saved";
@@ -111,56 +115,10 @@ class FormPages {
         var frame = frames.of(actor, request, locale);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var type = types.current(of.type());
-        var errors = general(outcome, type, edits.fillable(type, actor, null), frame);
-        var ask = new Ask(typed, List.of());
-        return creating(collection, typed, problems, errors, ask, request, actor, locale, model);
-    }
-
-    /// How a new record is asked for.
-    ///
-    /// @param parameters of the address
-    /// @param left what it gave and could not be taken
-    record Ask(Map<String, String> parameters, List<String> left) {}
-
-    String creating(
-            String collection,
-            Map<String, String> typed,
-            List<Problem> problems,
-            List<String> errors,
-            Ask ask,
-            HttpServletRequest request,
-            Actor actor,
-            Locale locale,
-            Model model) {
-        var type = types.current(
-                types.byCollection(collection).orElseThrow(NoSuchPage::new).type());
-        var frame = frames.of(actor, request, locale);
-        var offered = templates.offer(type, collection, ask.parameters(), ask.left(), actor);
-        var fillable = edits.fillable(type, actor, null);
-        var shown = templates.shown(type, fillable, values(typed), problems, offered.quick());
-        var begun = new HashMap<>(Forms.presets(fillable));
-        begun.putAll(values(typed));
-        var inputs = edits.inputs(type, actor, Forms.Filling.nothing(begun, problems), frame).stream()
-                .filter(it -> shown.contains(it.name()))
-                .toList();
-        model.addAttribute("frame", frame);
-        model.addAttribute("prefill", offered);
-        model.addAttribute("live", previews.of(type));
-        model.addAttribute(
-                "form",
-                new FormView(
-                        ListPages.newOne(frame, type, collection),
-                        "",
-                        Templates.address(collection, ask.parameters()),
-                        "/" + collection,
-                        ListPages.name(frame, type, collection, ".plural"),
-                        frame.say("web.create"),
-                        "",
-                        inputs,
-                        errors,
-                        null,
-                        false));
-        return "record/form";
+        var errors = Forms.general(outcome, type, edits.fillable(type, actor, null), frame);
+        var ask = new NewForms.Ask(typed, List.of());
+        var filled = new NewForms.Filled(typed, problems, errors);
+        return fresh.show(type, collection, ask, filled, actor, frame, model);
     }
 
     @GetMapping("/{key}/edit")
@@ -192,14 +150,14 @@ class FormPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        var edited = edits.save(actor, record, values(given), version);
+        var edited = edits.save(actor, record, Forms.values(given), version);
         var outcome = edited.outcome();
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return ListPages.saved(collection, record.number());
+            return Hrefs.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
-        var errors = general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame);
+        var errors = Forms.general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame);
         return editing(collection, edited.filling(), errors, request, actor, locale, model);
     }
 
@@ -213,7 +171,7 @@ class FormPages {
             Model model) {
         var frame = frames.of(actor, request, locale);
         var record = Objects.requireNonNull(filling.record());
-        var href = "/" + collection + "/" + ListPages.encode(record.number());
+        var href = Hrefs.record(collection, record.number());
         var inputs = edits.inputs(record.type(), actor, filling, frame);
         model.addAttribute("frame", frame);
         model.addAttribute("live", previews.of(record.type()));
@@ -232,35 +190,6 @@ class FormPages {
                         null,
                         false));
         return "record/form";
-    }
-
-    /// What concerns none of the inputs that are shown.
-    static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
-        if (!(outcome instanceof Outcome.Refused(var problems))) {
-            return List.of(Says.why(outcome, frame));
-        }
-        var codes = shown.stream().map(Attribute::code).collect(Collectors.toSet());
-        return problems.stream()
-                .filter(it -> !codes.contains(it.attribute()))
-                .map(it -> {
-                    var reason = frame.messages().say(it.reason(), frame.locale());
-                    return type.attribute(it.attribute())
-                            .map(about -> frame.messages().attribute(type, about, frame.locale()) + ": " + reason)
-                            .orElse(reason);
-                })
-                .toList();
-    }
-
-    /// What a form holds besides its technical fields.
-    static Map<String, String> values(Map<String, String> typed) {
-        var values = new HashMap<>(typed);
-        values.remove("_csrf");
-        values.remove("version");
-        values.remove("preview");
-        Templates.PARAMETERS.forEach(values::remove);
-        // browsers end the lines of a text area in their own way
-        values.replaceAll((_, text) -> text.replace("\r\n", "\n"));
-        return values;
     }
 
     private Snapshot record(Actor actor, String collection, String key) {

@@ -26,6 +26,7 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// Inputs for attributes: one switch from kind to widget. References are written `Label [number]`, so that
@@ -113,7 +114,7 @@ public final class Forms {
     }
 
     /// The typed values as the store takes them.
-    public Map<String, String> values(Collection<? extends Attribute<?>> attributes, Map<String, String> typed) {
+    public Map<String, String> read(Collection<? extends Attribute<?>> attributes, Map<String, String> typed) {
         var values = new HashMap<>(typed);
         for (Attribute<?> attribute : attributes) {
             if (attribute.kind().target() != null) {
@@ -265,5 +266,34 @@ public final class Forms {
         }
         var name = label.label().replaceAll("[\\[\\],;]", " ").strip();
         return name.isEmpty() ? label.number() : name + " [" + label.number() + "]";
+    }
+
+    /// What concerns none of the inputs that are shown.
+    static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
+        if (!(outcome instanceof Outcome.Refused(var problems))) {
+            return List.of(Says.why(outcome, frame));
+        }
+        var codes = shown.stream().map(Attribute::code).collect(Collectors.toSet());
+        return problems.stream()
+                .filter(it -> !codes.contains(it.attribute()))
+                .map(it -> {
+                    var reason = frame.messages().say(it.reason(), frame.locale());
+                    return type.attribute(it.attribute())
+                            .map(about -> frame.messages().attribute(type, about, frame.locale()) + ": " + reason)
+                            .orElse(reason);
+                })
+                .toList();
+    }
+
+    /// What a form holds besides its technical fields.
+    static Map<String, String> values(Map<String, String> typed) {
+        var values = new HashMap<>(typed);
+        values.remove("_csrf");
+        values.remove("version");
+        values.remove("preview");
+        Templates.PARAMETERS.forEach(values::remove);
+        // browsers end the lines of a text area in their own way
+        values.replaceAll((_, text) -> text.replace("\r\n", "\n"));
+        return values;
     }
 }

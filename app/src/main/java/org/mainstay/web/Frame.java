@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.announcement.Announcements;
 
@@ -37,6 +38,23 @@ public record Frame(
     /// What an action of a type is called.
     String action(String type, String name) {
         return say(type + ".action." + name);
+    }
+
+    /// What a collection is called; an alias may have a name of its own.
+    public String plural(RecordType<?> type, String collection) {
+        return called(type, collection, ".plural");
+    }
+
+    /// The button and the form that make a record of it.
+    String newOne(RecordType<?> type, String collection) {
+        var one = called(type, collection, "");
+        boolean english = locale.equals(Locale.ENGLISH);
+        return say("web.new", english ? one.substring(0, 1).toLowerCase(Locale.ROOT) + one.substring(1) : one);
+    }
+
+    private String called(RecordType<?> type, String collection, String suffix) {
+        var own = messages.find("collection." + collection + suffix, locale);
+        return own == null ? say(type.code() + suffix) : own;
     }
 
     public String asset(String name) {

@@ -67,7 +67,7 @@ class HistoryPages {
         var type = types.byCollection(collection).orElseThrow(NoSuchPage::new).type();
         var record = store.find(actor, type, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
-        var href = RecordViews.href(collection, record);
+        var href = Hrefs.record(collection, record);
         model.addAttribute("frame", frame);
         model.addAttribute("href", href);
         model.addAttribute("record", record.number() + " " + record.label());
@@ -77,7 +77,7 @@ class HistoryPages {
         var timeline = timelines.of(actor, record, Part.CHANGES, ROWS, before);
         var read = new TimelineViews.Read(actor, href, record, timeline, timeline.labels(), Markdown.Resolver.NONE);
         model.addAttribute("timeline", views.of(read, Part.CHANGES, before, frame));
-        model.addAttribute("earlier", timeline.next() == null ? "" : ListPages.encode(timeline.next()));
+        model.addAttribute("earlier", timeline.next() == null ? "" : Hrefs.encoded(timeline.next()));
         return "record/history";
     }
 

@@ -81,7 +81,7 @@ class HomePages {
         return seen.of(actor, SEEN).stream()
                 .map(it -> new HomeView.Seen(
                         "/" + types.need(it.record().type()).collection() + "/"
-                                + ListPages.encode(it.record().number()),
+                                + Hrefs.encoded(it.record().number()),
                         it.record().number(),
                         it.record().label(),
                         show.moment(it.at(), reader)))
@@ -106,7 +106,7 @@ class HomePages {
             page.items()
                     .forEach(record -> rows.add(new ListView.Row(
                             record.number(),
-                            "/" + list.collection() + "/" + ListPages.encode(record.number()),
+                            Hrefs.record(list.collection(), record.number()),
                             record.version(),
                             columns.stream()
                                     .map(it -> show.value(record, it, labels, reader))
@@ -129,7 +129,7 @@ class HomePages {
         var numbered = new ByNumber(types, store).find(actor, words);
         if (!numbered.isEmpty()) {
             var found = numbered.getFirst();
-            return "redirect:/" + found.type().collection() + "/" + ListPages.encode(found.number());
+            return "redirect:/" + found.type().collection() + "/" + Hrefs.encoded(found.number());
         }
         var collection = lists.isEmpty()
                 ? types.collections().getFirst()

@@ -1,7 +1,6 @@
 package org.mainstay.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -121,29 +120,5 @@ class ListPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(counts.now(filter, collection, actor, locale).orElseThrow(NoSuchPage::new));
-    }
-
-    /// What a collection or one of its records is called; an alias may have a name of its own.
-    ///
-    /// @param suffix `.plural` for the collection
-    static String name(Frame frame, RecordType<?> type, String collection, String suffix) {
-        var own = frame.messages().find("collection." + collection + suffix, frame.locale());
-        return own == null ? frame.say(type.code() + suffix) : own;
-    }
-
-    /// The button and the form that make one.
-    static String newOne(Frame frame, RecordType<?> type, String collection) {
-        var one = name(frame, type, collection, "");
-        boolean english = frame.locale().equals(Locale.ENGLISH);
-        return frame.say("web.new", english ? one.substring(0, 1).toLowerCase(Locale.ROOT) + one.substring(1) : one);
-    }
-
-    /// To the record, saying that what was typed is kept now: the browser drops its draft.
-    static String saved(String collection, String number) {
-        return "redirect:/" + collection + "/" + encode(number) + "#saved";
-    }
-
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

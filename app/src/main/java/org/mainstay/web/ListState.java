@@ -68,7 +68,7 @@ public record ListState(
                 + (all.isEmpty()
                         ? ""
                         : all.stream()
-                                .map(it -> it.name() + "=" + ListPages.encode(it.value()))
+                                .map(it -> it.name() + "=" + Hrefs.encoded(it.value()))
                                 .collect(Collectors.joining("&", "?", "")));
     }
 

@@ -112,12 +112,12 @@ public final class ListView {
     }
 
     public String title() {
-        return ListPages.name(frame, type, collection(), ".plural");
+        return frame.plural(type, collection());
     }
 
     /// What the button says that makes one.
     public String newOne() {
-        return ListPages.newOne(frame, type, collection());
+        return frame.newOne(type, collection());
     }
 
     /// How a filter may look.
@@ -181,13 +181,13 @@ public final class ListView {
     }
 
     public String countHref() {
-        return "/" + collection() + "/count?filter=" + ListPages.encode(filter());
+        return "/" + collection() + "/count?filter=" + Hrefs.encoded(filter());
     }
 
     public String exportHref(String format) {
         var fields = columns.stream().map(Column::code).collect(Collectors.joining(","));
-        return "/" + collection() + "/export?format=" + format + "&filter=" + ListPages.encode(filter()) + "&sort="
-                + ListPages.encode(sort) + "&fields=" + ListPages.encode(fields);
+        return "/" + collection() + "/export?format=" + format + "&filter=" + Hrefs.encoded(filter()) + "&sort="
+                + Hrefs.encoded(sort) + "&fields=" + Hrefs.encoded(fields);
     }
 
     public String firstHref() {

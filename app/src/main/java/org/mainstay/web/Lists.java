@@ -248,7 +248,7 @@ final class Lists {
                     .forEach(record -> view.rows()
                             .add(new ListView.Row(
                                     record.number(),
-                                    "/" + state.collection() + "/" + ListPages.encode(record.number()),
+                                    Hrefs.record(state.collection(), record.number()),
                                     record.version(),
                                     query.fields().stream()
                                             .map(it -> show.value(record, it, labels, reader))

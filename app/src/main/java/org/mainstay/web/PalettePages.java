@@ -132,7 +132,7 @@ class PalettePages {
         if (record.isEmpty()) {
             return Optional.empty();
         }
-        var href = "/" + path.group(1) + "/" + ListPages.encode(record.get().number());
+        var href = Hrefs.record(path.group(1), record.get().number());
         var entries = new ArrayList<PaletteView.Entry>();
         for (var possible : acts.possible(asked.actor, record.get())) {
             var label = asked.frame.action(
@@ -196,7 +196,7 @@ class PalettePages {
                 .orElse("");
         var label = record.get(type.label());
         return new PaletteView.Entry(
-                "/" + type.collection() + "/" + ListPages.encode(record.number()),
+                Hrefs.record(type.collection(), record.number()),
                 "file-text",
                 record.number(),
                 label == null ? "" : label,

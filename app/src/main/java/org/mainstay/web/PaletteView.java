@@ -15,7 +15,7 @@ public record PaletteView(String text, List<Group> groups) {
     public record Entry(String href, String icon, String number, String label, String note) {}
 
     public String searchHref() {
-        return "/search?q=" + ListPages.encode(text);
+        return "/search?q=" + Hrefs.encoded(text);
     }
 
     public boolean empty() {

@@ -240,7 +240,7 @@ class PanelPages {
         if (outcome instanceof Outcome.Done) {
             return asked.fragment()
                     ? shown(asked, PanelView.Typed.NOTHING, "")
-                    : "redirect:/" + asked.collection + "/" + ListPages.encode(asked.record.number());
+                    : "redirect:/" + asked.collection + "/" + Hrefs.encoded(asked.record.number());
         }
         asked.response.setStatus(Says.status(outcome).value());
         var frame = frames.of(asked.actor, asked.request, asked.locale);

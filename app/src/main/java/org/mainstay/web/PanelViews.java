@@ -43,7 +43,7 @@ final class PanelViews {
 
     PanelView of(Actor actor, String collection, Snapshot record, PanelView.Typed typed, String error, Frame frame) {
         boolean works = Histories.works(actor, record);
-        var href = "/" + collection + "/" + ListPages.encode(record.number());
+        var href = Hrefs.record(collection, record.number());
         var watchers = conversations.watchers(actor, record).stream()
                 .map(it -> it.person())
                 .toList();

@@ -116,7 +116,7 @@ class RecordPages {
         var record = record(actor, collection, key);
         var outcome = acts.add(actor, record.type(), record.id(), new Comment(text.replace("\r\n", "\n"), internal));
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return ListPages.saved(collection, record.number());
+            return Hrefs.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);

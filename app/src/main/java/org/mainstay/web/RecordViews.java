@@ -71,8 +71,8 @@ final class RecordViews {
                 new Fields.Asked(actor, record, labels, whys(actor, record, timeline, wanted, frame), possible, reader);
         return new RecordView(
                 collection,
-                ListPages.name(frame, type, collection, ".plural"),
-                href(collection, record),
+                frame.plural(type, collection),
+                Hrefs.record(collection, record),
                 record.number(),
                 record.label(),
                 record.version(),
@@ -83,7 +83,7 @@ final class RecordViews {
                 verbs(possible, true, type.code(), frame),
                 verbs(possible, false, type.code(), frame),
                 entries.of(
-                        new TimelineViews.Read(actor, href(collection, record), record, timeline, labels, resolver),
+                        new TimelineViews.Read(actor, Hrefs.record(collection, record), record, timeline, labels, resolver),
                         wanted.part,
                         wanted.before,
                         frame),
@@ -104,7 +104,7 @@ final class RecordViews {
         var timeline = timelines.of(actor, record, part, ENTRIES, before);
         var resolver = mentions.in(TimelineViews.texts(timeline), actor);
         var read =
-                new TimelineViews.Read(actor, href(collection, record), record, timeline, timeline.labels(), resolver);
+                new TimelineViews.Read(actor, Hrefs.record(collection, record), record, timeline, timeline.labels(), resolver);
         return entries.of(read, part, before, frame);
     }
 
@@ -112,10 +112,6 @@ final class RecordViews {
     @Nullable
     String from(Actor actor, Snapshot record, long version) {
         return timelines.from(actor, record, version).orElse(null);
-    }
-
-    static String href(String collection, Snapshot record) {
-        return "/" + collection + "/" + ListPages.encode(record.number());
     }
 
     /// The latest reason of each value, as far back as is looked.

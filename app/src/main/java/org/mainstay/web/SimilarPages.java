@@ -51,12 +51,12 @@ class SimilarPages {
                 .filter(it -> !it.id().equals(record.id()))
                 .limit(FEW)
                 .map(it -> new SimilarLine(
-                        new Shown.Linked(RecordViews.href(collection, it), it.number(), it.label()),
+                        new Shown.Linked(Hrefs.record(collection, it), it.number(), it.label()),
                         it.number(),
                         state(it, reader)))
                 .toList();
         model.addAttribute("frame", frame);
-        model.addAttribute("href", RecordViews.href(collection, record));
+        model.addAttribute("href", Hrefs.record(collection, record));
         model.addAttribute("record", record.number() + " " + record.label());
         model.addAttribute("lines", lines);
         return request.getHeader("HX-Request") == null ? "record/similar_page" : "record/similar";

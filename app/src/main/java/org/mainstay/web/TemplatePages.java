@@ -14,6 +14,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.web.template.Presets;
+import org.mainstay.web.template.TemplateType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,8 @@ class TemplatePages {
     private final Templates templates;
     private final Forms forms;
     private final Edits edits;
-    private final FormPages pages;
+    private final NewForms fresh;
+    private final Frames frames;
 
     TemplatePages(
             RecordTypes types,
@@ -42,14 +44,15 @@ class TemplatePages {
             Templates templates,
             Forms forms,
             Edits edits,
-            FormPages pages) {
+            NewForms fresh, Frames frames) {
         this.types = types;
         this.store = store;
         this.access = access;
         this.templates = templates;
         this.forms = forms;
         this.edits = edits;
-        this.pages = pages;
+        this.fresh = fresh;
+        this.frames = frames;
     }
 
     @GetMapping("/{collection:[a-z][a-z-]*}/{key}/template")
@@ -88,7 +91,7 @@ class TemplatePages {
             throw new NotPermitted(reason);
         }
         var values = new LinkedHashMap<String, String>();
-        var given = FormPages.values(typed);
+        var given = Forms.values(typed);
         edits.fillable(type, actor, null).forEach(it -> {
             var text = given.getOrDefault(it.code(), "");
             if (!text.isBlank() && !text.equals("false")) {
@@ -112,7 +115,9 @@ class TemplatePages {
                 "record_type", type.code(),
                 "audience", "private",
                 "presets", presets.text());
-        var ask = new FormPages.Ask(Map.of(), List.of());
-        return pages.creating("templates", typed, List.of(), List.of(), ask, request, actor, locale, model);
+        var filled = new NewForms.Filled(typed, List.of(), List.of());
+        var template = types.current(TemplateType.TEMPLATE);
+        return fresh.show(
+                template, "templates", NewForms.Ask.PLAINLY, filled, actor, frames.of(actor, request, locale), model);
     }
 }

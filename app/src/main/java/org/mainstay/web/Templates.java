@@ -79,7 +79,7 @@ final class Templates {
                 .stream()
                 .map(it -> new Prefill.Template(
                         it.label(),
-                        "/" + collection + "/new?template=" + ListPages.encode(it.number()),
+                        "/" + collection + "/new?template=" + Hrefs.encoded(it.number()),
                         it.number().equals(chosen)))
                 .toList();
         boolean similar = type.attribute("state").isPresent() && type.label().has(Trait.SEARCHED);
@@ -96,7 +96,7 @@ final class Templates {
     static String address(String collection, Map<String, String> parameters) {
         var kept = PARAMETERS.stream()
                 .filter(it -> !parameters.getOrDefault(it, "").isEmpty())
-                .map(it -> it + "=" + ListPages.encode(parameters.getOrDefault(it, "")))
+                .map(it -> it + "=" + Hrefs.encoded(parameters.getOrDefault(it, "")))
                 .collect(Collectors.joining("&"));
         return "/" + collection + "/new" + (kept.isEmpty() ? "" : "?" + kept);
     }

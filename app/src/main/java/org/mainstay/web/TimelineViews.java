@@ -61,7 +61,7 @@ final class TimelineViews {
                 read.timeline.items().stream()
                         .map(it -> item(read, it, reader, frame))
                         .toList(),
-                next == null ? "" : query(part) + "before=" + ListPages.encode(next),
+                next == null ? "" : query(part) + "before=" + Hrefs.encoded(next),
                 before != null);
     }
 

@@ -72,6 +72,11 @@ class WebModule {
     }
 
     @Bean
+    NewForms newForms(Edits edits, Templates templates, FormPreviews previews) {
+        return new NewForms(edits, templates, previews);
+    }
+
+    @Bean
     Edits edits(RecordStore store, Acts acts, Access access, Layouts layouts, Forms forms, Show show) {
         return new Edits(store, acts, access, layouts, forms, show);
     }
