@@ -8,10 +8,10 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// What somebody means who types a number.
-record ByNumber(RecordTypes types, RecordStore store) {
+public record ByNumber(RecordTypes types, RecordStore store) {
 
     /// The records with that number that the actor sees, of every type whose numbers begin like it.
-    List<Snapshot> find(Actor actor, String text) {
+    public List<Snapshot> find(Actor actor, String text) {
         return types.all().stream()
                 .filter(it ->
                         it.prefix() instanceof String prefix && text.regionMatches(true, 0, prefix, 0, prefix.length()))

@@ -4,16 +4,16 @@ import java.util.Locale;
 import org.mainstay.kernel.store.Count;
 
 /// A count as a page writes it.
-final class Counted {
+public final class Counted {
 
     private Counted() {}
 
     /// `1,234`, or `10,000+` where counting stopped.
-    static String text(Count count, Locale locale) {
+    public static String text(Count count, Locale locale) {
         return text(count.value(), locale) + (count.exact() ? "" : "+");
     }
 
-    static String text(long count, Locale locale) {
+    public static String text(long count, Locale locale) {
         return String.format(locale, "%,d", count);
     }
 }

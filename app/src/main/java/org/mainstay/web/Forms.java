@@ -125,7 +125,7 @@ public final class Forms {
     }
 
     /// What was written as [#written] gives it, as the store takes it.
-    static String number(String written) {
+    public static String number(String written) {
         return NUMBERED.matcher(written)
                 .replaceAll(it -> Matcher.quoteReplacement(it.group(1)))
                 .strip();
@@ -260,7 +260,7 @@ public final class Forms {
     }
 
     /// As people write a reference: what it is called, and its number in brackets.
-    static String written(@Nullable Label label) {
+    public static String written(@Nullable Label label) {
         if (label == null) {
             return "";
         }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record ListState(
         String collection, @Nullable SavedView view, String filter, String sort, List<String> columns, String group) {
 
-    static ListState of(String collection) {
+    public static ListState of(String collection) {
         return new ListState(collection, null, "", "", List.of(), "");
     }
 
-    ListState filtered(String by) {
+    public ListState filtered(String by) {
         return new ListState(collection, view, by, sort, columns, group);
     }
 
@@ -49,7 +49,7 @@ public record ListState(
         return !equals(kept());
     }
 
-    String href() {
+    public String href() {
         return address("");
     }
 

@@ -3,13 +3,13 @@ package org.mainstay.web;
 import org.mainstay.kernel.record.Message;
 
 /// This person sees the record but may not do this: 403, and the reason.
-final class NotPermitted extends RuntimeException {
+public final class NotPermitted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Message reason;
 
-    NotPermitted(Message reason) {
+    public NotPermitted(Message reason) {
         super(reason.key(), null, false, false);
         this.reason = reason;
     }

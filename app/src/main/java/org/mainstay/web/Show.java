@@ -67,12 +67,12 @@ public final class Show {
                     .withZone(zone);
         }
 
-        static Reader of(Frame frame, Actor actor) {
+        public static Reader of(Frame frame, Actor actor) {
             return new Reader(frame.locale(), actor.zone(), false);
         }
 
         /// For lists, where moments of long ago are days.
-        static Reader brief(Frame frame, Actor actor) {
+        public static Reader brief(Frame frame, Actor actor) {
             return new Reader(frame.locale(), actor.zone(), true);
         }
 
@@ -81,7 +81,7 @@ public final class Show {
         }
     }
 
-    String label(RecordType<?> type, Attribute<?> attribute, Reader reader) {
+    public String label(RecordType<?> type, Attribute<?> attribute, Reader reader) {
         return messages.attribute(type, attribute, reader.locale);
     }
 
@@ -94,7 +94,7 @@ public final class Show {
         return own ? messages.say(reader.locale, type.code() + ".section." + section.name()) : section.name();
     }
 
-    Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {
+    public Shown value(Snapshot record, Attribute<?> attribute, Map<UUID, Label> labels, Reader reader) {
         return value(record.type(), attribute, record.get(attribute), labels, reader);
     }
 
@@ -131,7 +131,7 @@ public final class Show {
         return attribute.kind().format(option);
     }
 
-    Shown linked(@Nullable Label label) {
+    public Shown linked(@Nullable Label label) {
         if (label == null) {
             return new Shown.Nothing();
         }

@@ -15,7 +15,7 @@ import org.mainstay.kernel.store.Count;
 import org.mainstay.kernel.store.RecordStore;
 
 /// How many records match for somebody, in saved views and wherever else they are counted.
-final class ViewCounts {
+public final class ViewCounts {
 
     /// Shorter than a list waits before it looks for news, so that these are counted.
     private static final Duration KEPT = Duration.ofSeconds(8);
@@ -44,7 +44,7 @@ final class ViewCounts {
 
     /// How many match as a page writes it, as they were some seconds ago at most; empty for a filter that cannot be
     /// read.
-    Optional<String> of(String text, String collection, Actor actor, Locale locale) {
+    public Optional<String> of(String text, String collection, Actor actor, Locale locale) {
         var of = lists.collection(collection);
         var asked = new Asked(actor.id(), collection, text);
         var count = counts.getIfPresent(asked);

@@ -28,13 +28,11 @@ import org.mainstay.web.announcement.Announcements;
 import org.mainstay.web.layout.Layouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-@Import({PresenceQueries.class, RecentlySeenQueries.class})
 class WebModule {
 
     @Bean
@@ -79,11 +77,6 @@ class WebModule {
     @Bean
     Edits edits(RecordStore store, Acts acts, Access access, Layouts layouts, Forms forms, Show show) {
         return new Edits(store, acts, access, layouts, forms, show);
-    }
-
-    @Bean
-    Live live(RecordStore store, RecordTypes types) {
-        return new Live(store, types);
     }
 
     @Bean
@@ -142,11 +135,6 @@ class WebModule {
     }
 
     @Bean
-    RecentlySeen recentlySeen(RecentlySeenQueries queries, RecordStore store, Clock clock) {
-        return new RecentlySeen(queries, store, clock);
-    }
-
-    @Bean
     ViewCounts viewCounts(Lists lists, RecordStore store) {
         return new ViewCounts(lists, store);
     }
@@ -167,11 +155,6 @@ class WebModule {
     @Bean
     TimelineViews timelineViews(Messages messages, Show show) {
         return new TimelineViews(messages, show);
-    }
-
-    @Bean
-    Presence presence(PresenceQueries queries, RecordStore store, Messages messages) {
-        return new Presence(queries, store, messages);
     }
 
     @Bean

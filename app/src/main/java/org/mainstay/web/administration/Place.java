@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.administration;
 
 /// Something that can be configured.
 ///

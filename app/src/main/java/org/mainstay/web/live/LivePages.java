@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +10,10 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.web.Presence.Here;
+import org.mainstay.web.EventStream;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.live.Presence.Here;
+import org.mainstay.web.Says;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;

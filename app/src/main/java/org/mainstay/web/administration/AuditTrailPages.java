@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -12,6 +12,10 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.AuditTrail;
+import org.mainstay.web.Frames;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -6,6 +6,11 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.Permissions;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.MenuEntry;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.ViewCounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

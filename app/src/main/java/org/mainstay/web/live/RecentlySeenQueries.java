@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import static org.mainstay.db.web.Tables.RECENTLY_SEEN;
 
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.mainstay.web.RecentlySeen.Sight;
+import org.mainstay.web.live.RecentlySeen.Sight;
 
 /// The last looks of everybody.
 final class RecentlySeenQueries {

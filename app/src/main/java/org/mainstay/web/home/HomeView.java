@@ -1,6 +1,8 @@
-package org.mainstay.web;
+package org.mainstay.web.home;
 
 import java.util.List;
+import org.mainstay.web.ListView;
+import org.mainstay.web.Shown;
 
 /// A list of the home page.
 ///

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import static org.jooq.impl.DSL.inline;
 import static org.mainstay.db.web.Tables.PRESENCE;
@@ -14,8 +14,8 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Codes;
-import org.mainstay.web.Presence.Here;
-import org.mainstay.web.Presence.Writing;
+import org.mainstay.web.live.Presence.Here;
+import org.mainstay.web.live.Presence.Writing;
 
 /// Open pages of all nodes, by the database's clock.
 final class PresenceQueries {

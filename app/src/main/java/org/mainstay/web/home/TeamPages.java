@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.home;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -31,6 +31,13 @@ import org.mainstay.kernel.store.StatsQuestion;
 import org.mainstay.kernel.store.StatsQuestion.Grouping;
 import org.mainstay.kernel.store.StatsQuestion.Measure;
 import org.mainstay.people.GroupType;
+import org.mainstay.web.Counted;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.ListState;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
+import org.mainstay.web.TeamWork;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

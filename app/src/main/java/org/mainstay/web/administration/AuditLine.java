@@ -1,4 +1,6 @@
-package org.mainstay.web;
+package org.mainstay.web.administration;
+
+import org.mainstay.web.Shown;
 
 /// A line of the audit as its page shows it.
 ///

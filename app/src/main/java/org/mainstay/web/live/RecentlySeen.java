@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 
 /// The records that somebody looked at last, on whatever node. Looks are written behind the answer, many at once; one
 /// that cannot be written is forgotten.
-final class RecentlySeen {
+public final class RecentlySeen {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecentlySeen.class);
     private static final int KEPT = 40;
@@ -42,9 +42,9 @@ final class RecentlySeen {
     record Sight(UUID person, UUID record, Instant at) {}
 
     /// One that is shown.
-    record Seen(Label record, Instant at) {}
+    public record Seen(Label record, Instant at) {}
 
-    void note(Actor actor, UUID record) {
+    public void note(Actor actor, UUID record) {
         if (actor instanceof Actor.Person person && pending.size() < MOST) {
             pending.put(new Look(person.id(), record), clock.instant());
             start();
@@ -85,7 +85,7 @@ final class RecentlySeen {
     }
 
     /// Newest first; what the actor does not see any more is left out.
-    List<Seen> of(Actor actor, int limit) {
+    public List<Seen> of(Actor actor, int limit) {
         var seen = queries.of(actor.id(), KEPT);
         var labels = store.labelsOfVisible(actor, seen.keySet());
         var shown = new ArrayList<Seen>();

@@ -1,6 +1,7 @@
-package org.mainstay.web;
+package org.mainstay.web.home;
 
 import java.util.List;
+import org.mainstay.web.Shown;
 
 /// The open work of one group by who does it.
 ///

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.OpenPages;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.live;
 
 import java.time.Duration;
 import java.util.ArrayList;

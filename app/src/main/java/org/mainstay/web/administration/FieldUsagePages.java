@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -20,6 +20,12 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Stats;
 import org.mainstay.kernel.store.StatsQuestion;
+import org.mainstay.web.Counted;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.ListState;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.home;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -16,6 +16,17 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.ByNumber;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.HomeList;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.ListState;
+import org.mainstay.web.ListView;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.live.RecentlySeen;
+import org.mainstay.web.Show;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
