@@ -22,6 +22,7 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.record.Similar;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -86,7 +86,7 @@ public record FormView(
             this("", name, label, kind, value, required, wide, options, suggest, hint, now, error);
         }
 
-        Input in(String title) {
+        public Input in(String title) {
             return new Input(title, name, label, kind, value, required, wide, options, suggest, hint, now, error);
         }
 

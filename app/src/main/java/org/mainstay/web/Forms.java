@@ -64,11 +64,11 @@ public final class Forms {
             return new Filling(null, Map.of(), typed, Set.of(), problems);
         }
 
-        String typed(Attribute<?> attribute) {
+        public String typed(Attribute<?> attribute) {
             return typed.getOrDefault(attribute.code(), "");
         }
 
-        boolean refuses(Attribute<?> attribute) {
+        public boolean refuses(Attribute<?> attribute) {
             return problems.stream().anyMatch(it -> it.attribute().equals(attribute.code()));
         }
     }
@@ -102,7 +102,7 @@ public final class Forms {
     }
 
     /// What a new record has where nothing is typed, as inputs take it, by code.
-    static Map<String, String> presets(Collection<? extends Attribute<?>> attributes) {
+    public static Map<String, String> presets(Collection<? extends Attribute<?>> attributes) {
         var presets = new HashMap<String, String>();
         attributes.forEach(it -> preset(it).ifPresent(text -> presets.put(it.code(), text)));
         return presets;
@@ -240,7 +240,7 @@ public final class Forms {
 
     /// The record's value as its input takes it.
     @SuppressWarnings("unchecked") // the value is the attribute's
-    <T> String text(Attribute<T> attribute, Snapshot record, Map<UUID, Label> labels, ZoneId zone) {
+    public <T> String text(Attribute<T> attribute, Snapshot record, Map<UUID, Label> labels, ZoneId zone) {
         return switch (record.values().get(attribute.code())) {
             case null -> "";
             case UUID id -> written(labels.get(id));
@@ -269,7 +269,7 @@ public final class Forms {
     }
 
     /// What concerns none of the inputs that are shown.
-    static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
+    public static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
         if (!(outcome instanceof Outcome.Refused(var problems))) {
             return List.of(Says.why(outcome, frame));
         }
@@ -286,7 +286,7 @@ public final class Forms {
     }
 
     /// What a form holds besides its technical fields.
-    static Map<String, String> values(Map<String, String> typed) {
+    public static Map<String, String> values(Map<String, String> typed) {
         var values = new HashMap<>(typed);
         values.remove("_csrf");
         values.remove("version");

@@ -36,7 +36,7 @@ public record Frame(
     }
 
     /// What an action of a type is called.
-    String action(String type, String name) {
+    public String action(String type, String name) {
         return say(type + ".action." + name);
     }
 

@@ -18,12 +18,12 @@ public final class Hrefs {
         return "/" + collection + "/" + encoded(number);
     }
 
-    static String record(String collection, Snapshot record) {
+    public static String record(String collection, Snapshot record) {
         return record(collection, record.number());
     }
 
     /// To the record, saying that what was typed is kept now: the browser drops its draft.
-    static String saved(String collection, String number) {
+    public static String saved(String collection, String number) {
         return "redirect:" + record(collection, number) + "#saved";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.web.record.Edits;
 import org.springframework.ui.Model;
 
 /// The form for a new record of any type, short or whole, begun with what its address, a template or the type

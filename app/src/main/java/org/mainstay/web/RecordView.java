@@ -62,6 +62,6 @@ public record RecordView(
     /// A comment that could not be saved, and why.
     public record Typed(String text, boolean internal, String error) {
 
-        static final Typed NOTHING = new Typed("", false, "");
+        public static final Typed NOTHING = new Typed("", false, "");
     }
 }

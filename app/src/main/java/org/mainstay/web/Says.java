@@ -11,7 +11,7 @@ public final class Says {
     private Says() {}
 
     /// What the answer's status says of it.
-    static HttpStatus status(Outcome outcome) {
+    public static HttpStatus status(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Denied _ -> HttpStatus.FORBIDDEN;
             case Outcome.Missing _ -> HttpStatus.NOT_FOUND;
@@ -21,7 +21,7 @@ public final class Says {
         };
     }
 
-    static String why(Outcome outcome, Frame frame) {
+    public static String why(Outcome outcome, Frame frame) {
         return String.join(" ", errors(outcome, frame));
     }
 

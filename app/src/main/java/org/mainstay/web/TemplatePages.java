@@ -13,6 +13,7 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.record.Edits;
 import org.mainstay.web.template.Presets;
 import org.mainstay.web.template.TemplateType;
 import org.springframework.stereotype.Controller;

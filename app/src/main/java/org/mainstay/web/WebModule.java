@@ -26,6 +26,7 @@ import org.mainstay.people.Permissions;
 import org.mainstay.people.Surround;
 import org.mainstay.web.announcement.Announcements;
 import org.mainstay.web.layout.Layouts;
+import org.mainstay.web.record.Edits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -72,11 +73,6 @@ class WebModule {
     @Bean
     NewForms newForms(Edits edits, Templates templates, FormPreviews previews) {
         return new NewForms(edits, templates, previews);
-    }
-
-    @Bean
-    Edits edits(RecordStore store, Acts acts, Access access, Layouts layouts, Forms forms, Show show) {
-        return new Edits(store, acts, access, layouts, forms, show);
     }
 
     @Bean
@@ -137,45 +133,6 @@ class WebModule {
     @Bean
     ViewCounts viewCounts(Lists lists, RecordStore store) {
         return new ViewCounts(lists, store);
-    }
-
-    @Bean
-    RecordViews recordViews(
-            RecordStore store,
-            Access access,
-            Acts acts,
-            Timelines timelines,
-            Mentions mentions,
-            Messages messages,
-            Fields fields,
-            TimelineViews entries) {
-        return new RecordViews(store, access, acts, timelines, mentions, messages, fields, entries);
-    }
-
-    @Bean
-    TimelineViews timelineViews(Messages messages, Show show) {
-        return new TimelineViews(messages, show);
-    }
-
-    @Bean
-    Similar similar(RecordStore store, RecordTypes types, WordShares shares) {
-        return new Similar(store, types, shares);
-    }
-
-    @Bean
-    Fields fields(Access access, Layouts layouts, Show show) {
-        return new Fields(access, layouts, show);
-    }
-
-    @Bean
-    PanelViews panelViews(
-            RecordStore store,
-            Access access,
-            Conversations conversations,
-            Explanation explanation,
-            List<Panel> panels,
-            Show show) {
-        return new PanelViews(store, access, conversations, explanation, panels, show);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 /// The shell of every page and the generic pages of every record type: list, record, forms, actions.
 /// Server-rendered by typed templates from descriptors; knows no practice. Read `ListPages`, then
-/// `RecordPages` and `Show`.
+/// `record/RecordPages` and `Show`.
 @ApplicationModule(allowedDependencies = {"kernel", "people", "conversation"})
 @NullMarked
 package org.mainstay.web;

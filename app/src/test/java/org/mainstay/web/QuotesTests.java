@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.mainstay.conversation.Markdown;
+import org.mainstay.web.record.Quotes;
 
 class QuotesTests {
 

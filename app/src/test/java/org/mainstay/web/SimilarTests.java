@@ -15,6 +15,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.GroupType;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
+import org.mainstay.web.record.Similar;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MainstayTest

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +22,14 @@ import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Show;
 import org.mainstay.web.layout.Layouts;
 
 /// What people may fill in of a record, and saves what they typed upon the version that they saw.
-final class Edits {
+public final class Edits {
 
     private final RecordStore store;
     private final Acts acts;
@@ -44,11 +48,11 @@ final class Edits {
     }
 
     /// @param filling how the form looks where it was not saved: what was typed, and what others changed meanwhile
-    record Edited(Outcome outcome, Forms.Filling filling) {}
+    public record Edited(Outcome outcome, Forms.Filling filling) {}
 
     /// @param given the inputs as they were sent
     /// @param version of the record that the form was filled from
-    Edited save(Actor actor, Snapshot record, Map<String, String> given, long version) {
+    public Edited save(Actor actor, Snapshot record, Map<String, String> given, long version) {
         var labels = store.labels(actor, List.of(record));
         var seen = acts.seen(record, version);
         var typed = seen == null ? given : touched(actor, record, seen, given);
@@ -84,7 +88,7 @@ final class Edits {
     }
 
     /// The inputs of a whole form: what the record is called and tells comes first, then section by section.
-    List<FormView.Input> inputs(RecordType<?> type, Actor actor, Forms.Filling filling, Frame frame) {
+    public List<FormView.Input> inputs(RecordType<?> type, Actor actor, Forms.Filling filling, Frame frame) {
         var reader = Show.Reader.of(frame, actor);
         var first = new ArrayList<Attribute<?>>();
         var inputs = new ArrayList<FormView.Input>();
@@ -126,7 +130,7 @@ final class Edits {
     }
 
     /// @param subject null when the record is being created
-    List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
+    public List<Attribute<?>> fillable(RecordType<?> type, Actor actor, @Nullable Snapshot subject) {
         return type.attributes().stream()
                 .filter(it -> Forms.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
                 .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,11 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.RecordView;
+import org.mainstay.web.Show;
+import org.mainstay.web.TimelineView;
 
 /// Makes the view of a record: attributes, timeline, possible actions.
 final class RecordViews {

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,11 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.Explanation;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.Panel;
+import org.mainstay.web.Show;
 
 /// Makes the view of what hangs on a record.
 final class PanelViews {

@@ -1,7 +1,9 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.List;
 import java.util.UUID;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Shown;
 
 /// What hangs on a record: files, links, watchers, further pages, and why the reader sees it.
 ///

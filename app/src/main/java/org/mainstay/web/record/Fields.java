@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +17,10 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Label;
+import org.mainstay.web.Forms;
+import org.mainstay.web.RecordView;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
 import org.mainstay.web.layout.Layouts;
 
 /// The attributes of a record as its page shows them, and which of them the reader may change there.

@@ -1,9 +1,12 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Frames;
+import org.mainstay.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,13 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PreviewPages {
 
-    private final Lists lists;
+    private final RecordTypes types;
     private final RecordStore store;
     private final RecordViews views;
     private final Frames frames;
 
-    PreviewPages(Lists lists, RecordStore store, RecordViews views, Frames frames) {
-        this.lists = lists;
+    PreviewPages(RecordTypes types, RecordStore store, RecordViews views, Frames frames) {
+        this.types = types;
         this.store = store;
         this.views = views;
         this.frames = frames;
@@ -33,7 +36,8 @@ class PreviewPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var record = store.find(actor, lists.collection(collection).type(), key).orElseThrow(NoSuchPage::new);
+        var of = types.byCollection(collection).orElseThrow(NoSuchPage::new);
+        var record = store.find(actor, of.type(), key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
         model.addAttribute("view", views.of(actor, collection, record, RecordViews.Wanted.NEWEST, frame));

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -8,6 +8,11 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

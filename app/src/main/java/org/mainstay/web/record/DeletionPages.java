@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +12,13 @@ import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.Says;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

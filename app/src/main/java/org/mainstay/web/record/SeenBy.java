@@ -1,6 +1,7 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.List;
+import org.mainstay.web.Shown;
 
 /// Whether somebody sees a record, and why.
 ///

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
@@ -19,6 +19,12 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.Explanation;
 import org.mainstay.people.GroupType;
 import org.mainstay.people.Permissions;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Show;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

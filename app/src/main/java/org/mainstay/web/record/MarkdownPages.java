@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.people.PersonType;
+import org.mainstay.web.ByNumber;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,12 @@ import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.RecordView;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
+import org.mainstay.web.TimelineView;
 
 /// Makes the view of a record's timeline.
 final class TimelineViews {

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +25,16 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.Preview;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.RecordView;
+import org.mainstay.web.Says;
+import org.mainstay.web.Show;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
