@@ -33,6 +33,9 @@ import org.mainstay.kernel.store.RecordTypes;
 /// people read whom they mean and the number decides.
 public final class Forms {
 
+    /// Parameters of a form's address that are no values of the record.
+    public static final List<String> PARAMETERS = List.of("template", "quick");
+
     /// Whole numbers of so few are chosen from a list.
     private static final long FEW = 10;
 
@@ -291,7 +294,7 @@ public final class Forms {
         values.remove("_csrf");
         values.remove("version");
         values.remove("preview");
-        Templates.PARAMETERS.forEach(values::remove);
+        PARAMETERS.forEach(values::remove);
         // browsers end the lines of a text area in their own way
         values.replaceAll((_, text) -> text.replace("\r\n", "\n"));
         return values;

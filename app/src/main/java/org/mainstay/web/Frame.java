@@ -46,7 +46,7 @@ public record Frame(
     }
 
     /// The button and the form that make a record of it.
-    String newOne(RecordType<?> type, String collection) {
+    public String newOne(RecordType<?> type, String collection) {
         var one = called(type, collection, "");
         boolean english = locale.equals(Locale.ENGLISH);
         return say("web.new", english ? one.substring(0, 1).toLowerCase(Locale.ROOT) + one.substring(1) : one);

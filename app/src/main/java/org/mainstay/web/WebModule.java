@@ -26,7 +26,6 @@ import org.mainstay.people.Permissions;
 import org.mainstay.people.Surround;
 import org.mainstay.web.announcement.Announcements;
 import org.mainstay.web.layout.Layouts;
-import org.mainstay.web.record.Edits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -58,21 +57,6 @@ class WebModule {
     @Bean
     Forms forms(Picks picks, RecordTypes types) {
         return new Forms(picks, types);
-    }
-
-    @Bean
-    Templates templates(RecordTypes types, RecordStore store, References references, Picks picks, Messages messages) {
-        return new Templates(types, store, new Prefilling(store, references, picks, messages));
-    }
-
-    @Bean
-    FormPreviews formPreviews(List<FormPreview> all) {
-        return new FormPreviews(all);
-    }
-
-    @Bean
-    NewForms newForms(Edits edits, Templates templates, FormPreviews previews) {
-        return new NewForms(edits, templates, previews);
     }
 
     @Bean

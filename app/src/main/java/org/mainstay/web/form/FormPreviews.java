@@ -1,7 +1,8 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import java.util.List;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.web.FormPreview;
 
 /// Where forms show what they would make.
 record FormPreviews(List<FormPreview> all) {

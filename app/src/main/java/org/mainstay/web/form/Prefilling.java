@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -21,6 +21,8 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
 
 /// Values for a new record as an address or a template gives them, made what its form takes. What does not fit
 /// any more, or may not be set by whoever asks, is left out and said.

@@ -1,10 +1,9 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.mainstay.conversation.Markdown;
-import org.mainstay.web.record.Quotes;
 
 class QuotesTests {
 

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,7 +15,6 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.GroupType;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
-import org.mainstay.web.record.Similar;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MainstayTest

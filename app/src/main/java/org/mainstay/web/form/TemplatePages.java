@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -13,6 +13,10 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frames;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
 import org.mainstay.web.record.Edits;
 import org.mainstay.web.template.Presets;
 import org.mainstay.web.template.TemplateType;

@@ -1,6 +1,7 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import java.util.List;
+import org.mainstay.web.Shown;
 
 /// What is open already and says the same.
 ///

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +24,14 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Hrefs;
 import org.mainstay.web.template.Presets;
 import org.mainstay.web.template.TemplateType;
 
 /// What a form for a new record begins with: the values of a template, then those of the address.
 final class Templates {
-
-    /// Parameters of the address that are no values.
-    static final List<String> PARAMETERS = List.of("template", "quick");
 
     private static final int MOST = 30;
     private static final Pattern REFERENCE = Pattern.compile("([^\\[\\],;]+) \\[([^\\[\\]]+)]");
@@ -59,7 +59,7 @@ final class Templates {
                             () -> left.add(frame.say("web.prefill.no_template")));
         }
         var own = new HashMap<>(parameters);
-        PARAMETERS.forEach(own::remove);
+        Forms.PARAMETERS.forEach(own::remove);
         given.putAll(own);
         var filled = prefilling.of(type, fillable, given, actor, frame);
         left.addAll(filled.left());
@@ -94,7 +94,7 @@ final class Templates {
 
     /// Where a form is sent, with what it began with.
     static String address(String collection, Map<String, String> parameters) {
-        var kept = PARAMETERS.stream()
+        var kept = Forms.PARAMETERS.stream()
                 .filter(it -> !parameters.getOrDefault(it, "").isEmpty())
                 .map(it -> it + "=" + Hrefs.encoded(parameters.getOrDefault(it, "")))
                 .collect(Collectors.joining("&"));

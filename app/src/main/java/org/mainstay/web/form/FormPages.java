@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +21,13 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.Says;
 import org.mainstay.web.record.Edits;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,4 +1,4 @@
-package org.mainstay.web;
+package org.mainstay.web.form;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Map;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.web.FormView;
+import org.mainstay.web.Forms;
+import org.mainstay.web.Frame;
 import org.mainstay.web.record.Edits;
 import org.springframework.ui.Model;
 
