@@ -272,7 +272,8 @@ public final class Forms {
     }
 
     /// What concerns none of the inputs that are shown.
-    public static List<String> general(Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
+    public static List<String> general(
+            Outcome outcome, RecordType<?> type, List<? extends Attribute<?>> shown, Frame frame) {
         if (!(outcome instanceof Outcome.Refused(var problems))) {
             return List.of(Says.why(outcome, frame));
         }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;

@@ -39,8 +39,7 @@ final class NewForms {
     record Filled(Map<String, String> typed, List<Problem> problems, List<String> errors) {}
 
     /// @return the template that shows it
-    String show(
-            RecordType<?> type, String collection, Ask ask, Filled filled, Actor actor, Frame frame, Model model) {
+    String show(RecordType<?> type, String collection, Ask ask, Filled filled, Actor actor, Frame frame, Model model) {
         var offered = templates.offer(type, collection, ask.parameters, ask.left, actor);
         var fillable = edits.fillable(type, actor, null);
         var typed = Forms.values(filled.typed);

@@ -49,7 +49,8 @@ class TemplatePages {
             Templates templates,
             Forms forms,
             Edits edits,
-            NewForms fresh, Frames frames) {
+            NewForms fresh,
+            Frames frames) {
         this.types = types;
         this.store = store;
         this.access = access;

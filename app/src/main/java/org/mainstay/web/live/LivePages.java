@@ -13,7 +13,6 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.web.EventStream;
 import org.mainstay.web.NoSuchPage;
 import org.mainstay.web.live.Presence.Here;
-import org.mainstay.web.Says;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;

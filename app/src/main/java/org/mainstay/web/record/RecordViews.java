@@ -88,7 +88,8 @@ final class RecordViews {
                 verbs(possible, true, type.code(), frame),
                 verbs(possible, false, type.code(), frame),
                 entries.of(
-                        new TimelineViews.Read(actor, Hrefs.record(collection, record), record, timeline, labels, resolver),
+                        new TimelineViews.Read(
+                                actor, Hrefs.record(collection, record), record, timeline, labels, resolver),
                         wanted.part,
                         wanted.before,
                         frame),
@@ -108,8 +109,8 @@ final class RecordViews {
             Frame frame) {
         var timeline = timelines.of(actor, record, part, ENTRIES, before);
         var resolver = mentions.in(TimelineViews.texts(timeline), actor);
-        var read =
-                new TimelineViews.Read(actor, Hrefs.record(collection, record), record, timeline, timeline.labels(), resolver);
+        var read = new TimelineViews.Read(
+                actor, Hrefs.record(collection, record), record, timeline, timeline.labels(), resolver);
         return entries.of(read, part, before, frame);
     }
 
