@@ -14,7 +14,7 @@ import java.util.Map;
 /// Mainstay as a process, and its PostgreSQL.
 final class Product implements AutoCloseable {
 
-    private static final Duration GIVES_BACK_AFTER = Duration.ofSeconds(20);
+    private static final Duration GIVES_BACK_AFTER = Duration.ofSeconds(60);
 
     static final String PASSWORD = "bench-password-of-the-cast";
 

@@ -133,7 +133,6 @@ final class Works {
                         "/incidents?filter=" + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
         page("record page (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers())));
         page("home page (HTML)", _ -> agent.page("/"));
-        page("home page (HTML), requester", _ -> requester.page("/"));
         page("counts of the tabs (HTML)", _ -> agent.page("/incidents/tabs"));
         page(
                 "list by groups (HTML)",

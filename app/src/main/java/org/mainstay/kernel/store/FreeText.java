@@ -1,7 +1,6 @@
 package org.mainstay.kernel.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,6 @@ final class FreeText {
     private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
     private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
 
-    /// How long words stay known as frequent: they do not become rare from one minute to the next, and where
-    /// they did, a page would only be found in a slower way.
-    private static final Duration KNOWN = Duration.ofMinutes(10);
     private static final int MANY = 10_000;
 
     private final DSLContext db;
@@ -72,7 +68,7 @@ final class FreeText {
                 return new Filter.All(others);
             }
             known = new Known(
-                    shares.together(type, words) >= COMMON, clock.instant().plus(KNOWN));
+                    shares.together(type, words) >= COMMON, clock.instant().plus(WordShares.KNOWN));
             if (frequent.size() >= MANY) {
                 frequent.clear();
             }

@@ -1,9 +1,13 @@
 package org.mainstay.kernel.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,12 +24,21 @@ public final class WordShares {
 
     private static final int PAGES = 64;
 
+    /// What is common does not become rare from one minute to the next.
+    static final Duration KNOWN = Duration.ofMinutes(10);
+
     /// Of fewer records nothing is common.
     private static final int FEW = 500;
 
     private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
 
+    private static final int MANY = 50_000;
+
     private final DSLContext db;
+    private final Cache<Word, Double> known =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN).maximumSize(MANY).build();
+
+    private record Word(String type, String folded) {}
 
     WordShares(DSLContext db) {
         this.db = db;
@@ -35,11 +48,20 @@ public final class WordShares {
     ///
     /// @param words folded
     public Map<String, Double> each(RecordType<?> type, List<String> words) {
-        var held = shares(
-                type, words.stream().map(it -> FilterSql.holds(FOLDED, it)).toList());
         var shares = new HashMap<String, Double>();
-        for (int i = 0; i < words.size(); i++) {
-            shares.put(words.get(i), held.get(i));
+        known.getAll(words.stream().map(it -> new Word(type.code(), it)).toList(), it -> sampled(type, it))
+                .forEach((word, share) -> shares.put(word.folded, share));
+        return shares;
+    }
+
+    private Map<Word, Double> sampled(RecordType<?> type, Set<? extends Word> words) {
+        List<Word> some = List.copyOf(words);
+        var held = shares(
+                type,
+                some.stream().map(it -> FilterSql.holds(FOLDED, it.folded)).toList());
+        var shares = new HashMap<Word, Double>();
+        for (int i = 0; i < some.size(); i++) {
+            shares.put(some.get(i), held.get(i));
         }
         return shares;
     }

@@ -93,15 +93,16 @@ public final class Similar {
                 .toList();
     }
 
-    /// All, all but the commonest and so on; then without the rarest, which may be this record's own; at last
-    /// those words alone that are rare enough.
+    /// All, the two rarest, all without the rarest, which may be this record's own; at last those words alone that
+    /// are rare enough.
     private static Collection<List<String>> together(List<Rare> rare) {
         var looks = new LinkedHashSet<List<String>>();
         var words = rare.stream().map(Rare::word).toList();
-        for (int many = words.size(); many >= 2; many--) {
-            looks.add(words.subList(0, many));
+        if (words.size() >= 2) {
+            looks.add(words);
         }
         if (words.size() > 2) {
+            looks.add(words.subList(0, 2));
             looks.add(words.subList(1, words.size()));
         }
         rare.stream().filter(it -> it.share <= TELLING).forEach(it -> looks.add(List.of(it.word)));
