@@ -51,6 +51,8 @@ class PageLookTests {
                     .values()
                     .set(IncidentType.TITLE, "The screen of the ticket machine stays dark " + i)
                     .set(IncidentType.CALLER, cast.max().id())
+                    .set(IncidentType.GROUP, cast.serviceDesk())
+                    .set(IncidentType.ASSIGNEE, cast.sam().id())
                     .set(IncidentType.DESCRIPTION, "# What\n\n- it is **dark**\n- `since` morning");
         }
         store.save(cast.sam(), plan);
