@@ -2,7 +2,6 @@ package org.mainstay.reporting;
 
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Draft;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.web.Audience;
 
@@ -22,7 +21,6 @@ record DashboardRules() implements Rule {
                 && draft.actor() instanceof Actor.Person person) {
             draft.set(DashboardType.OWNER, person.id());
         }
-        var organisation = draft.get(Header.ORGANISATION);
-        DashboardType.SHARING.check(draft, organisation == null ? draft.actor().organisation() : organisation);
+        DashboardType.SHARING.check(draft);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mainstay.kernel.filter.FilterText;
 
 /// One term of a filter as a person puts it together: an attribute, how it is compared, and with what.
 ///
@@ -97,6 +98,6 @@ record Condition(String attribute, Operator operator, List<String> values) {
     private static String written(String value) {
         return PLAIN.matcher(value).matches() && !EMPTY_WORDS.contains(value) && !ANY_WORDS.contains(value)
                 ? value
-                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+                : FilterText.quote(value);
     }
 }

@@ -36,24 +36,18 @@ public final class FilterChips {
     }
 
     List<ListView.Chip> of(List<Split.Term> terms, ListState state, RecordType<?> type, Actor actor, Frame frame) {
-        var labels = labels(terms, actor);
-        var reader = Show.Reader.of(frame, actor);
+        var said = said(terms, type, actor, frame);
         var chips = new ArrayList<ListView.Chip>();
         for (int i = 0; i < terms.size(); i++) {
-            var term = terms.get(i);
-            var without = state.filtered(with(terms, i, "")).href();
-            var condition = Condition.of(term.text());
-            var named = condition.flatMap(it -> parser.attribute(it.attribute(), type, actor));
-            if (condition.isPresent() && named.isPresent()) {
-                chips.add(new ListView.Chip(
-                        label(type, condition.get().attribute(), named.get(), actor, frame),
-                        frame.say("web.operator." + Codes.of(condition.get().operator())),
-                        values(term, condition.get(), named.get(), labels, reader, frame),
-                        without,
-                        state.address("/condition", new ListState.Parameter("at", String.valueOf(i)))));
-            } else {
-                chips.add(new ListView.Chip("", "", term.text(), without, ""));
-            }
+            var term = said.get(i);
+            chips.add(new ListView.Chip(
+                    term.label,
+                    term.operator,
+                    term.value,
+                    state.filtered(with(terms, i, "")).href(),
+                    term.label.isEmpty()
+                            ? ""
+                            : state.address("/condition", new ListState.Parameter("at", String.valueOf(i)))));
         }
         return chips;
     }
@@ -65,9 +59,33 @@ public final class FilterChips {
         if (terms.isEmpty()) {
             return filter.isBlank() ? List.of() : List.of(filter);
         }
-        return of(terms, ListState.of(type.collection()), type, actor, frame).stream()
-                .map(it -> (it.label() + " " + it.operator() + " " + it.value()).strip())
+        return said(terms, type, actor, frame).stream()
+                .map(it -> (it.label + " " + it.operator + " " + it.value).strip())
                 .toList();
+    }
+
+    /// One term in the reader's words.
+    ///
+    /// @param label empty, like the operator, for a term that is more than a comparison, which the value then is
+    private record Said(String label, String operator, String value) {}
+
+    private List<Said> said(List<Split.Term> terms, RecordType<?> type, Actor actor, Frame frame) {
+        var labels = labels(terms, actor);
+        var reader = Show.Reader.of(frame, actor);
+        var said = new ArrayList<Said>();
+        for (var term : terms) {
+            var condition = Condition.of(term.text());
+            var named = condition.flatMap(it -> parser.attribute(it.attribute(), type, actor));
+            said.add(
+                    condition.isPresent() && named.isPresent()
+                            ? new Said(
+                                    label(type, condition.get().attribute(), named.get(), actor, frame),
+                                    frame.say("web.operator."
+                                            + Codes.of(condition.get().operator())),
+                                    values(term, condition.get(), named.get(), labels, reader, frame))
+                            : new Said("", "", term.text()));
+        }
+        return said;
     }
 
     /// The filter's text with one term replaced.

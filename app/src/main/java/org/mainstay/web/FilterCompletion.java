@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Kind;
@@ -181,8 +182,6 @@ public final class FilterCompletion {
     }
 
     private static String written(String value) {
-        return SIMPLE.matcher(value).matches()
-                ? value
-                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return SIMPLE.matcher(value).matches() ? value : FilterText.quote(value);
     }
 }

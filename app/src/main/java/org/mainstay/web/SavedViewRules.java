@@ -9,7 +9,6 @@ import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -28,8 +27,7 @@ record SavedViewRules(RecordTypes types, FilterParser parser, Access access, Clo
         if (draft.created() && draft.actor() instanceof Actor.Person person) {
             draft.set(SavedViewType.OWNER, person.id());
         }
-        var organisation = draft.get(Header.ORGANISATION);
-        SavedViewType.SHARING.check(draft, organisation == null ? draft.actor().organisation() : organisation);
+        SavedViewType.SHARING.check(draft);
         var of = types.byCollection(Objects.requireNonNullElse(draft.get(SavedViewType.COLLECTION), ""));
         if (of.isEmpty()) {
             draft.refuse(SavedViewType.COLLECTION, "saved_view.no_such_collection");

@@ -58,8 +58,13 @@ public record Sharing(
         return REASONS.get(index);
     }
 
-    /// Refuses to share with a group that is not the actor's, and with everyone, where they do not administer.
-    ///
+    /// Refuses to share with a group that is not the actor's, and with everyone, where they do not administer. A record
+    /// that names no organisation becomes one of the actor's.
+    public void check(Draft draft) {
+        var organisation = draft.get(Header.ORGANISATION);
+        check(draft, organisation == null ? draft.actor().organisation() : organisation);
+    }
+
     /// @param organisation it belongs to
     public void check(Draft draft, UUID organisation) {
         if (!draft.changes(audience) && !draft.changes(group)) {

@@ -156,7 +156,8 @@ public final class FilterText {
         return PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT)) ? text : quote(text);
     }
 
-    private static String quote(String text) {
+    /// The same always in quotes.
+    public static String quote(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

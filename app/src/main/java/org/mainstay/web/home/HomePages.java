@@ -10,6 +10,7 @@ import java.util.Map;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Header;
@@ -91,8 +92,9 @@ class HomePages {
         var reader = Show.Reader.brief(frame, actor);
         return seen.of(actor, SEEN).stream()
                 .map(it -> new HomeView.Seen(
-                        "/" + types.need(it.record().type()).collection() + "/"
-                                + Hrefs.encoded(it.record().number()),
+                        Hrefs.record(
+                                types.need(it.record().type()).collection(),
+                                it.record().number()),
                         it.record().number(),
                         it.record().label(),
                         show.moment(it.at(), reader)))
@@ -140,12 +142,12 @@ class HomePages {
         var numbered = new ByNumber(types, store).find(actor, words);
         if (!numbered.isEmpty()) {
             var found = numbered.getFirst();
-            return "redirect:/" + found.type().collection() + "/" + Hrefs.encoded(found.number());
+            return "redirect:" + Hrefs.record(found.type().collection(), found);
         }
         var collection = lists.isEmpty()
                 ? types.collections().getFirst()
                 : lists.getFirst().collection();
-        var quoted = words.isEmpty() ? "" : "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        var quoted = words.isEmpty() ? "" : FilterText.quote(words);
         return "redirect:" + ListState.of(collection).filtered(quoted).href();
     }
 

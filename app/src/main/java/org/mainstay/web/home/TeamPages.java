@@ -31,7 +31,6 @@ import org.mainstay.kernel.store.StatsQuestion;
 import org.mainstay.kernel.store.StatsQuestion.Grouping;
 import org.mainstay.kernel.store.StatsQuestion.Measure;
 import org.mainstay.people.GroupType;
-import org.mainstay.web.Counted;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.ListState;
@@ -113,24 +112,24 @@ class TeamPages {
     /// @param named those that the reader can name in a filter
     private record People(Map<UUID, Label> labels, Set<UUID> named) {}
 
-    private record Counted(long count, @Nullable Instant oldest) {
+    private record Load(long count, @Nullable Instant oldest) {
 
-        static final Counted NOTHING = new Counted(0, null);
+        static final Load NOTHING = new Load(0, null);
     }
 
     private TeamView view(
             TeamWork work,
             Snapshot group,
-            Map<@Nullable UUID, Counted> all,
-            Map<@Nullable UUID, Counted> old,
+            Map<@Nullable UUID, Load> all,
+            Map<@Nullable UUID, Load> old,
             People people,
             Frame frame,
             Show.Reader reader) {
         var filter = work.open() + " " + work.group().code() + ":" + group.number();
-        long most = all.values().stream().mapToLong(Counted::count).max().orElse(1);
+        long most = all.values().stream().mapToLong(Load::count).max().orElse(1);
         var lines = all.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingLong(Counted::count).reversed()))
+                        Comparator.comparingLong(Load::count).reversed()))
                 .map(it -> {
                     var counted = it.getValue();
                     var theirs = FilterText.both(filter, term(work, it.getKey(), people));
@@ -140,7 +139,7 @@ class TeamPages {
                             hidden ? "" : list(work, theirs),
                             counted.count,
                             counted.count * 100 / most,
-                            old.getOrDefault(it.getKey(), Counted.NOTHING).count,
+                            old.getOrDefault(it.getKey(), Load.NOTHING).count,
                             hidden ? "" : list(work, theirs + " " + older(work)),
                             counted.oldest == null ? new Shown.Nothing() : show.moment(counted.oldest, reader));
                 })
@@ -149,7 +148,7 @@ class TeamPages {
                 group.label(),
                 frame.say(work.title()),
                 list(work, filter),
-                all.values().stream().mapToLong(Counted::count).sum(),
+                all.values().stream().mapToLong(Load::count).sum(),
                 lines);
     }
 
@@ -158,9 +157,9 @@ class TeamPages {
     }
 
     /// By group and by who does it; null for what nobody has yet.
-    private Map<UUID, Map<@Nullable UUID, Counted>> counted(
+    private Map<UUID, Map<@Nullable UUID, Load>> counted(
             TeamWork work, List<Snapshot> groups, String further, Actor actor) {
-        var counted = new HashMap<UUID, Map<@Nullable UUID, Counted>>();
+        var counted = new HashMap<UUID, Map<@Nullable UUID, Load>>();
         var type = types.byCollection(work.collection()).orElseThrow().type();
         var text = FilterText.both(work.open(), further);
         if (!groups.isEmpty()
@@ -173,7 +172,7 @@ class TeamPages {
                                 (UUID) Objects.requireNonNull(group.group().get(0)), _ -> new HashMap<>())
                         .put(
                                 (UUID) group.group().get(1),
-                                new Counted(
+                                new Load(
                                         (Long) Objects.requireNonNull(
                                                 group.measures().get(0)),
                                         (Instant) group.measures().get(1)));

@@ -106,7 +106,7 @@ class DeletionPages {
         var record = deleted(actor, collection, key);
         var outcome = acts.restore(actor, record.type(), record.number());
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return "redirect:/" + collection + "/" + Hrefs.encoded(record.number());
+            return "redirect:" + Hrefs.record(collection, record);
         }
         return refused(Ask.RESTORE, collection, record, outcome, response, frames.of(actor, request, locale), model);
     }
@@ -135,7 +135,7 @@ class DeletionPages {
     private static String asking(
             Ask ask, String collection, Snapshot record, List<String> errors, Frame frame, Model model) {
         var list = "/" + collection;
-        var href = list + "/" + Hrefs.encoded(record.number());
+        var href = Hrefs.record(collection, record);
         boolean gone = ask == Ask.RESTORE;
         model.addAttribute("frame", frame);
         model.addAttribute(

@@ -245,7 +245,7 @@ class PanelPages {
         if (outcome instanceof Outcome.Done) {
             return asked.fragment()
                     ? shown(asked, PanelView.Typed.NOTHING, "")
-                    : "redirect:/" + asked.collection + "/" + Hrefs.encoded(asked.record.number());
+                    : "redirect:" + Hrefs.record(asked.collection, asked.record);
         }
         asked.response.setStatus(Says.status(outcome).value());
         var frame = frames.of(asked.actor, asked.request, asked.locale);
