@@ -237,17 +237,21 @@ public final class FilterSql {
         }
         var text = field(name("words", "folded"), SQLDataType.CLOB);
         var record = field(name("words", "record"), SQLDataType.UUID);
+        var texts = table(name("kernel", "search_text")).as("words");
+        if (words.walked()) {
+            // no index serves a position, and no estimate depends on the word: one plan does for all
+            var holds = words.folded().stream()
+                    .map(it -> DSL.position(text, it).gt(0))
+                    .toList();
+            return DSL.exists(DSL.selectOne()
+                    .from(texts)
+                    .where(record.eq(id(alias)))
+                    .and(DSL.and(holds))
+                    .offset(0));
+        }
         var holds =
                 words.folded().stream().map(it -> AttributeSql.holds(text, it)).toList();
-        var texts = table(name("kernel", "search_text")).as("words");
-        return words.walked()
-                // an offset keeps the database from looking for all of them first
-                ? DSL.exists(DSL.selectOne()
-                        .from(texts)
-                        .where(record.eq(id(alias)))
-                        .and(DSL.and(holds))
-                        .offset(0))
-                : id(alias).in(DSL.select(record).from(texts).where(holds));
+        return id(alias).in(DSL.select(record).from(texts).where(holds));
     }
 
     private static Table<Record> rows(RecordType<?> type, String alias) {

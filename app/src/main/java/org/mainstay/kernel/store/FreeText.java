@@ -44,10 +44,10 @@ final class FreeText {
 
     private record Known(boolean common, Instant until) {}
 
-    FreeText(DSLContext db, Clock clock) {
+    FreeText(DSLContext db, Clock clock, WordShares shares) {
         this.db = db;
         this.clock = clock;
-        this.shares = new WordShares(db);
+        this.shares = shares;
     }
 
     /// The same filter, its words replaced by what they are found in where that is little, or marked to be walked.

@@ -48,14 +48,21 @@ final class Reader {
     private final Shapes shapes = new Shapes();
     private final ValuePlans plans;
 
-    Reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
+    Reader(
+            DSLContext db,
+            RecordTypes types,
+            Access access,
+            FilterSql sql,
+            Cursors cursors,
+            Clock clock,
+            FreeText freeText) {
         this.db = db;
         this.types = types;
         this.access = access;
         this.sql = sql;
         this.cursors = cursors;
         this.clock = clock;
-        this.freeText = new FreeText(db, clock);
+        this.freeText = freeText;
         this.plans = new ValuePlans(db);
     }
 
@@ -175,10 +182,12 @@ final class Reader {
                 .isNull()
                 .and(sql.condition(filter, type, Rows.ALIAS, context(actor)))
                 .and(range);
+        // written out, because the database takes a number it does not know for a tenth of all rows
+        var few = DSL.inline(limit);
         var reasons = sql.reasons(type, Rows.ALIAS, context(actor));
         if (reasons.size() == 1 || !keyset.declared()) {
             var seen = asked.and(reasons.size() == 1 ? reasons.getFirst() : DSL.or(reasons));
-            return select(type, filter, seen, rows, keyset).limit(limit).fetch();
+            return select(type, filter, seen, rows, keyset).limit(few).fetch();
         }
         Select<Record> each = null;
         for (var reason : reasons) {
@@ -186,13 +195,13 @@ final class Reader {
                     .from(Rows.table(type))
                     .where(asked.and(reason))
                     .orderBy(keyset.sort())
-                    .limit(limit);
+                    .limit(few);
             each = each == null ? some : each.union(some);
         }
         var first = DSL.select(DSL.asterisk())
                 .from(Objects.requireNonNull(each).asTable("e"))
                 .orderBy(keyset.sort("e"))
-                .limit(limit)
+                .limit(few)
                 .asTable("p");
         return plans.of(filter)
                 .select(fields(rows, keyset))

@@ -64,8 +64,15 @@ class StoreModule {
     }
 
     @Bean
-    Reader reader(DSLContext db, RecordTypes types, Access access, FilterSql sql, Cursors cursors, Clock clock) {
-        return new Reader(db, types, access, sql, cursors, clock);
+    Reader reader(
+            DSLContext db,
+            RecordTypes types,
+            Access access,
+            FilterSql sql,
+            Cursors cursors,
+            Clock clock,
+            FreeText freeText) {
+        return new Reader(db, types, access, sql, cursors, clock, freeText);
     }
 
     @Bean
@@ -166,6 +173,11 @@ class StoreModule {
     @Bean
     WordShares wordShares(DSLContext db) {
         return new WordShares(db);
+    }
+
+    @Bean
+    FreeText freeText(DSLContext db, Clock clock, WordShares shares) {
+        return new FreeText(db, clock, shares);
     }
 
     @Bean

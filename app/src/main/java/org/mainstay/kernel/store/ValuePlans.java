@@ -26,7 +26,7 @@ final class ValuePlans {
         return depends(filter) ? planned : prepared;
     }
 
-    /// A comparison behind a reference, or a search within texts.
+    /// A comparison behind a reference, or a search within texts by an index.
     private static boolean depends(Filter filter) {
         return switch (filter) {
             case Filter.All(var of) -> of.stream().anyMatch(ValuePlans::depends);
@@ -35,7 +35,8 @@ final class ValuePlans {
             case Filter.OneOf it -> it.path().steps().size() > 1;
             case Filter.Compare it -> it.path().steps().size() > 1;
             case Filter.Empty it -> it.path().steps().size() > 1;
-            case Filter.Contains _, Filter.Words _ -> true;
+            case Filter.Contains _ -> true;
+            case Filter.Words it -> !it.walked();
             case Filter.Identity _ -> false;
         };
     }

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DuplicatePages {
 
     private static final int FOUND = 5;
-    private static final int LOOKED_AT = 15;
+    private static final int LOOKED_AT = 10;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 200;
     /// A suggestion is what most of the similar records have.

@@ -1,9 +1,8 @@
 package org.mainstay.web.record;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,14 +23,17 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.WordShares;
 
-/// Records that say something similar in plain words. The rarest words of the text are looked for, first all of
-/// them together and then fewer; each look is a list of the actor's own, so it costs what a list costs, and there
-/// are never more than a handful.
+/// Records that say something similar in plain words: those that hold a word hardly anybody uses, and those that hold
+/// the two rarest of its other words, ranked by how rare all the words are that they share with it. More is looked for
+/// only where that finds too little; each look is a list of the actor's own and costs what a list costs.
 public final class Similar {
 
     private static final int SHORTEST = 4;
     private static final int CONSIDERED = 16;
     private static final int KEPT = 4;
+
+    /// So many of a look are ranked.
+    private static final int RANKED = 10;
     private static final int LONGEST_TEXT = 2_000;
 
     /// What more of all records say than these says nothing about a record.
@@ -39,6 +41,9 @@ public final class Similar {
 
     /// A word that stands alone must be at least as rare.
     private static final double TELLING = 0.02;
+
+    /// What no sample has counts as if it had it this often.
+    private static final double UNSEEN = 0.0005;
 
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -59,17 +64,38 @@ public final class Similar {
     public List<Snapshot> of(Actor actor, RecordType<?> given, String text, int limit) {
         var type = types.current(given);
         var words = words(text);
-        var found = new LinkedHashMap<UUID, Snapshot>();
         if (words.isEmpty() || type.attributes().stream().noneMatch(it -> it.has(Attribute.Trait.SEARCHED))) {
             return List.of();
         }
-        for (var together : together(rarest(words, shares.each(type, words)))) {
-            if (found.size() < limit) {
-                var query = new Query(new Filter.Words(together), newest(type), fields(type), limit, null);
-                store.list(actor, type, query).items().forEach(it -> found.putIfAbsent(it.id(), it));
+        var shares = this.shares.each(type, words);
+        var looks = looks(words, shares);
+        var found = new LinkedHashMap<UUID, Found>();
+        for (var look : looks) {
+            if (look.always || found.size() < limit) {
+                var filter = new Filter.Words(look.words);
+                var query = new Query(filter, newest(type), fields(type), Math.max(limit, RANKED), null);
+                store.list(actor, type, query)
+                        .items()
+                        .forEach(it -> found.putIfAbsent(it.id(), new Found(it, likeness(it, look, shares))));
             }
         }
-        return found.values().stream().limit(limit).toList();
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble(Found::likeness).reversed())
+                .map(Found::record)
+                .limit(limit)
+                .toList();
+    }
+
+    /// @param likeness the greater, the liker
+    private record Found(Snapshot record, double likeness) {}
+
+    /// The inverse document frequency of the words they share: the sum of -ln(share) over the words.
+    private static double likeness(Snapshot record, Look look, Map<String, Double> shares) {
+        var label = Texts.fold(record.label());
+        return shares.entrySet().stream()
+                .filter(it -> look.words.contains(it.getKey()) || label.contains(it.getKey()))
+                .mapToDouble(it -> -Math.log(Math.max(UNSEEN, it.getValue())))
+                .sum();
     }
 
     private static List<String> words(String text) {
@@ -81,32 +107,31 @@ public final class Similar {
                 .toList();
     }
 
-    private record Rare(String word, double share) {}
+    /// @param always whether it is made also where others found enough
+    private record Look(List<String> words, boolean always) {}
 
-    private static List<Rare> rarest(List<String> words, Map<String, Double> shares) {
-        return words.stream()
-                .map(it -> new Rare(it, shares.getOrDefault(it, 0.0)))
-                .filter(it -> it.share < COMMON)
-                .sorted(Comparator.comparingDouble(Rare::share)
-                        .thenComparing(it -> it.word.length(), Comparator.reverseOrder()))
-                .limit(KEPT)
+    private static List<Look> looks(List<String> words, Map<String, Double> shares) {
+        var rarest = words.stream()
+                .filter(it -> share(it, shares) < COMMON)
+                .sorted(Comparator.comparingDouble((String it) -> share(it, shares))
+                        .thenComparing(String::length, Comparator.reverseOrder()))
                 .toList();
+        var unseen =
+                rarest.stream().filter(it -> share(it, shares) == 0).limit(KEPT).toList();
+        var seen =
+                rarest.stream().filter(it -> share(it, shares) > 0).limit(KEPT).toList();
+        var looks = new ArrayList<Look>();
+        unseen.stream().limit(1).forEach(it -> looks.add(new Look(List.of(it), true)));
+        if (seen.size() > 1) {
+            looks.add(new Look(seen.subList(0, 2), true));
+        }
+        Stream.concat(unseen.stream().skip(1), seen.stream().filter(it -> share(it, shares) <= TELLING))
+                .forEach(it -> looks.add(new Look(List.of(it), false)));
+        return looks;
     }
 
-    /// All, the two rarest, all without the rarest, which may be this record's own; at last those words alone that
-    /// are rare enough.
-    private static Collection<List<String>> together(List<Rare> rare) {
-        var looks = new LinkedHashSet<List<String>>();
-        var words = rare.stream().map(Rare::word).toList();
-        if (words.size() >= 2) {
-            looks.add(words);
-        }
-        if (words.size() > 2) {
-            looks.add(words.subList(0, 2));
-            looks.add(words.subList(1, words.size()));
-        }
-        rare.stream().filter(it -> it.share <= TELLING).forEach(it -> looks.add(List.of(it.word)));
-        return looks;
+    private static double share(String word, Map<String, Double> shares) {
+        return shares.getOrDefault(word, 0.0);
     }
 
     private static @Nullable Order newest(RecordType<?> type) {
