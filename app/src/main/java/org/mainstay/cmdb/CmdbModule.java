@@ -1,7 +1,9 @@
 package org.mainstay.cmdb;
 
+import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
 import org.mainstay.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,11 @@ class CmdbModule {
     }
 
     @Bean
+    Rule configurationItemRules(ItemClasses classes) {
+        return new ConfigurationItemRules(classes);
+    }
+
+    @Bean
     AccessRule configurationItemAccess() {
         return new ConfigurationItemAccess();
     }
@@ -22,5 +29,10 @@ class CmdbModule {
     @Bean
     MenuEntry serviceEntry() {
         return new MenuEntry(20, "cmdb.services", "/services", "server", "").on("s");
+    }
+
+    @Bean
+    MenuEntry configurationItemEntry() {
+        return new MenuEntry(22, "configuration_item.plural", "/configuration-items", "topology-star-3", "").on("b");
     }
 }

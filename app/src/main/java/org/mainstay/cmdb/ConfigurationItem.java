@@ -5,18 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Snapshot;
 
 /// Something that work is about and that somebody looks after.
+///
+/// @param itemClass code of its class
 public record ConfigurationItem(
         UUID id,
         String name,
-        ItemClass itemClass,
+        String itemClass,
         Status status,
         @Nullable UUID owner,
         @Nullable UUID supportGroup) {
-
-    /// What sort of thing it is; the list grows with the practice.
-    public enum ItemClass {
-        BUSINESS_SERVICE
-    }
 
     public enum Status {
         PLANNED,
@@ -37,7 +34,7 @@ public record ConfigurationItem(
         LOW
     }
 
-    static ConfigurationItem of(Snapshot it) {
+    public static ConfigurationItem of(Snapshot it) {
         return new ConfigurationItem(
                 it.id(),
                 it.need(ConfigurationItemType.NAME),

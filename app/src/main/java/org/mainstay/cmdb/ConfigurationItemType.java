@@ -1,14 +1,16 @@
 package org.mainstay.cmdb;
 
+import static org.mainstay.kernel.record.Attribute.Trait.READ_ONLY;
 import static org.mainstay.kernel.record.Attribute.Trait.REQUIRED;
 import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItem.Criticality;
 import org.mainstay.cmdb.ConfigurationItem.Environment;
-import org.mainstay.cmdb.ConfigurationItem.ItemClass;
 import org.mainstay.cmdb.ConfigurationItem.Status;
+import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
@@ -20,11 +22,16 @@ import org.mainstay.kernel.record.RecordType;
 public final class ConfigurationItemType {
 
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(200), REQUIRED, SEARCHED);
-    public static final Attribute<ItemClass> CLASS = Attribute.column(
-                    "class", new Kind.Choice<>(ItemClass.class), REQUIRED, SET_ONCE)
-            .preset(ItemClass.BUSINESS_SERVICE);
+    public static final Attribute<String> CLASS =
+            Attribute.column("class", new Kind.Pick(ItemClasses.WITH_ITEMS), REQUIRED, SET_ONCE);
     public static final Attribute<Status> STATUS = Attribute.column("status", new Kind.Choice<>(Status.class), REQUIRED)
             .preset(Status.OPERATIONAL);
+    public static final Attribute<String> SERIAL_NUMBER =
+            Attribute.column("serial_number", new Kind.Text(200), SEARCHED);
+    public static final Attribute<String> ASSET_TAG = Attribute.column("asset_tag", new Kind.Text(200), SEARCHED);
+    public static final Attribute<String> MANUFACTURER = Attribute.column("manufacturer", new Kind.Text(200));
+    public static final Attribute<String> MODEL = Attribute.column("model", new Kind.Text(200));
+    public static final Attribute<String> FQDN = Attribute.column("fqdn", new Kind.Text(255), SEARCHED);
     public static final Attribute<UUID> OWNER = Attribute.column("owner", new Kind.Reference("person"));
     public static final Attribute<UUID> SUPPORT_GROUP = Attribute.column("support_group", new Kind.Reference("group"));
     public static final Attribute<Environment> ENVIRONMENT =
@@ -33,17 +40,43 @@ public final class ConfigurationItemType {
             Attribute.column("criticality", new Kind.Choice<>(Criticality.class));
     public static final Attribute<String> DESCRIPTION = Attribute.column("description", new Kind.Prose(), SEARCHED);
 
+    /// From when on it is there.
+    public static final Attribute<Instant> VALID_FROM =
+            Attribute.column("valid_from", new Kind.Moment(), SET_ONCE).derived();
+
+    /// Since when it is not there any more; empty while it is.
+    public static final Attribute<Instant> VALID_TO = Attribute.column("valid_to", new Kind.Moment(), READ_ONLY);
+
     public static final RecordType<ConfigurationItem> CONFIGURATION_ITEM = RecordType.<ConfigurationItem>named(
                     "configuration_item", "configuration-items")
             .table("cmdb", "configuration_item")
             .numbered("CI")
             .label(NAME)
-            .attributes(NAME, CLASS, STATUS, CRITICALITY, ENVIRONMENT, OWNER, SUPPORT_GROUP, DESCRIPTION)
+            .attributes(
+                    NAME,
+                    CLASS,
+                    STATUS,
+                    CRITICALITY,
+                    ENVIRONMENT,
+                    OWNER,
+                    SUPPORT_GROUP,
+                    MANUFACTURER,
+                    MODEL,
+                    SERIAL_NUMBER,
+                    ASSET_TAG,
+                    FQDN,
+                    VALID_FROM,
+                    VALID_TO,
+                    DESCRIPTION)
             .orders(
                     Order.by(Order.ascending(NAME)),
                     Order.by(Order.ascending(CLASS), Order.ascending(NAME)),
                     Order.by(Order.descending(Header.UPDATED_AT)))
+            .section("item", CLASS, STATUS, CRITICALITY, ENVIRONMENT, OWNER, SUPPORT_GROUP)
+            .section("identity", MANUFACTURER, MODEL, SERIAL_NUMBER, ASSET_TAG, FQDN)
             .columns(NAME, CLASS, STATUS, CRITICALITY, SUPPORT_GROUP, Header.UPDATED_AT)
+            .people(OWNER)
+            .finished(STATUS, Status.RETIRED)
             .deletable()
             .alias("services", "class:business_service")
             .reader(ConfigurationItem::of)

@@ -126,7 +126,7 @@ final class DemoPeople {
             var created = plan.create(ConfigurationItemType.CONFIGURATION_ITEM);
             created.values()
                     .set(ConfigurationItemType.NAME, service.name())
-                    .set(ConfigurationItemType.CLASS, ConfigurationItem.ItemClass.BUSINESS_SERVICE)
+                    .set(ConfigurationItemType.CLASS, "business_service")
                     .set(ConfigurationItemType.STATUS, ConfigurationItem.Status.OPERATIONAL)
                     .set(ConfigurationItemType.ENVIRONMENT, ConfigurationItem.Environment.PRODUCTION)
                     .set(ConfigurationItemType.CRITICALITY, service.criticality())

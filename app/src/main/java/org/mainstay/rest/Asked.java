@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
@@ -17,6 +18,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Order;
+import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Query;
@@ -26,12 +28,17 @@ import org.mainstay.kernel.store.RecordTypes;
 /// is not there.
 public final class Asked {
 
+    /// Says of a type that its records have classes, and as a parameter which of them.
+    static final String CLASS = "class";
+
     private final FilterParser parser;
     private final Access access;
+    private final Picks picks;
 
-    Asked(FilterParser parser, Access access) {
+    Asked(FilterParser parser, Access access, Picks picks) {
         this.parser = parser;
         this.access = access;
+        this.picks = picks;
     }
 
     /// A filter text that does not parse.
@@ -59,11 +66,28 @@ public final class Asked {
             Actor actor, RecordTypes.Collection collection, Map<String, String> parameters, FilterContext context) {
         var type = collection.type();
         return new Query(
-                filter(collection, parameters.getOrDefault("filter", ""), context),
+                filter(collection, parameters, context),
                 order(actor, type, parameters.get("sort")),
                 fields(actor, type, parameters.get("fields")),
                 limit(parameters.get("limit")),
                 parameters.get("cursor"));
+    }
+
+    /// The filter that the parameters `filter` and, for a type that has classes, `class` ask for.
+    public Filter filter(RecordTypes.Collection collection, Map<String, String> parameters, FilterContext context) {
+        var asked = filter(collection, parameters.getOrDefault("filter", ""), context);
+        var given = parameters.get(CLASS);
+        if (given == null) {
+            return asked;
+        }
+        var attribute = collection.type().attribute(CLASS).orElse(null);
+        if (attribute == null || !(attribute.kind() instanceof Kind.Pick(var list))) {
+            throw new BadQuery(CLASS, "rest.unknown_parameter", "filter, sort, fields, limit, cursor, count, as_of");
+        }
+        if (!picks.has(list, given) && picks.within(list, given).equals(Set.of(given))) {
+            throw new BadQuery(CLASS, "kernel.save.unknown_pick", given.length() > 60 ? given.substring(0, 60) : given);
+        }
+        return Filter.all(asked, Filter.is(attribute, given));
     }
 
     /// The filter text, narrowed by the collection's own.

@@ -77,7 +77,7 @@ class CollectionApi {
     }
 
     @GetMapping
-    @Parameters({"filter", "sort", "fields", "limit", "cursor", "count", "as_of"})
+    @Parameters({"filter", "class", "sort", "fields", "limit", "cursor", "count", "as_of"})
     ResponseEntity<byte[]> list(
             @PathVariable String collection, @RequestParam Map<String, String> parameters, Actor actor) {
         var of = collection(collection);
@@ -137,11 +137,11 @@ class CollectionApi {
     }
 
     @GetMapping("/stats")
-    @Parameters({"filter", "group_by", "measure"})
+    @Parameters({"filter", "class", "group_by", "measure"})
     ResponseEntity<byte[]> stats(
             @PathVariable String collection, @RequestParam Map<String, String> parameters, Actor actor) {
         var of = collection(collection);
-        var filter = asked.filter(of, parameters.getOrDefault("filter", ""), context(actor));
+        var filter = asked.filter(of, parameters, context(actor));
         var question =
                 reader.read(actor, types.current(of.type()), parameters.get("group_by"), parameters.get("measure"));
         return answers.ok(statsAnswer.render(actor, question, stats.of(actor, of.type(), filter, question)));

@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -106,6 +107,9 @@ final class OpenApi {
                 if (path.startsWith(EACH)) {
                     var operations = (ObjectNode) filled(node, words);
                     keep(operations, type);
+                    if (type.attribute(Asked.CLASS).isPresent()) {
+                        narrow(operations);
+                    }
                     if (!operations.isEmpty()) {
                         paths.withObjectProperty(path.replace("{collection}", collection))
                                 .setAll(operations);
@@ -128,6 +132,14 @@ final class OpenApi {
         }
         if (operations.has("parameters") && operations.size() == 1) {
             operations.removeAll();
+        }
+    }
+
+    /// Of a type that has classes whatever can be filtered can be narrowed to one.
+    private static void narrow(ObjectNode operations) {
+        if (operations.path("get").path("parameters") instanceof ArrayNode parameters
+                && parameters.valueStream().anyMatch(it -> it.equals(Schemas.pointer("parameters", "Filter")))) {
+            parameters.add(Schemas.pointer("parameters", "Class"));
         }
     }
 

@@ -101,7 +101,7 @@ public final class Rendering {
         for (Attribute<?> attribute : attributes) {
             if (attribute.custom()) {
                 custom = true;
-            } else {
+            } else if (record.get(attribute) != null || attribute.applies(record::get)) {
                 json.writeName(attribute.code());
                 value(json, attribute, record.get(attribute), labels);
             }

@@ -5,6 +5,7 @@ import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.job.RecurringJob;
+import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
@@ -46,8 +47,8 @@ class RestModule implements WebMvcConfigurer {
     }
 
     @Bean
-    Asked asked(FilterParser parser, Access access) {
-        return new Asked(parser, access);
+    Asked asked(FilterParser parser, Access access, Picks picks) {
+        return new Asked(parser, access, picks);
     }
 
     @Bean

@@ -213,6 +213,8 @@ final class Canaries {
                         Map.of(
                                 "organisation",
                                 organisation,
+                                "class",
+                                "linux_server",
                                 "name",
                                 canary("item-" + name, people),
                                 "description",

@@ -30,8 +30,8 @@ import org.mainstay.testing.Client;
 final class Crawl {
 
     /// Those that belong to organisations and persons; configuration is everybody's to read.
-    private static final Set<String> GUARDED =
-            Set.of("incident", "person", "group", "location", "organisation", "configuration_item", "grant");
+    private static final Set<String> GUARDED = Set.of(
+            "incident", "person", "group", "location", "organisation", "configuration_item", "relation", "grant");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");
     private static final Pattern MOMENTS = Pattern.compile("\"at\":\"[^\"]+\"");

@@ -89,6 +89,21 @@ final class Specimens {
                         "active",
                         "false"),
                 Map.of("name", "Nobody"));
+        put(
+                all,
+                "ci_class",
+                Map.of("code", unique("c"), "label", "Crane", "phase", "operational"),
+                Map.of("label", "Lift"));
+        put(
+                all,
+                "ci_attribute",
+                Map.of("ci_class", "storage", "code", unique("a"), "kind", "whole", "label", "Shelves"),
+                Map.of("label", "Trays"));
+        put(
+                all,
+                "relation_type",
+                Map.of("code", unique("r"), "label", "lifts", "reverse_label", "is lifted by"),
+                Map.of("label", "raises"));
         put(all, "announcement", Map.of("text", unique("Lunch")), Map.of("text", "Supper"));
         put(
                 all,
@@ -163,9 +178,24 @@ final class Specimens {
         var named = Map.of("name", unique("Thing"), "organisation", organisation);
         put(all, "group", named, Map.of("email", "group@example.org"));
         put(all, "location", named, Map.of("city", "Kassel"));
-        put(all, "configuration_item", named, Map.of("criticality", "high"));
-        var service = create(cast.ada(), "configuration_item", named);
-        all.put("service", new Specimen("service", "services", service, named, Map.of("criticality", "low")));
+        var item = Map.of(
+                "name", unique("Thing"), "organisation", organisation, "class", "business_service", "fqdn", "thing");
+        put(all, "configuration_item", item, Map.of("criticality", "high"));
+        var service = create(cast.ada(), "configuration_item", item);
+        all.put("service", new Specimen("service", "services", service, item, Map.of("criticality", "low")));
+        put(
+                all,
+                "relation",
+                Map.of(
+                        "type",
+                        "depends_on",
+                        "from",
+                        service.id().toString(),
+                        "to",
+                        all.get("configuration_item").record().id().toString(),
+                        "valid_to",
+                        "2090-01-01T00:00:00Z"),
+                Map.of("protocol", "https"));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mainstay.cmdb.ConfigurationItem.ItemClass;
 import org.mainstay.cmdb.ConfigurationItem.Status;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.Acts;
@@ -40,7 +39,7 @@ class ConfigurationItemTests {
                 .actual()
                 .record();
         assertThat(item.number()).matches("CI\\d{7}");
-        assertThat(item.get(ConfigurationItemType.CLASS)).isEqualTo(ItemClass.BUSINESS_SERVICE);
+        assertThat(item.get(ConfigurationItemType.CLASS)).isEqualTo("business_service");
         assertThat(item.get(ConfigurationItemType.STATUS)).isEqualTo(Status.OPERATIONAL);
         assertThat(create(cast.sam())).isInstanceOf(Outcome.Denied.class);
         assertThat(create(cast.max())).isInstanceOf(Outcome.Denied.class);
@@ -68,7 +67,7 @@ class ConfigurationItemTests {
         return acts.create(
                 actor,
                 ConfigurationItemType.CONFIGURATION_ITEM,
-                Input.texts(Map.of("name", "Payroll")),
+                Input.texts(Map.of("name", "Payroll", "class", "business_service")),
                 List.of(),
                 false);
     }

@@ -64,7 +64,10 @@ class RoutingTests {
 
     @Test
     void whatIsStillNobodysIsRoutedWhenItsServiceBecomesKnown() {
-        var service = desk.create(cast.ada(), ConfigurationItemType.CONFIGURATION_ITEM, Map.of("name", word));
+        var service = desk.create(
+                cast.ada(),
+                ConfigurationItemType.CONFIGURATION_ITEM,
+                Map.of("name", word, "class", "business_service"));
         rule("service:" + Desk.done(service).number(), "Network", "group_only", 10);
         var incident = desk.report(cast.max());
         assertThat(incident.get(IncidentType.GROUP)).isNull();

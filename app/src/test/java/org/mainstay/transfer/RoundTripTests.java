@@ -89,7 +89,11 @@ class RoundTripTests {
                 "\"=1+1\"",
                 "columns",
                 "title,state");
+        make("configuration_item", "name", "Server " + mark, "class", "linux_server", "memory_mb", "2048");
+        var server = Objects.requireNonNull(records.get("configuration_item"));
         make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
+        var service = Objects.requireNonNull(records.get("configuration_item"));
+        make("relation", "type", "depends_on", "from", service.number(), "to", server.number(), "port", "443");
         make(
                 "assignment_rule",
                 "name",

@@ -124,11 +124,11 @@ public final class Access {
         return type.attributes().stream().filter(it -> reads(type, it, actor)).toList();
     }
 
-    /// The attributes of the record that exist for the actor, in the type's order.
+    /// The attributes that the record has and that exist for the actor, in the type's order.
     public List<Attribute<?>> readable(Snapshot subject, Actor actor) {
         var type = subject.type();
         return type.attributes().stream()
-                .filter(it -> reads(type, it, actor, subject))
+                .filter(it -> it.applies(subject::get) && reads(type, it, actor, subject))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// Definitions are read by everybody who is signed in and owned by administrators; what is in use stays.
 ///
 /// @param used whether anything needs the definition
-record DefinitionAccess(String type, Predicate<Snapshot> used) implements AccessRule {
+public record DefinitionAccess(String type, Predicate<Snapshot> used) implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {

@@ -1,7 +1,9 @@
 package org.mainstay.kernel.definition;
 
+import java.util.List;
 import org.jooq.DSLContext;
 import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.record.PickList;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordStore;
@@ -41,8 +43,13 @@ class DefinitionModule {
     }
 
     @Bean
-    Definitions definitions(LiveViews views, RecordTypes types, Messages messages) {
-        return new Definitions(views, types, messages);
+    PickList recordTypeList(RecordTypes types, Messages messages) {
+        return new RecordTypeList(types, messages);
+    }
+
+    @Bean
+    Definitions definitions(LiveViews views, RecordTypes types, List<PickList> kept) {
+        return new Definitions(views, types, kept);
     }
 
     @Bean

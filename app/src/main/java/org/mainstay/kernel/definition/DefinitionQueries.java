@@ -55,8 +55,18 @@ public final class DefinitionQueries {
         return exists(type, DSL.condition("jsonb_exists({0}, {1})", custom, DSL.val(code)));
     }
 
+    /// Whether a record whose choice is one of these has a value under the key of a JSONB column.
+    public boolean usesKey(
+            RecordType<?> type, String column, String key, Attribute<?> choice, Collection<String> values) {
+        var document = DSL.field(DSL.name(ALIAS, column), SQLDataType.JSONB);
+        return exists(
+                type,
+                DSL.condition("jsonb_exists({0}, {1})", document, DSL.val(key))
+                        .and(text(choice).in(values)));
+    }
+
     /// Whether a record of any type has the option.
-    boolean usesPick(RecordTypes types, String list, String code) {
+    public boolean usesPick(RecordTypes types, String list, String code) {
         return types.all().stream()
                 .anyMatch(type -> type.attributes().stream()
                         .filter(it -> it.kind() instanceof Kind.Pick(var of) && of.equals(list))
@@ -64,7 +74,7 @@ public final class DefinitionQueries {
     }
 
     /// Whether a record of any type refers to the record by an attribute.
-    boolean refersTo(RecordTypes types, String target, UUID id) {
+    public boolean refersTo(RecordTypes types, String target, UUID id) {
         return types.all().stream()
                 .anyMatch(type -> type.attributes().stream()
                         .filter(it -> target.equals(it.kind().target()) && !(it.kind() instanceof Kind.References))

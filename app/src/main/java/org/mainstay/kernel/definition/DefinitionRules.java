@@ -14,7 +14,6 @@ final class DefinitionRules {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_]*");
     private static final Pattern FIELD_CODE = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern LIST = Pattern.compile("[a-z][a-z0-9_:.]*");
     private static final int DEEPEST = 20;
 
     private DefinitionRules() {}
@@ -28,7 +27,7 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
-            shaped(draft, PickType.LIST, LIST);
+            shaped(draft, PickType.LIST, CustomField.LIST);
             shaped(draft, PickType.CODE, CODE);
             fixed(draft, PickType.LIST);
             fixed(draft, PickType.CODE);
@@ -82,7 +81,7 @@ final class DefinitionRules {
             fixed(draft, CustomFieldType.OPTIONS);
             var sort = draft.get(CustomFieldType.KIND);
             if (sort != null) {
-                options(draft, sort);
+                CustomField.check(draft, sort, CustomFieldType.OPTIONS, CustomFieldType.IS_SEARCHED, types::byCode);
             }
         }
 
@@ -91,30 +90,6 @@ final class DefinitionRules {
             if (draft.created() && draft.get(CustomFieldType.CODE) == null && label != null) {
                 var slug = Texts.slug(label, '_');
                 draft.set(CustomFieldType.CODE, FIELD_CODE.matcher(slug).matches() ? slug : "field_" + slug);
-            }
-        }
-
-        private void options(Draft draft, CustomField.Sort sort) {
-            var options = draft.get(CustomFieldType.OPTIONS);
-            boolean needed = sort == CustomField.Sort.PICK || sort.pointsAtRecords();
-            if (needed && options == null) {
-                draft.refuse(CustomFieldType.OPTIONS, "kernel.save.required");
-            } else if (!needed && options != null) {
-                draft.refuse(CustomFieldType.OPTIONS, "kernel.definition.no_options");
-            } else if (sort.pointsAtRecords()) {
-                known(draft, CustomFieldType.OPTIONS);
-            } else if (sort == CustomField.Sort.PICK) {
-                shaped(draft, CustomFieldType.OPTIONS, LIST);
-            }
-            if (Boolean.TRUE.equals(draft.get(CustomFieldType.IS_SEARCHED)) && !sort.isText()) {
-                draft.refuse(CustomFieldType.IS_SEARCHED, "kernel.definition.only_texts_are_searched");
-            }
-        }
-
-        private void known(Draft draft, Attribute<String> attribute) {
-            var code = draft.get(attribute);
-            if (code != null && types.byCode(code).isEmpty()) {
-                draft.refuse(attribute, "kernel.definition.unknown_type", code);
             }
         }
     }

@@ -1,19 +1,21 @@
 package org.mainstay.kernel.definition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.PickList;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.kernel.text.Messages;
 
 /// What administrators have defined, as this node knows it: the options of every list, and the custom
 /// fields of every type, which it lays over the [RecordTypes].
@@ -28,7 +30,7 @@ public final class Definitions implements Picks {
     private final LiveView<Map<String, Map<String, Entry>>> lists;
     private final LiveView<Map<String, Map<String, CustomField>>> fields;
     private final RecordTypes types;
-    private final Messages messages;
+    private final Map<String, PickList> kept;
     private final Map<CustomField, Attribute<?>> attributes = new HashMap<>();
 
     private record Entry(
@@ -39,18 +41,20 @@ public final class Definitions implements Picks {
         }
     }
 
-    public Definitions(LiveViews views, RecordTypes types, Messages messages) {
+    /// @param kept the lists that are no `pick` records
+    public Definitions(LiveViews views, RecordTypes types, List<PickList> kept) {
         this.views = views;
         this.types = types;
-        this.messages = messages;
+        this.kept = kept.stream().collect(Collectors.toMap(PickList::code, Function.identity()));
         lists = views.of(List.of(PickType.PICK), () -> lists(views));
         fields = views.of(List.of(CustomFieldType.CUSTOM_FIELD), () -> fields(views));
     }
 
     @Override
     public boolean has(String list, String code) {
-        if (list.equals(RECORD_TYPES)) {
-            return types.byCode(code).isPresent();
+        var kept = kept(list);
+        if (kept != null) {
+            return kept.has(code);
         }
         var entry = entries(list).get(code);
         return entry != null && entry.active();
@@ -58,11 +62,9 @@ public final class Definitions implements Picks {
 
     @Override
     public List<Option> options(String list, Locale locale) {
-        if (list.equals(RECORD_TYPES)) {
-            return types.all().stream()
-                    .map(it -> new Option(it.code(), messages.say(locale, it.code())))
-                    .sorted(Comparator.comparing(Option::label))
-                    .toList();
+        var kept = kept(list);
+        if (kept != null) {
+            return kept.options(locale);
         }
         return entries(list).values().stream()
                 .filter(Entry::active)
@@ -72,11 +74,23 @@ public final class Definitions implements Picks {
 
     @Override
     public String label(String list, String code, Locale locale) {
-        if (has(list, code) && list.equals(RECORD_TYPES)) {
-            return messages.say(locale, code);
+        var kept = kept(list);
+        if (kept != null) {
+            return kept.label(code, locale);
         }
         var entry = entries(list).get(code);
         return entry == null ? code : entry.label(locale);
+    }
+
+    @Override
+    public Set<String> within(String list, String code) {
+        var kept = kept(list);
+        return kept == null ? Set.of(code) : kept.within(code);
+    }
+
+    /// Null for a list of `pick` records.
+    private @Nullable PickList kept(String list) {
+        return kept.get(list);
     }
 
     /// The label of a custom field.
@@ -100,7 +114,14 @@ public final class Definitions implements Picks {
                 .map(CustomField::of)
                 .forEach(it -> overlay.computeIfAbsent(it.type(), _ -> new ArrayList<>())
                         .add(attribute(it)));
-        return ScopedValue.where(TRIED, lists(views)).call(() -> types.trying(overlay, question));
+        Supplier<T> inLists = question;
+        for (var list : kept.values()) {
+            var inner = inLists;
+            inLists = () -> list.trying(inner);
+        }
+        var everywhere = inLists;
+        return ScopedValue.where(TRIED, lists(views))
+                .call(() -> types.trying(CustomFieldType.CUSTOM_FIELD.code(), overlay, everywhere));
     }
 
     private synchronized Attribute<?> attribute(CustomField field) {
@@ -141,7 +162,7 @@ public final class Definitions implements Picks {
                 });
         attributes.clear();
         attributes.putAll(current);
-        types.overlay(overlay);
+        types.overlay(CustomFieldType.CUSTOM_FIELD.code(), overlay);
         return fields;
     }
 }

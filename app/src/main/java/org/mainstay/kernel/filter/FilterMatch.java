@@ -15,6 +15,7 @@ import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Money;
+import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Texts;
@@ -35,10 +36,12 @@ public final class FilterMatch {
     }
 
     private final RecordTypes types;
+    private final Picks picks;
     private final Loader loader;
 
-    public FilterMatch(RecordTypes types, Loader loader) {
+    public FilterMatch(RecordTypes types, Picks picks, Loader loader) {
         this.types = types;
+        this.picks = picks;
         this.loader = loader;
     }
 
@@ -102,6 +105,8 @@ public final class FilterMatch {
             case Kind.Prose _ ->
                 values.stream().anyMatch(it -> Texts.fold((String) value).contains(Texts.fold((String) it)));
             case Kind.TreePick(var type) -> below(types.need(type), (UUID) value, values, context);
+            case Kind.Pick(var list) ->
+                values.stream().anyMatch(it -> picks.within(list, (String) it).contains((String) value));
             case Kind.References _ -> ((Set<?>) value).stream().anyMatch(values::contains);
             case Kind.Keys _ -> values.stream().anyMatch(it -> ((List<?>) value).contains(((List<?>) it).getFirst()));
             default -> values.contains(value);

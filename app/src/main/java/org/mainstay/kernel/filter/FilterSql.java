@@ -23,6 +23,7 @@ import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.store.RecordTypes;
 
@@ -32,10 +33,12 @@ public final class FilterSql {
 
     private final RecordTypes types;
     private final Access access;
+    private final Picks picks;
 
-    public FilterSql(RecordTypes types, Access access) {
+    public FilterSql(RecordTypes types, Access access, Picks picks) {
         this.types = types;
         this.access = access;
+        this.picks = picks;
     }
 
     /// @param alias of the type's table in the surrounding statement
@@ -200,9 +203,15 @@ public final class FilterSql {
             if (values.isEmpty()) {
                 return DSL.falseCondition();
             }
-            return attribute.kind() instanceof Kind.TreePick(var type)
-                    ? sql.within(subtree(types.need(type), AttributeSql.ids(values)))
-                    : sql.oneOf(values);
+            return switch (attribute.kind()) {
+                case Kind.TreePick(var type) -> sql.within(subtree(types.need(type), AttributeSql.ids(values)));
+                case Kind.Pick(var list) ->
+                    sql.oneOf(values.stream()
+                            .<Object>flatMap(it -> picks.within(list, (String) it).stream())
+                            .distinct()
+                            .toList());
+                default -> sql.oneOf(values);
+            };
         }
 
         /// The ids and those of what is below them and visible; `union` ends where a tree has been tied

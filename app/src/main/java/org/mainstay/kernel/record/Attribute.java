@@ -40,6 +40,9 @@ public final class Attribute<T> {
                 implements Source {}
     }
 
+    /// Which records have an attribute at all: those whose pick has one of these codes.
+    public record Only(Attribute<?> by, Set<String> codes) {}
+
     /// At most eight; what is conditional lives in rules and in an action's questions.
     public enum Trait {
         /// Never empty.
@@ -67,9 +70,10 @@ public final class Attribute<T> {
     private final Map<Locale, String> names;
     private final @Nullable T preset;
     private final boolean derived;
+    private final @Nullable Only only;
 
     private Attribute(String code, Kind<T> kind, Source source, Set<Trait> traits) {
-        this(code, kind, source, traits, Map.of(), null, false);
+        this(code, kind, source, traits, Map.of(), null, false, null);
     }
 
     private Attribute(
@@ -79,7 +83,8 @@ public final class Attribute<T> {
             Set<Trait> traits,
             Map<Locale, String> names,
             @Nullable T preset,
-            boolean derived) {
+            boolean derived,
+            @Nullable Only only) {
         this.code = code;
         this.kind = kind;
         this.source = source;
@@ -87,6 +92,7 @@ public final class Attribute<T> {
         this.names = Map.copyOf(names);
         this.preset = preset;
         this.derived = derived;
+        this.only = only;
     }
 
     /// An attribute in a column of its own, named as its code.
@@ -154,17 +160,34 @@ public final class Attribute<T> {
 
     /// The same attribute with the names that an administrator gave it, which no bundle knows.
     public Attribute<T> named(Map<Locale, String> given) {
-        return new Attribute<>(code, kind, source, traits, given, preset, derived);
+        return new Attribute<>(code, kind, source, traits, given, preset, derived, only);
     }
 
     /// The same attribute with a value that new records have where none is given.
     public Attribute<T> preset(T value) {
-        return new Attribute<>(code, kind, source, traits, names, value, derived);
+        return new Attribute<>(code, kind, source, traits, names, value, derived, only);
     }
 
     /// The same attribute, which a rule of its type fills where a new record is given none.
     public Attribute<T> derived() {
-        return new Attribute<>(code, kind, source, traits, names, preset, true);
+        return new Attribute<>(code, kind, source, traits, names, preset, true, only);
+    }
+
+    /// The same attribute, which only some of the type's records have.
+    public Attribute<T> only(Attribute<?> by, Set<String> codes) {
+        return new Attribute<>(code, kind, source, traits, names, preset, derived, new Only(by, Set.copyOf(codes)));
+    }
+
+    /// Which records have it; null for all.
+    public @Nullable Only only() {
+        return only;
+    }
+
+    /// Whether a record has the attribute.
+    ///
+    /// @param values of the record
+    public boolean applies(Function<Attribute<?>, @Nullable Object> values) {
+        return only == null || values.apply(only.by) instanceof String code && only.codes.contains(code);
     }
 
     /// What a new record has where no value is given; null for none.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
@@ -17,6 +18,9 @@ public final class RecordTypes {
     private static final ScopedValue<Index> TRIED = ScopedValue.newInstance();
 
     private volatile Index index;
+
+    /// Added attributes by the sort of rows that add them and the type they belong to.
+    private volatile Map<String, Map<String, List<Attribute<?>>>> overlays = Map.of();
 
     private record Index(Map<String, RecordType<?>> byCode, Map<String, Collection> byCollection) {
 
@@ -67,19 +71,32 @@ public final class RecordTypes {
         return need(shipped.code());
     }
 
-    /// Replaces the custom fields of types; types that are not named have none.
-    public synchronized void overlay(Map<String, List<Attribute<?>>> customFields) {
-        index = with(customFields);
+    /// Replaces the attributes that rows of one sort of definition add to types; types that are not named get none
+    /// of that sort.
+    ///
+    /// @param by code of the record type of the rows
+    public synchronized void overlay(String by, Map<String, List<Attribute<?>>> attributes) {
+        overlays = replaced(by, attributes);
+        index = with(overlays);
     }
 
-    /// What a question comes to where the custom fields are these, for this thread only.
-    public <T> T trying(Map<String, List<Attribute<?>>> customFields, Supplier<T> question) {
-        return ScopedValue.where(TRIED, with(customFields)).call(question::get);
+    /// What a question comes to where the rows of one sort add these attributes, for this thread only.
+    public <T> T trying(String by, Map<String, List<Attribute<?>>> attributes, Supplier<T> question) {
+        return ScopedValue.where(TRIED, with(replaced(by, attributes))).call(question::get);
     }
 
-    private Index with(Map<String, List<Attribute<?>>> customFields) {
+    private Map<String, Map<String, List<Attribute<?>>>> replaced(String by, Map<String, List<Attribute<?>>> given) {
+        var replaced = new TreeMap<>(overlays);
+        replaced.put(by, given);
+        return replaced;
+    }
+
+    private Index with(Map<String, Map<String, List<Attribute<?>>>> attributes) {
         return Index.of(all().stream()
-                .<RecordType<?>>map(it -> it.with(customFields.getOrDefault(it.code(), List.of())))
+                .<RecordType<?>>map(type -> type.with(attributes.values().stream()
+                        .flatMap(it -> it.getOrDefault(type.code(), List.of()).stream())
+                        .<Attribute<?>>map(it -> it)
+                        .toList()))
                 .toList());
     }
 

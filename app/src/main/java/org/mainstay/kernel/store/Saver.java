@@ -140,7 +140,12 @@ final class Saver {
     private void check(Draft draft, Actor actor) {
         for (Attribute<?> attribute : draft.type().attributes()) {
             boolean touched = draft.created() || draft.changes(attribute);
-            if (touched && attribute.has(Trait.REQUIRED) && draft.get(attribute) == null) {
+            boolean empty = draft.get(attribute) == null;
+            if (!attribute.applies(draft::get)) {
+                if (!empty && draft.changes(attribute)) {
+                    draft.refuse(attribute, "kernel.save.not_of_this", String.valueOf(draft.get(only(attribute))));
+                }
+            } else if (touched && empty && attribute.has(Trait.REQUIRED)) {
                 draft.refuse(attribute, "kernel.save.required");
             }
             if (attribute.kind() instanceof Kind.Pick(var list)
@@ -151,6 +156,10 @@ final class Saver {
             }
         }
         draft.parts().forEach(it -> writer(it).problems(it, draft.id(), actor).forEach(draft::refuse));
+    }
+
+    private static Attribute<?> only(Attribute<?> attribute) {
+        return Objects.requireNonNull(attribute.only()).by();
     }
 
     /// Writes it, in the surrounding transaction.

@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 /// Creates what modules ship, at the start and on one node at a time, as soon as there is an organisation
-/// for it to belong to.
+/// for it to belong to. What one bean ships is there before the next one is asked.
 public final class ShippedRecords implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedRecords.class);
@@ -54,36 +54,39 @@ public final class ShippedRecords implements SmartLifecycle {
             return;
         }
         var system = new Actor.Machine(Installation.SYSTEM, "system", organisation.get());
-        transactions.within(() -> {
+        shipped.forEach(one -> transactions.within(() -> {
             db.execute("select pg_advisory_xact_lock({0})", DSL.val(LOCK));
-            shipped.stream()
-                    .flatMap(it -> it.items().stream())
-                    .filter(it -> !known(it))
-                    .forEach(it -> create(system, it));
+            missing(one.items()).forEach(it -> create(system, it));
             return true;
-        });
+        }));
         done = true;
     }
 
-    /// Whether it has been created before, or administrators made one of the same number themselves.
-    private boolean known(Shipped.Item item) {
-        var keys = DSL.table(DSL.name("kernel", "external_key"));
-        var records = DSL.table(DSL.name("kernel", "record"));
-        var type = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(item.type().code());
-        var created = DSL.selectOne()
-                .from(keys)
-                .where(type)
-                .and(DSL.field(DSL.name("source"), SQLDataType.CLOB).eq(Shipped.SOURCE))
-                .and(DSL.field(DSL.name("key"), SQLDataType.CLOB).eq(item.key()));
-        var number = item.type().codeOf(item.values());
-        if (number.isEmpty()) {
-            return db.fetchExists(created);
-        }
-        var numbered = DSL.selectOne()
-                .from(records)
-                .where(type)
-                .and(DSL.field(DSL.name("number"), SQLDataType.CLOB).eq(number.get()));
-        return db.fetchExists(created.unionAll(numbered));
+    /// Those that have never been created, and of whose number administrators made none themselves.
+    private List<Shipped.Item> missing(List<Shipped.Item> items) {
+        var type = DSL.field(DSL.name("type"), SQLDataType.CLOB);
+        var key = DSL.field(DSL.name("key"), SQLDataType.CLOB);
+        var number = DSL.field(DSL.name("number"), SQLDataType.CLOB);
+        var types = items.stream().map(it -> it.type().code()).distinct().toList();
+        var keys = db.select(type, key)
+                .from(DSL.table(DSL.name("kernel", "external_key")))
+                .where(DSL.field(DSL.name("source"), SQLDataType.CLOB).eq(Shipped.SOURCE))
+                .and(type.in(types))
+                .fetchSet(it -> List.of(it.value1(), it.value2()));
+        var numbers = db.select(type, number)
+                .from(DSL.table(DSL.name("kernel", "record")))
+                .where(type.in(types))
+                .and(number.eq(DSL.any(items.stream()
+                        .flatMap(it -> it.type().codeOf(it.values()).stream())
+                        .toArray(String[]::new))))
+                .fetchSet(it -> List.of(it.value1(), it.value2()));
+        return items.stream()
+                .filter(it -> !keys.contains(List.of(it.type().code(), it.key())))
+                .filter(it -> it.type()
+                        .codeOf(it.values())
+                        .filter(code -> numbers.contains(List.of(it.type().code(), code)))
+                        .isEmpty())
+                .toList();
     }
 
     private void create(Actor system, Shipped.Item item) {

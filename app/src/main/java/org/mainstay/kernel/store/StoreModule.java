@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,13 +50,15 @@ class StoreModule {
     }
 
     @Bean
-    FilterSql filterSql(RecordTypes types, Access access) {
-        return new FilterSql(types, access);
+    FilterSql filterSql(RecordTypes types, Access access, ObjectProvider<Picks> picks) {
+        return new FilterSql(types, access, new LatePicks(picks::getObject));
     }
 
     @Bean
-    FilterMatch filterMatch(RecordTypes types, Lookups lookups) {
-        return new FilterMatch(types, (actor, type, id) -> lookups.apply(actor).get(type, id));
+    FilterMatch filterMatch(RecordTypes types, ObjectProvider<Picks> picks, Lookups lookups) {
+        var late = new LatePicks(picks::getObject);
+        return new FilterMatch(
+                types, late, (actor, type, id) -> lookups.apply(actor).get(type, id));
     }
 
     @Bean
@@ -250,6 +253,11 @@ class StoreModule {
         @Override
         public String label(String list, String code, Locale locale) {
             return picks.get().label(list, code, locale);
+        }
+
+        @Override
+        public Set<String> within(String list, String code) {
+            return picks.get().within(list, code);
         }
     }
 }

@@ -25,16 +25,25 @@ public final class WordShares {
     /// What is common does not become rare from one minute to the next.
     static final Duration KNOWN = Duration.ofMinutes(10);
 
+    /// Texts of a young table, and what was counted in any, are known for so long only.
+    private static final Duration YOUNG = Duration.ofSeconds(30);
+
     /// Of fewer records nothing is common.
     private static final int FEW = 500;
 
     /// Of one text no more is kept, in UTF-16 units: a sample takes a megabyte or two at most.
     private static final int LONGEST = 1_000;
 
+    private static final int MANY = 50_000;
+
     private final DSLContext db;
+    private final Cache<Word, Double> known =
+            Caffeine.newBuilder().expireAfterWrite(YOUNG).maximumSize(MANY).build();
     private final Cache<String, List<String>> samples = Caffeine.newBuilder()
             .expireAfter(Expiry.creating(WordShares::known))
             .build();
+
+    private record Word(String type, String folded) {}
 
     WordShares(DSLContext db) {
         this.db = db;
@@ -42,7 +51,7 @@ public final class WordShares {
 
     /// A young table changes with every import.
     private static Duration known(String type, List<String> texts) {
-        return texts.size() < FEW ? Duration.ofSeconds(5) : KNOWN;
+        return texts.size() < FEW ? YOUNG : KNOWN;
     }
 
     /// Of all records of the type those that hold the word, from 0 to 1, by word.
@@ -51,7 +60,9 @@ public final class WordShares {
     public Map<String, Double> each(RecordType<?> type, List<String> words) {
         return words.stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), it -> share(type, text -> text.contains(it))));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        it -> known.get(new Word(type.code(), it), _ -> share(type, text -> text.contains(it)))));
     }
 
     /// The share of those that hold all of them.

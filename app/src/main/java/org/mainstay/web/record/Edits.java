@@ -92,7 +92,9 @@ public final class Edits {
         var reader = Show.Reader.of(frame, actor);
         var first = new ArrayList<Attribute<?>>();
         var inputs = new ArrayList<FormView.Input>();
-        var fillable = fillable(type, actor, filling.record());
+        var fillable = fillable(type, actor, filling.record()).stream()
+                .filter(it -> filling.record() != null || it.applies(filling::typed))
+                .toList();
         for (var section : sections(type, actor, filling, fillable)) {
             var attributes = section.attributes().stream()
                     .filter(fillable::contains)
@@ -134,6 +136,7 @@ public final class Edits {
         return type.attributes().stream()
                 .filter(it -> Forms.fillable(it, subject == null) || (subject == null && ownCode(type, it)))
                 .filter(it -> ownCode(type, it) || access.writes(type, it, actor, subject))
+                .filter(it -> subject == null || it.applies(subject::get))
                 .<Attribute<?>>map(it -> it)
                 .toList();
     }

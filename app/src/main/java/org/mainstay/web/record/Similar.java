@@ -33,7 +33,7 @@ public final class Similar {
     private static final int KEPT = 4;
 
     /// So many of a look are ranked.
-    private static final int RANKED = 10;
+    private static final int RANKED = 8;
     private static final int LONGEST_TEXT = 2_000;
 
     /// What more of all records say than these says nothing about a record.

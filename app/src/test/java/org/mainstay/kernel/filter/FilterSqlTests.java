@@ -20,7 +20,8 @@ import org.mainstay.kernel.record.Snapshot;
 /// The shape of the SQL where it decides which index serves.
 class FilterSqlTests {
 
-    private static final FilterSql SQL = new FilterSql(Tickets.TYPES, new Access(List.of(new CallersAndHeirs())));
+    private static final FilterSql SQL =
+            new FilterSql(Tickets.TYPES, new Access(List.of(new CallersAndHeirs())), new Colours());
 
     private static String sql(Condition condition) {
         return DSL.using(SQLDialect.POSTGRES)

@@ -28,7 +28,7 @@ class FilterTargetsTests {
     private static final long SEED = Long.getLong("mainstay.seed", System.nanoTime());
     private static final int FILTERS = Integer.getInteger("mainstay.filters", 1_000);
 
-    private static final FilterSql SQL = new FilterSql(Specimens.TYPES, Specimens.ACCESS);
+    private static final FilterSql SQL = new FilterSql(Specimens.TYPES, Specimens.ACCESS, new Colours());
 
     private static Connection connection;
     private static SpecimenTable table;
@@ -42,7 +42,7 @@ class FilterTargetsTests {
         table = new SpecimenTable(DSL.using(connection, SQLDialect.POSTGRES));
         specimens = new Specimens(new Random(SEED), 300);
         table.insert(specimens);
-        match = new FilterMatch(Specimens.TYPES, (_, _, id) -> specimens.visible(id));
+        match = new FilterMatch(Specimens.TYPES, new Colours(), (_, _, id) -> specimens.visible(id));
     }
 
     @AfterAll

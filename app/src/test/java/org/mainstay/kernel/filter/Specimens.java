@@ -140,7 +140,7 @@ final class Specimens implements References {
         var types = new RecordTypes(List.of(Specimen.SPECIMEN));
         var further = new ArrayList<>(Specimen.CUSTOM);
         further.add(KIN_BY_INDEX);
-        types.overlay(Map.of("specimen", further));
+        types.overlay("custom_field", Map.of("specimen", further));
         return types;
     }
 

@@ -107,7 +107,7 @@ final class Tickets {
                 .reader(it -> it)
                 .build();
         var types = new RecordTypes(List.of(ticket, person, group));
-        types.overlay(Map.of("ticket", List.of(FLOOR, DEPUTY)));
+        types.overlay("custom_field", Map.of("ticket", List.of(FLOOR, DEPUTY)));
         return types;
     }
 

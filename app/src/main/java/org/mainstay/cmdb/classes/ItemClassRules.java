@@ -1,0 +1,118 @@
+package org.mainstay.cmdb.classes;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.mainstay.kernel.definition.CustomField;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Texts;
+import org.mainstay.kernel.store.RecordTypes;
+
+/// What holds for classes and their attributes, whoever writes them.
+final class ItemClassRules {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private ItemClassRules() {}
+
+    record OfClasses() implements Rule {
+
+        @Override
+        public String type() {
+            return "ci_class";
+        }
+
+        @Override
+        public void apply(Draft draft) {
+            coded(draft, ItemClassType.CODE, ItemClassType.LABEL);
+            fixed(draft, ItemClassType.CODE);
+            fixed(draft, ItemClassType.PARENT);
+            if (draft.created() && depth(draft) > ItemClasses.DEEPEST) {
+                draft.refuse(ItemClassType.PARENT, "cmdb.class.too_deep", ItemClasses.DEEPEST);
+            }
+        }
+
+        private static int depth(Draft draft) {
+            int depth = 1;
+            var above = draft.get(ItemClassType.PARENT);
+            while (above != null && depth <= ItemClasses.DEEPEST) {
+                depth++;
+                above = draft.lookup()
+                        .get(ItemClassType.ITEM_CLASS, above)
+                        .map(it -> it.get(ItemClassType.PARENT))
+                        .orElse(null);
+            }
+            return depth;
+        }
+    }
+
+    record OfAttributes(ItemClasses classes, RecordTypes types) implements Rule {
+
+        @Override
+        public String type() {
+            return "ci_attribute";
+        }
+
+        @Override
+        public void apply(Draft draft) {
+            coded(draft, ItemAttributeType.CODE, ItemAttributeType.LABEL);
+            for (var attribute : Arrays.asList(
+                    ItemAttributeType.ITEM_CLASS,
+                    ItemAttributeType.CODE,
+                    ItemAttributeType.KIND,
+                    ItemAttributeType.OPTIONS)) {
+                fixed(draft, attribute);
+            }
+            var sort = draft.get(ItemAttributeType.KIND);
+            var code = draft.get(ItemAttributeType.CODE);
+            if (sort != null) {
+                CustomField.check(draft, sort, ItemAttributeType.OPTIONS, ItemAttributeType.IS_SEARCHED, types::byCode);
+            }
+            if (draft.created() && code != null && sort != null) {
+                alone(draft, code, sort);
+            }
+        }
+
+        /// One code means one thing in the whole tree, and no item has it twice.
+        private void alone(Draft draft, String code, CustomField.Sort sort) {
+            if (types.need(ItemClasses.ITEM)
+                    .attribute(code)
+                    .filter(it -> it.only() == null)
+                    .isPresent()) {
+                draft.refuse(ItemAttributeType.CODE, "cmdb.attribute.shipped", code);
+            }
+            var itemClass = String.valueOf(draft.get(ItemAttributeType.ITEM_CLASS));
+            for (var other : classes.definitions(code)) {
+                var same = other.sort() == sort
+                        && String.valueOf(other.options()).equals(String.valueOf(draft.get(ItemAttributeType.OPTIONS)));
+                if (!same) {
+                    draft.refuse(ItemAttributeType.KIND, "cmdb.attribute.other_kind", code, other.itemClass());
+                    return;
+                }
+                if (classes.within(other.itemClass()).contains(itemClass)
+                        || classes.within(itemClass).contains(other.itemClass())) {
+                    draft.refuse(ItemAttributeType.CODE, "cmdb.attribute.twice", code, other.itemClass());
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void coded(Draft draft, Attribute<String> attribute, Attribute<String> label) {
+        var name = draft.get(label);
+        if (draft.created() && draft.get(attribute) == null && name != null) {
+            draft.set(attribute, Texts.slug(name, '_'));
+        }
+        var code = draft.get(attribute);
+        if (code != null && draft.changes(attribute) && !CODE.matcher(code).matches()) {
+            draft.refuse(attribute, "kernel.definition.not_a_code", code);
+        }
+    }
+
+    private static void fixed(Draft draft, Attribute<?> attribute) {
+        if (!draft.created() && draft.changes(attribute)) {
+            draft.refuse(attribute, "kernel.definition.fixed");
+        }
+    }
+}

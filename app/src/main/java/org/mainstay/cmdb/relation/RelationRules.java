@@ -1,0 +1,223 @@
+package org.mainstay.cmdb.relation;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.ConfigurationItem;
+import org.mainstay.cmdb.ConfigurationItem.Status;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.classes.ItemClass;
+import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
+
+/// What holds for relations and their types, whoever writes them.
+final class RelationRules {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private RelationRules() {}
+
+    record OfTypes(ItemClasses classes) implements Rule {
+
+        @Override
+        public String type() {
+            return "relation_type";
+        }
+
+        @Override
+        public void apply(Draft draft) {
+            var label = draft.get(RelationTypes.LABEL);
+            if (draft.created() && draft.get(RelationTypes.CODE) == null && label != null) {
+                draft.set(RelationTypes.CODE, Texts.slug(label, '_'));
+            }
+            var code = draft.get(RelationTypes.CODE);
+            if (code != null
+                    && draft.changes(RelationTypes.CODE)
+                    && !CODE.matcher(code).matches()) {
+                draft.refuse(RelationTypes.CODE, "kernel.definition.not_a_code", code);
+            }
+            for (Attribute<?> attribute : List.of(RelationTypes.CODE, RelationTypes.CONTAINMENT)) {
+                if (!draft.created() && draft.changes(attribute)) {
+                    draft.refuse(attribute, "kernel.definition.fixed");
+                }
+            }
+            var pairs = draft.get(RelationTypes.PAIRS);
+            if (pairs != null && draft.changes(RelationTypes.PAIRS)) {
+                pairs.lines().filter(it -> !it.isBlank()).forEach(it -> known(draft, it));
+            }
+        }
+
+        private void known(Draft draft, String line) {
+            var pair = RelationType.Pair.parse(line);
+            if (pair == null) {
+                draft.refuse(RelationTypes.PAIRS, "cmdb.relation_type.not_a_pair", line.strip());
+                return;
+            }
+            for (var code : List.of(pair.from(), pair.to())) {
+                if (!code.equals(RelationType.Pair.ANY) && classes.find(code).isEmpty()) {
+                    draft.refuse(RelationTypes.PAIRS, "cmdb.class.unknown", code);
+                }
+            }
+        }
+    }
+
+    record OfRelations(KnownRelationTypes types, ItemClasses classes) implements Rule {
+
+        /// Nothing contains things deeper than so.
+        private static final int DEEPEST = 50;
+
+        @Override
+        public String type() {
+            return "relation";
+        }
+
+        @Override
+        public void apply(Draft draft) {
+            if (draft.created() && draft.get(Relations.VALID_FROM) == null) {
+                draft.set(Relations.VALID_FROM, draft.at());
+            }
+            var from = item(draft, Relations.FROM);
+            if (from.isPresent() && draft.created()) {
+                draft.set(Header.ORGANISATION, from.get().organisation());
+            }
+            validity(draft);
+            redundancy(draft);
+            var type = Optional.ofNullable(draft.get(Relations.TYPE)).flatMap(types::find);
+            var to = item(draft, Relations.TO);
+            if (draft.created() && !draft.plan().asItWas() && type.isPresent() && from.isPresent() && to.isPresent()) {
+                joins(draft, type.get(), from.get(), to.get());
+            }
+        }
+
+        private static Optional<Snapshot> item(Draft draft, Attribute<UUID> end) {
+            var id = draft.get(end);
+            return id == null ? Optional.empty() : draft.lookup().get(ConfigurationItemType.CONFIGURATION_ITEM, id);
+        }
+
+        private static void validity(Draft draft) {
+            var from = draft.get(Relations.VALID_FROM);
+            var to = draft.get(Relations.VALID_TO);
+            if (from != null && to != null && !to.isAfter(from)) {
+                draft.refuse(Relations.VALID_TO, "cmdb.relation.ends_before_it_starts");
+            }
+        }
+
+        private static void redundancy(Draft draft) {
+            if (draft.get(Relations.NEEDED) != null && draft.get(Relations.REDUNDANCY) == null) {
+                draft.refuse(Relations.REDUNDANCY, "cmdb.relation.needed_of_what");
+            } else if (draft.get(Relations.NEEDED) == null && draft.get(Relations.REDUNDANCY) != null) {
+                draft.set(Relations.NEEDED, 1L);
+            }
+        }
+
+        private void joins(Draft draft, RelationType type, Snapshot from, Snapshot to) {
+            if (from.id().equals(to.id())) {
+                draft.refuse(Relations.TO, "cmdb.relation.to_itself");
+                return;
+            }
+            boolean ended = ends(draft, draft.at());
+            alive(draft, Relations.FROM, from, ended);
+            alive(draft, Relations.TO, to, ended);
+            pair(draft, type, ConfigurationItem.of(from), ConfigurationItem.of(to));
+            if (!ended) {
+                atMost(draft, type.toAtMost(), Relations.FROM, from, type, "cmdb.relation.to_at_most");
+                atMost(draft, type.fromAtMost(), Relations.TO, to, type, "cmdb.relation.from_at_most");
+                if (type.containment() && contained(draft, type, from, to)) {
+                    draft.refuse(Relations.TO, "cmdb.relation.contains_itself", to.label(), from.label());
+                }
+            }
+        }
+
+        private static boolean ends(Draft draft, Instant by) {
+            var end = draft.get(Relations.VALID_TO);
+            return end != null && !end.isAfter(by);
+        }
+
+        private static void alive(Draft draft, Attribute<UUID> end, Snapshot item, boolean ended) {
+            if (!ended && item.need(ConfigurationItemType.STATUS) == Status.RETIRED) {
+                draft.refuse(end, "cmdb.relation.retired", item.label());
+            }
+        }
+
+        private void pair(Draft draft, RelationType type, ConfigurationItem from, ConfigurationItem to) {
+            boolean allowed = type.pairs().isEmpty()
+                    || type.pairs().stream()
+                            .anyMatch(it -> within(it.from(), from.itemClass()) && within(it.to(), to.itemClass()));
+            if (!allowed) {
+                draft.refuse(
+                        Relations.TO,
+                        "cmdb.relation.classes",
+                        type.code(),
+                        from.itemClass(),
+                        to.itemClass(),
+                        String.join(
+                                ", ",
+                                type.pairs().stream()
+                                        .map(it -> it.from() + " > " + it.to())
+                                        .toList()));
+            } else if (type.failure() != RelationType.Failure.NONE) {
+                operational(draft, Relations.FROM, from, type);
+                operational(draft, Relations.TO, to, type);
+            }
+        }
+
+        private boolean within(String itemClass, String code) {
+            return itemClass.equals(RelationType.Pair.ANY)
+                    || classes.within(itemClass).contains(code);
+        }
+
+        private void operational(Draft draft, Attribute<UUID> end, ConfigurationItem item, RelationType type) {
+            if (classes.find(item.itemClass())
+                    .filter(it -> it.phase() == ItemClass.Phase.DESIGN_TIME)
+                    .isPresent()) {
+                draft.refuse(end, "cmdb.relation.design_time", type.code(), item.itemClass());
+            }
+        }
+
+        private static void atMost(
+                Draft draft, @Nullable Long most, Attribute<UUID> end, Snapshot item, RelationType type, String key) {
+            if (most == null) {
+                return;
+            }
+            var filter = end.code() + ":" + item.number() + " type:" + type.code() + " valid_to:empty";
+            int limit = (int) Math.min(most, 1_000);
+            if (draft.lookup().list(Relations.RELATION, filter, limit).size() >= most) {
+                draft.refuse(end, key, item.label(), most);
+            }
+        }
+
+        /// Whether `to`, or something it is a part of by way of `from`, contains `from` already.
+        private static boolean contained(Draft draft, RelationType type, Snapshot from, Snapshot to) {
+            var seen = new HashSet<UUID>();
+            var level = List.of(from.id());
+            for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+                if (level.contains(to.id())) {
+                    return true;
+                }
+                seen.addAll(level);
+                level = level.stream()
+                        .flatMap(it -> above(draft, type, it).stream())
+                        .filter(it -> !seen.contains(it))
+                        .distinct()
+                        .toList();
+            }
+            return !level.isEmpty();
+        }
+
+        private static List<UUID> above(Draft draft, RelationType type, UUID part) {
+            var filter = "to:" + part + " type:" + type.code() + " valid_to:empty";
+            return draft.lookup().list(Relations.RELATION, filter, 100).stream()
+                    .map(it -> it.need(Relations.FROM))
+                    .toList();
+        }
+    }
+}
