@@ -34,13 +34,14 @@ record ConfigurationItemRules(ItemClasses classes) implements Rule {
         if (draft.created() && draft.get(ConfigurationItemType.VALID_FROM) == null) {
             draft.set(ConfigurationItemType.VALID_FROM, draft.at());
         }
-        if (draft.changes(ConfigurationItemType.STATUS) || draft.created()) {
+        if (draft.changes(ConfigurationItemType.STATUS) && !draft.sets(ConfigurationItemType.VALID_TO)) {
             boolean retired = draft.get(ConfigurationItemType.STATUS) == Status.RETIRED;
-            if (retired && draft.get(ConfigurationItemType.VALID_TO) == null) {
-                draft.set(ConfigurationItemType.VALID_TO, draft.at());
-            } else if (!retired && draft.get(ConfigurationItemType.VALID_TO) != null) {
-                draft.set(ConfigurationItemType.VALID_TO, null);
-            }
+            draft.set(ConfigurationItemType.VALID_TO, retired ? draft.at() : null);
+        }
+        var from = draft.get(ConfigurationItemType.VALID_FROM);
+        var to = draft.get(ConfigurationItemType.VALID_TO);
+        if (from != null && to != null && to.isBefore(from)) {
+            draft.refuse(ConfigurationItemType.VALID_TO, "cmdb.ends_before_it_starts");
         }
     }
 

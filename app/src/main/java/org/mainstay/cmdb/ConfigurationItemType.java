@@ -1,6 +1,5 @@
 package org.mainstay.cmdb;
 
-import static org.mainstay.kernel.record.Attribute.Trait.READ_ONLY;
 import static org.mainstay.kernel.record.Attribute.Trait.REQUIRED;
 import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
@@ -44,8 +43,8 @@ public final class ConfigurationItemType {
     public static final Attribute<Instant> VALID_FROM =
             Attribute.column("valid_from", new Kind.Moment(), SET_ONCE).derived();
 
-    /// Since when it is not there any more; empty while it is.
-    public static final Attribute<Instant> VALID_TO = Attribute.column("valid_to", new Kind.Moment(), READ_ONLY);
+    /// Until when; set when it is retired.
+    public static final Attribute<Instant> VALID_TO = Attribute.column("valid_to", new Kind.Moment());
 
     public static final RecordType<ConfigurationItem> CONFIGURATION_ITEM = RecordType.<ConfigurationItem>named(
                     "configuration_item", "configuration-items")

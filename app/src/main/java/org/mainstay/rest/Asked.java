@@ -165,7 +165,7 @@ public final class Asked {
         }
     }
 
-    static @Nullable Instant instant(@Nullable String text) {
+    public static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -68,6 +68,12 @@ public final class Problems {
         return answer(HttpStatus.NOT_FOUND, "not-found", messages.say(reader, "rest.not_found"), List.of());
     }
 
+    /// Not now, but soon.
+    public ResponseEntity<byte[]> unavailable(String key, HttpHeaders headers, Locale reader) {
+        var detail = messages.say(reader, key);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, List.of(), headers);
+    }
+
     public ResponseEntity<byte[]> denied(Message reason, Locale reader) {
         return answer(HttpStatus.FORBIDDEN, "denied", messages.say(reason, reader), List.of());
     }

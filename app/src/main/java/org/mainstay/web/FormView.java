@@ -53,7 +53,8 @@ public record FormView(
     /// @param kind chooses the widget: `text`, `prose`, `number`, `yes_no`, `day`, `moment`, `select`,
     ///     `reference`, `references`
     /// @param wide whether it takes the whole width
-    /// @param suggest where completion comes from, for references
+    /// @param suggest where completion comes from, for references; for what decides which further inputs there are,
+    ///     where the form comes from again
     /// @param hint how to write it
     /// @param now the value somebody else gave it meanwhile; empty where nobody did
     public record Input(

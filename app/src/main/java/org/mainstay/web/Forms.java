@@ -96,7 +96,11 @@ public final class Forms {
                     filling.record == null ? attribute.needed() : attribute.has(Trait.REQUIRED),
                     wide(attribute.kind()),
                     options,
-                    suggest(attribute.kind()),
+                    type.attributes().stream()
+                                    .anyMatch(
+                                            it -> it.only() != null && it.only().by() == attribute)
+                            ? "/" + type.collection() + "/new"
+                            : suggest(attribute.kind()),
                     hint(type, attribute, frame),
                     filling.changed.contains(code) ? said(now, options, frame) : "",
                     error(attribute, filling.problems, frame)));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.conversation.Link;
 import org.mainstay.conversation.LinkType;
 import org.mainstay.conversation.Uploads;
@@ -186,16 +187,13 @@ final class Specimens {
         put(
                 all,
                 "relation",
+                Map.of("type", "depends_on"),
+                Map.of("protocol", "https"),
                 Map.of(
-                        "type",
-                        "depends_on",
                         "from",
                         service.id().toString(),
                         "to",
-                        all.get("configuration_item").record().id().toString(),
-                        "valid_to",
-                        "2090-01-01T00:00:00Z"),
-                Map.of("protocol", "https"));
+                        all.get("configuration_item").record().id().toString()));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(
@@ -254,7 +252,13 @@ final class Specimens {
 
     /// Another record like it that was deleted.
     Snapshot gone(Specimen like) {
-        var record = create(cast.ada(), like.record().type().code(), like.create());
+        var values = new LinkedHashMap<>(like.create());
+        if (like.record().type() == types.current(Relations.RELATION)) {
+            // two items are related once; the other way round is another relation
+            values.put("from", String.valueOf(like.record().get(Relations.TO)));
+            values.put("to", String.valueOf(like.record().get(Relations.FROM)));
+        }
+        var record = create(cast.ada(), like.record().type().code(), values);
         remove(record);
         return record;
     }

@@ -3,6 +3,7 @@ package org.mainstay.authorisation;
 import static org.mainstay.authorisation.Wire.encode;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -192,6 +193,7 @@ final class Walk {
             return Call.form(path, edited(specimen, allowed));
         }
         return switch (route.method() + " " + route.need()) {
+            case "GET graph" -> Call.get(path + asked(route, record));
             case "GET explain" -> Call.get(path + "?person=" + caller(specimen) + "&record=" + record.id());
             case "POST create" ->
                 route.api()
@@ -216,6 +218,15 @@ final class Walk {
     }
 
     /// To something that everybody sees; each visitor says another thing of it.
+    /// What questions to the graph cannot do without.
+    private static String asked(Route route, Snapshot record) {
+        return switch (route.path().substring(route.path().lastIndexOf('/'))) {
+            case "/path" -> "?to=" + record.id();
+            case "/difference" -> "?before=" + Instant.now();
+            default -> "";
+        };
+    }
+
     private Map<String, String> link(Visitor visitor) {
         var type = LinkType.values()[visitor.ordinal() % LinkType.values().length];
         return Map.of("type", type.code(), "to", specimens.everybodys().toString());

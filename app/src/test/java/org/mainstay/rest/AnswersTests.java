@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,7 @@ class AnswersTests {
                 ada.post("/assignment-rules", rule).is(201).json().get("number").stringValue();
         answer(ada.get("/assignment-rules/" + made + "/dry_run?days=3"), 200, "get", "/assignment-rules/{key}/dry_run");
         ada.delete("/assignment-rules/" + made);
+        questionsToTheGraph();
     }
 
     private void importing() {
@@ -265,6 +267,31 @@ class AnswersTests {
 
     private String incident(String title) {
         return ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}")
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+    }
+
+    private void questionsToTheGraph() {
+        var service = item("business_service");
+        var server = item("linux_server");
+        ada.post("/relations", "{\"type\":\"runs_on\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(service, server))
+                .is(201);
+        var path = "/configuration-items/{key}";
+        var one = "/configuration-items/" + service;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ada.get(one + "/impact").status() == 200);
+        answer(ada.get("/configuration-items/" + server + "/impact"), 200, "get", path + "/impact");
+        answer(ada.get(one + "/path?to=" + server), 200, "get", path + "/path");
+        answer(ada.get(one + "/neighbours"), 200, "get", path + "/neighbours");
+        answer(ada.get(one + "/single-points-of-failure"), 200, "get", path + "/single-points-of-failure");
+        var before = Instant.now().minusSeconds(60).toString();
+        answer(ada.get(one + "/difference?before=" + before), 200, "get", path + "/difference");
+    }
+
+    private String item(String itemClass) {
+        return ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass))
                 .is(201)
                 .json()
                 .get("number")

@@ -93,7 +93,18 @@ class RoundTripTests {
         var server = Objects.requireNonNull(records.get("configuration_item"));
         make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
         var service = Objects.requireNonNull(records.get("configuration_item"));
-        make("relation", "type", "depends_on", "from", service.number(), "to", server.number(), "port", "443");
+        make(
+                "relation",
+                "type",
+                "depends_on",
+                "from",
+                service.number(),
+                "to",
+                server.number(),
+                "port",
+                "443",
+                "valid_to",
+                "2090-01-01T00:00:00Z");
         make(
                 "assignment_rule",
                 "name",

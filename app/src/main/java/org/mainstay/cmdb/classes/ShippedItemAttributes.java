@@ -64,17 +64,19 @@ final class ShippedItemAttributes implements Shipped {
             new Meaning("size_mb", WHOLE, "MB", "Size", "Größe"),
             new Meaning("subject", TEXT, "", "Subject", "Inhaber"),
             new Meaning("technology", TEXT, "", "Technology", "Technologie"),
+            new Meaning("user_count", WHOLE, "", "Users", "Nutzende"),
             new Meaning("url", TEXT, "", "Address", "Adresse"),
             new Meaning("uuid", TEXT, "", "UUID", "UUID"),
-            new Meaning("version", TEXT, "", "Version", "Version"),
+            new Meaning("software_version", TEXT, "", "Version", "Version"),
             new Meaning("virtual", YES_NO, "", "Virtual", "Virtuell"),
             new Meaning("vlan", WHOLE, "", "VLAN", "VLAN"));
 
     /// By class, in the order they are shown.
     private static final List<Map.Entry<String, List<String>>> HAS = List.of(
+            Map.entry("service", List.of("user_count")),
             Map.entry("service_instance", List.of("url")),
-            Map.entry("application_component", List.of("version", "technology", "repository")),
-            Map.entry("software", List.of("version", "publisher")),
+            Map.entry("application_component", List.of("software_version", "technology", "repository")),
+            Map.entry("software", List.of("software_version", "publisher")),
             Map.entry("database", List.of("database_engine", "port")),
             Map.entry("middleware", List.of("port")),
             Map.entry("software_installation", List.of("install_date", "size_mb")),
@@ -102,7 +104,7 @@ final class ShippedItemAttributes implements Shipped {
             Map.entry("printer", List.of("page_count")),
             Map.entry("network_port", List.of("port_index", "port_status", "port_speed", "port_type", "mac_address")),
             Map.entry("ip_network", List.of("network", "gateway", "vlan")),
-            Map.entry("container_cluster", List.of("version")),
+            Map.entry("container_cluster", List.of("software_version")),
             Map.entry("container_workload", List.of("namespace", "image", "replicas")),
             Map.entry("cloud_account", List.of("cloud_provider", "account_id")),
             Map.entry("cloud_resource", List.of("cloud_provider", "region", "resource_id", "resource_type")),

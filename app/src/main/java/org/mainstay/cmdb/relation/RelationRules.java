@@ -107,7 +107,7 @@ final class RelationRules {
             var from = draft.get(Relations.VALID_FROM);
             var to = draft.get(Relations.VALID_TO);
             if (from != null && to != null && !to.isAfter(from)) {
-                draft.refuse(Relations.VALID_TO, "cmdb.relation.ends_before_it_starts");
+                draft.refuse(Relations.VALID_TO, "cmdb.ends_before_it_starts");
             }
         }
 

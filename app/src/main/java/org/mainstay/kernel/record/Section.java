@@ -3,13 +3,15 @@ package org.mainstay.kernel.record;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Attributes of a record type that are shown together.
 ///
 /// @param name its title where it is none of the type's own; of these the title is the bundle key
 /// `<type>.section.<name>`, or `record.section.<name>` for [#REST]
 public record Section(String name, List<Attribute<?>> attributes) {
+
+    /// What only some of the type's records have.
+    public static final String SOME = "some";
 
     /// What no section of the type names: custom fields, what every record has, and everything where the type
     /// declares no section.
@@ -25,14 +27,15 @@ public record Section(String name, List<Attribute<?>> attributes) {
             }
         }
         var sections = new ArrayList<>(declared);
-        var rest = rest(all, named);
-        if (!rest.isEmpty()) {
-            sections.add(new Section(REST, rest));
-        }
+        var rest = all.stream().filter(it -> !named.contains(it)).toList();
+        add(sections, SOME, rest.stream().filter(it -> it.only() != null).toList());
+        add(sections, REST, rest.stream().filter(it -> it.only() == null).toList());
         return List.copyOf(sections);
     }
 
-    private static List<Attribute<?>> rest(List<Attribute<?>> all, Set<Attribute<?>> named) {
-        return all.stream().filter(it -> !named.contains(it)).toList();
+    private static void add(List<Section> sections, String name, List<Attribute<?>> attributes) {
+        if (!attributes.isEmpty()) {
+            sections.add(new Section(name, attributes));
+        }
     }
 }

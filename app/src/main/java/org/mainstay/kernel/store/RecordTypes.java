@@ -19,13 +19,27 @@ public final class RecordTypes {
 
     private volatile Index index;
 
-    /// Added attributes by the sort of rows that add them and the type they belong to.
-    private volatile Map<String, Map<String, List<Attribute<?>>>> overlays = Map.of();
+    /// @param added attributes by the sort of rows that add them and the type they belong to
+    private record Index(
+            Map<String, RecordType<?>> byCode,
+            Map<String, Collection> byCollection,
+            Map<String, Map<String, List<Attribute<?>>>> added) {
 
-    private record Index(Map<String, RecordType<?>> byCode, Map<String, Collection> byCollection) {
+        static Index of(List<RecordType<?>> types, Map<String, Map<String, List<Attribute<?>>>> added) {
+            return new Index(codes(types), collections(types), added);
+        }
 
-        static Index of(List<RecordType<?>> types) {
-            return new Index(codes(types), collections(types));
+        /// The same with the attributes of one sort replaced.
+        Index with(String by, Map<String, List<Attribute<?>>> attributes) {
+            var all = new TreeMap<>(added);
+            all.put(by, attributes);
+            var types = byCode.values().stream()
+                    .<RecordType<?>>map(type -> type.with(all.values().stream()
+                            .flatMap(it -> it.getOrDefault(type.code(), List.of()).stream())
+                            .<Attribute<?>>map(it -> it)
+                            .toList()))
+                    .toList();
+            return of(types, all);
         }
     }
 
@@ -35,7 +49,7 @@ public final class RecordTypes {
     public RecordTypes(List<RecordType<?>> shipped) {
         var sorted = new ArrayList<>(shipped);
         sorted.sort(Comparator.comparing(RecordType::code));
-        index = Index.of(sorted);
+        index = Index.of(sorted, Map.of());
     }
 
     private Index index() {
@@ -76,28 +90,12 @@ public final class RecordTypes {
     ///
     /// @param by code of the record type of the rows
     public synchronized void overlay(String by, Map<String, List<Attribute<?>>> attributes) {
-        overlays = replaced(by, attributes);
-        index = with(overlays);
+        index = index.with(by, attributes);
     }
 
-    /// What a question comes to where the rows of one sort add these attributes, for this thread only.
+    /// What a question comes to where the rows of one sort add these attributes, for this thread only. May be nested.
     public <T> T trying(String by, Map<String, List<Attribute<?>>> attributes, Supplier<T> question) {
-        return ScopedValue.where(TRIED, with(replaced(by, attributes))).call(question::get);
-    }
-
-    private Map<String, Map<String, List<Attribute<?>>>> replaced(String by, Map<String, List<Attribute<?>>> given) {
-        var replaced = new TreeMap<>(overlays);
-        replaced.put(by, given);
-        return replaced;
-    }
-
-    private Index with(Map<String, Map<String, List<Attribute<?>>>> attributes) {
-        return Index.of(all().stream()
-                .<RecordType<?>>map(type -> type.with(attributes.values().stream()
-                        .flatMap(it -> it.getOrDefault(type.code(), List.of()).stream())
-                        .<Attribute<?>>map(it -> it)
-                        .toList()))
-                .toList());
+        return ScopedValue.where(TRIED, index().with(by, attributes)).call(question::get);
     }
 
     private static Map<String, RecordType<?>> codes(List<RecordType<?>> types) {

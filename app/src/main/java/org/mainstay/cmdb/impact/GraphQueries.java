@@ -1,0 +1,258 @@
+package org.mainstay.cmdb.impact;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// Reads items and relations as the graph keeps them, all of them or those that history names.
+public final class GraphQueries {
+
+    /// What ended longer ago is not kept in memory.
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int FETCHED = 10_000;
+
+    private static final String ITEMS = """
+            select i.id, substr(i.number, 3)::int, i.class, i.organisation,
+                   (extract(epoch from coalesce(i.valid_from, i.created_at)) * 1000000)::bigint,
+                   (extract(epoch from least(i.valid_to, i.deleted_at)) * 1000000)::bigint
+            from cmdb.configuration_item i
+            """;
+
+    private static final String RELATIONS = """
+            select substr(r.number, 4)::int, r."type", r."from", r."to",
+                   (extract(epoch from r.valid_from) * 1000000)::bigint,
+                   (extract(epoch from least(r.valid_to, r.deleted_at)) * 1000000)::bigint,
+                   r.redundancy, r.needed
+            from cmdb.relation r
+            """;
+
+    private static final String LATELY = "where coalesce(least(%1$s.valid_to, %1$s.deleted_at), 'infinity') > ?";
+
+    private final DSLContext db;
+
+    public GraphQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /// @param number the digits
+    /// @param validTo null while it is there
+    record ItemRow(
+            UUID id,
+            int number,
+            String itemClass,
+            UUID organisation,
+            long validFrom,
+            @Nullable Long validTo) {}
+
+    record RelationRow(
+            int number,
+            String type,
+            UUID from,
+            UUID to,
+            long validFrom,
+            @Nullable Long validTo,
+            @Nullable String redundancy,
+            int needed) {}
+
+    /// All that was there within the last days, items before relations, as of one instant.
+    ///
+    /// @param begun told the [Horizon] of that instant before the first row
+    void all(Instant since, Consumer<Horizon> begun, Consumer<ItemRow> items, Consumer<RelationRow> relations) {
+        db.connection(connection -> {
+            boolean before = connection.getAutoCommit();
+            int isolation = connection.getTransactionIsolation();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                begun.accept(horizon(connection));
+                var bound = Timestamp.from(since);
+                each(connection, ITEMS + LATELY.formatted("i"), bound, it -> items.accept(item(it)));
+                each(connection, RELATIONS + LATELY.formatted("r"), bound, it -> relations.accept(relation(it)));
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(isolation);
+                connection.setAutoCommit(before);
+            }
+        });
+    }
+
+    private interface Row {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String sql, Timestamp bound, Row row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCHED);
+            statement.setTimestamp(1, bound);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    row.accept(rows);
+                }
+            }
+        }
+    }
+
+    private static ItemRow item(ResultSet row) throws SQLException {
+        return new ItemRow(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getObject(6, Long.class));
+    }
+
+    private static RelationRow relation(ResultSet row) throws SQLException {
+        return new RelationRow(
+                row.getInt(1),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getObject(6, Long.class),
+                row.getString(7),
+                row.getInt(8));
+    }
+
+    /// Every transaction before it has ended; what later ones write is not known yet.
+    record Horizon(long xid) {}
+
+    private static Horizon horizon(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")) {
+            row.next();
+            return new Horizon(row.getLong(1));
+        }
+    }
+
+    /// @param seq of its row of history
+    record Touched(long seq, UUID record, boolean relation) {}
+
+    record Changes(Horizon horizon, List<Touched> touched) {}
+
+    /// What was written since, seen at one instant, with the horizon of that instant.
+    Changes since(Horizon horizon) {
+        var rows = db.resultQuery("""
+                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, h.seq, h.record, h.type
+                        from (values (1)) one left join kernel.history h
+                        on h.xid >= {0}::text::xid8 and h.type in ('configuration_item', 'relation')
+                        """, DSL.val(Long.toString(horizon.xid))).fetch();
+        var touched = new ArrayList<Touched>();
+        for (Record row : rows) {
+            if (row.get(1) != null) {
+                touched.add(new Touched(
+                        row.get(1, Long.class), row.get(2, UUID.class), "relation".equals(row.get(3, String.class))));
+            }
+        }
+        return new Changes(new Horizon(rows.getFirst().get(0, Long.class)), touched);
+    }
+
+    List<ItemRow> items(Collection<UUID> ids) {
+        var found = new ArrayList<ItemRow>();
+        some(ITEMS + "where i.id = any (?)", ids, it -> found.add(item(it)));
+        return found;
+    }
+
+    List<RelationRow> relations(Collection<UUID> ids) {
+        var found = new ArrayList<RelationRow>();
+        some(RELATIONS + "where r.id = any (?)", ids, it -> found.add(relation(it)));
+        return found;
+    }
+
+    /// Those that lead to or from one of the items and hold at the instant.
+    List<RelationRow> relationsOf(Collection<UUID> items, boolean from, long at) {
+        var found = new ArrayList<RelationRow>();
+        var end = from ? "r.\"from\"" : "r.\"to\"";
+        var then = " and r.valid_from <= to_timestamp(%1$s / 1000000.0)".formatted(at)
+                + " and coalesce(least(r.valid_to, r.deleted_at), 'infinity') > to_timestamp(%s / 1000000.0)"
+                        .formatted(at);
+        some(RELATIONS + "where " + end + " = any (?)" + then, items, it -> found.add(relation(it)));
+        return found;
+    }
+
+    private void some(String sql, Collection<UUID> ids, Row row) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        db.connection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        row.accept(rows);
+                    }
+                }
+            }
+        });
+    }
+
+    /// How an item is named in an answer.
+    record Named(UUID id, int digits, String number, String label, String itemClass) {}
+
+    /// By the digits of their numbers.
+    Map<Integer, Named> named(Collection<Integer> digits) {
+        Table<Record> items = DSL.table(DSL.name("cmdb", "configuration_item"));
+        Field<String> number = DSL.field(DSL.name("number"), SQLDataType.CLOB);
+        var numbers = digits.stream().map(GraphQueries::number).toArray(String[]::new);
+        var named = new HashMap<Integer, Named>();
+        db.select(
+                        DSL.field(DSL.name("id"), SQLDataType.UUID),
+                        number,
+                        DSL.field(DSL.name("name"), SQLDataType.CLOB),
+                        DSL.field(DSL.name("class"), SQLDataType.CLOB))
+                .from(items)
+                .where(number.eq(DSL.any(numbers)))
+                .forEach(it -> {
+                    int its = digits(it.value2());
+                    named.put(its, new Named(it.value1(), its, it.value2(), it.value3(), it.value4()));
+                });
+        return named;
+    }
+
+    /// The digits of a number like `CI0000042`.
+    static int digits(String number) {
+        return Integer.parseInt(number.substring(2));
+    }
+
+    static String number(int digits) {
+        return "CI%07d".formatted(digits);
+    }
+
+    /// How many people use these: those that services say, and the owners of devices. Who uses several services counts
+    /// for each of them.
+    long people(Collection<Integer> digits) {
+        return db.resultQuery(
+                        """
+                        select coalesce(sum((attributes ->> 'user_count')::bigint), 0)
+                            + count(distinct owner) filter (where class in ('computer', 'phone'))
+                        from cmdb.configuration_item where number = any ({0})
+                        """, DSL.val(digits.stream().map(GraphQueries::number).toArray(String[]::new)))
+                .fetchSingle(0, Long.class);
+    }
+
+    /// The digits of the numbers of items, by their ids.
+    Map<UUID, Integer> numbers(Collection<UUID> ids) {
+        var numbers = new HashMap<UUID, Integer>();
+        items(ids).forEach(it -> numbers.put(it.id(), it.number()));
+        return numbers;
+    }
+}
