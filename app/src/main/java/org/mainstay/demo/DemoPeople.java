@@ -98,6 +98,13 @@ final class DemoPeople {
         services(plan);
         categories(plan);
         save(system(), plan);
+        var infrastructure = new DemoInfrastructure(this);
+        var items = Plan.of(plan.cause());
+        infrastructure.items(items);
+        save(system(), items);
+        var relations = Plan.of(plan.cause());
+        infrastructure.relations(relations);
+        save(system(), relations);
         // their conditions name what has just been made
         var routes = Plan.of(plan.cause());
         routes(routes);

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param state badges of the header: state and priority
 /// @param people whom it is about and who works on it
 /// @param prose long texts, as safe HTML, with their labels
+/// @param parts what modules have to show of it, loaded after the page
 /// @param possible what can be done now, most likely first
 /// @param impossible what cannot, and why
 /// @param edits whether the person may edit
@@ -24,6 +25,7 @@ public record RecordView(
         List<Field> people,
         List<Field> prose,
         List<Section> sections,
+        List<Part> parts,
         List<Verb> possible,
         List<Verb> impossible,
         TimelineView timeline,
@@ -31,6 +33,9 @@ public record RecordView(
         boolean deletes,
         boolean works,
         Typed typed) {
+
+    /// @param href where it comes from
+    public record Part(String title, String href) {}
 
     /// So many actions stand beside each other; the others are one press away.
     private static final int LIKELY = 4;

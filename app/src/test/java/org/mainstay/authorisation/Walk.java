@@ -211,13 +211,12 @@ final class Walk {
                                 path,
                                 Map.of("comments", Map.of("text", "Hello"), "watchers", Map.of("person", userName)),
                                 last);
-            case "POST work", "POST delete", "POST reset", "POST asked", "POST arrange", "POST change" ->
+            case "POST work", "POST delete", "POST reset", "POST asked", "POST arrange", "POST change", "POST relate" ->
                 posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };
     }
 
-    /// To something that everybody sees; each visitor says another thing of it.
     /// What questions to the graph cannot do without.
     private static String asked(Route route, Snapshot record) {
         return switch (route.path().substring(route.path().lastIndexOf('/'))) {
@@ -227,6 +226,7 @@ final class Walk {
         };
     }
 
+    /// To something that everybody sees; each visitor says another thing of it.
     private Map<String, String> link(Visitor visitor) {
         var type = LinkType.values()[visitor.ordinal() % LinkType.values().length];
         return Map.of("type", type.code(), "to", specimens.everybodys().toString());

@@ -68,7 +68,7 @@ final class Guests {
     private static Draft database(Entry told, Draft draft, Draft device) {
         var name = told.text("name", "type");
         draft.name(name)
-                .shortText("version", told.text("version"))
+                .shortText("software_version", told.text("version"))
                 .shortText("publisher", told.text("manufacturer"))
                 .shortText("database_engine", told.text("type", "name"))
                 .whole("port", told.text("port"), 1, 65_535);

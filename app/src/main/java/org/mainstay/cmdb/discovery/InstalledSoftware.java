@@ -19,7 +19,7 @@ final class InstalledSoftware {
                 continue;
             }
             draft.name(name);
-            draft.shortText("version", told.text("version"));
+            draft.shortText("software_version", told.text("version"));
             draft.shortText("publisher", told.text("publisher"));
             installed(told.text("install_date", "installdate"), draft, assembly);
             draft.put("size_mb", megabytes(told.text("filesize")));

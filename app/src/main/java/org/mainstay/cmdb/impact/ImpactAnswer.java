@@ -65,7 +65,8 @@ final class ImpactAnswer {
         });
     }
 
-    private static String summary(Impact impact, Direction direction) {
+    /// The bundle key of a sentence that says how many there are.
+    static String summary(Impact impact, Direction direction) {
         if (!impact.related()) {
             return "cmdb.impact.no_relations";
         }

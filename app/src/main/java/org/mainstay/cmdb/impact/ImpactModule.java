@@ -4,7 +4,11 @@ import java.time.Clock;
 import org.jooq.DSLContext;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.Panel;
+import org.mainstay.web.Show;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +28,27 @@ class ImpactModule {
     @Bean
     Impacts impacts(LiveGraph live, GraphQueries queries, KnownRelationTypes types, Clock clock) {
         return new Impacts(live, new PastGraph(queries, live, types), clock);
+    }
+
+    @Bean
+    RelationViews relationViews(
+            RecordStore store,
+            Access access,
+            KnownRelationTypes types,
+            ItemClasses classes,
+            Impacts impacts,
+            Show show) {
+        return new RelationViews(store, access, types, classes, impacts, show);
+    }
+
+    @Bean
+    Panel relationsPanel() {
+        return new Panel(10, "configuration_item", "relation.plural", "relations", "", true);
+    }
+
+    @Bean
+    Panel impactPanel() {
+        return new Panel(20, "configuration_item", "cmdb.impact.page", "impact", "");
     }
 
     @Bean

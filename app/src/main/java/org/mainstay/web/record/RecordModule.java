@@ -45,8 +45,9 @@ class RecordModule {
             Mentions mentions,
             Messages messages,
             Fields fields,
-            TimelineViews entries) {
-        return new RecordViews(store, access, acts, timelines, mentions, messages, fields, entries);
+            TimelineViews entries,
+            List<Panel> panels) {
+        return new RecordViews(store, access, acts, timelines, mentions, messages, fields, entries, panels);
     }
 
     @Bean

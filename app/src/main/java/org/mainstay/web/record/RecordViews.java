@@ -1,5 +1,6 @@
 package org.mainstay.web.record;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Hrefs;
+import org.mainstay.web.Panel;
 import org.mainstay.web.RecordView;
 import org.mainstay.web.Show;
 import org.mainstay.web.TimelineView;
@@ -33,6 +35,7 @@ final class RecordViews {
     private final Mentions mentions;
     private final Messages messages;
     private final Fields fields;
+    private final List<Panel> panels;
     private final TimelineViews entries;
 
     RecordViews(
@@ -43,7 +46,8 @@ final class RecordViews {
             Mentions mentions,
             Messages messages,
             Fields fields,
-            TimelineViews entries) {
+            TimelineViews entries,
+            List<Panel> panels) {
         this.store = store;
         this.access = access;
         this.acts = acts;
@@ -52,6 +56,8 @@ final class RecordViews {
         this.messages = messages;
         this.fields = fields;
         this.entries = entries;
+        this.panels =
+                panels.stream().sorted(Comparator.comparingInt(Panel::rank)).toList();
     }
 
     /// What a page is asked for besides the record.
@@ -85,6 +91,7 @@ final class RecordViews {
                 fields.people(asked),
                 fields.prose(asked, resolver),
                 fields.sections(asked),
+                parts(actor, collection, record, frame),
                 verbs(possible, true, type.code(), frame),
                 verbs(possible, false, type.code(), frame),
                 entries.of(
@@ -97,6 +104,15 @@ final class RecordViews {
                 type.deletable() && access.delete(record, actor).yes(),
                 Histories.works(actor, record),
                 wanted.typed);
+    }
+
+    private List<RecordView.Part> parts(Actor actor, String collection, Snapshot record, Frame frame) {
+        return panels.stream()
+                .filter(it -> it.shown() && it.type().equals(record.type().code()))
+                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .map(it ->
+                        new RecordView.Part(frame.say(it.title()), Hrefs.record(collection, record) + "/" + it.path()))
+                .toList();
     }
 
     /// A part of the timeline by itself.

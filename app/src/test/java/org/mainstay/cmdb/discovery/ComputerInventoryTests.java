@@ -67,7 +67,7 @@ class ComputerInventoryTests {
         var payload = payload(LAPTOP);
         assertThat(names(of(payload, "software_installation"))).containsExactly("gitg", "<script>alert(1)</script>");
         assertThat(values(payload, "software/1"))
-                .containsEntry("version", "3.32")
+                .containsEntry("software_version", "3.32")
                 .containsEntry("publisher", "Debian")
                 .containsEntry("install_date", LocalDate.of(2025, 12, 19))
                 .containsEntry("size_mb", 3L);

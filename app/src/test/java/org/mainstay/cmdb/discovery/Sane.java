@@ -15,7 +15,7 @@ final class Sane {
 
     private static final Set<String> ROOT =
             Set.of("name", "serial_number", "asset_tag", "manufacturer", "model", "fqdn", "description");
-    private static final Set<String> SOFTWARE = Set.of("version", "publisher");
+    private static final Set<String> SOFTWARE = Set.of("software_version", "publisher");
     private static final Set<String> COMPUTING = Set.of(
             "os",
             "os_version",
