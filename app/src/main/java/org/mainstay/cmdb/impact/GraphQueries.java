@@ -1,10 +1,7 @@
 package org.mainstay.cmdb.impact;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,15 +9,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.store.Transactions;
 
 /// Reads items and relations as the graph keeps them, all of them or those that history names.
 public final class GraphQueries {
@@ -45,12 +46,14 @@ public final class GraphQueries {
             from cmdb.relation r
             """;
 
-    private static final String LATELY = "where coalesce(least(%1$s.valid_to, %1$s.deleted_at), 'infinity') > ?";
+    private static final String LATELY = "where coalesce(least(%1$s.valid_to, %1$s.deleted_at), 'infinity') > {0}";
 
     private final DSLContext db;
+    private final Transactions transactions;
 
-    public GraphQueries(DSLContext db) {
+    public GraphQueries(DSLContext db, Transactions transactions) {
         this.db = db;
+        this.transactions = transactions;
     }
 
     /// @param number the digits
@@ -77,21 +80,13 @@ public final class GraphQueries {
     ///
     /// @param begun told the [Horizon] of that instant before the first row
     void all(Instant since, Consumer<Horizon> begun, Consumer<ItemRow> items, Consumer<RelationRow> relations) {
-        db.connection(connection -> {
-            boolean before = connection.getAutoCommit();
-            int isolation = connection.getTransactionIsolation();
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                begun.accept(horizon(connection));
-                var bound = Timestamp.from(since);
-                each(connection, ITEMS + LATELY.formatted("i"), bound, it -> items.accept(item(it)));
-                each(connection, RELATIONS + LATELY.formatted("r"), bound, it -> relations.accept(relation(it)));
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(isolation);
-                connection.setAutoCommit(before);
-            }
+        var bound = DSL.val(since);
+        transactions.reading(() -> {
+            begun.accept(new Horizon(Objects.requireNonNull(
+                    db.resultQuery("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                            .fetchSingle(0, Long.class))));
+            each(ITEMS + LATELY.formatted("i"), it -> items.accept(item(it)), bound);
+            each(RELATIONS + LATELY.formatted("r"), it -> relations.accept(relation(it)), bound);
         });
     }
 
@@ -99,15 +94,14 @@ public final class GraphQueries {
         void accept(ResultSet row) throws SQLException;
     }
 
-    private static void each(Connection connection, String sql, Timestamp bound, Row row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(FETCHED);
-            statement.setTimestamp(1, bound);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    row.accept(rows);
-                }
+    /// Row by row, without an object for each: there are millions.
+    private void each(String sql, Row row, QueryPart... values) {
+        try (var rows = db.resultQuery(sql, values).fetchSize(FETCHED).fetchResultSet()) {
+            while (rows.next()) {
+                row.accept(rows);
             }
+        } catch (SQLException e) {
+            throw new DataAccessException("the graph cannot be read", e);
         }
     }
 
@@ -136,14 +130,6 @@ public final class GraphQueries {
     /// Every transaction before it has ended; what later ones write is not known yet.
     record Horizon(long xid) {}
 
-    private static Horizon horizon(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")) {
-            row.next();
-            return new Horizon(row.getLong(1));
-        }
-    }
-
     /// @param seq of its row of history
     record Touched(long seq, UUID record, boolean relation) {}
 
@@ -168,41 +154,29 @@ public final class GraphQueries {
 
     List<ItemRow> items(Collection<UUID> ids) {
         var found = new ArrayList<ItemRow>();
-        some(ITEMS + "where i.id = any (?)", ids, it -> found.add(item(it)));
+        each(ITEMS + "where i.id = any ({0})", it -> found.add(item(it)), array(ids));
         return found;
     }
 
     List<RelationRow> relations(Collection<UUID> ids) {
         var found = new ArrayList<RelationRow>();
-        some(RELATIONS + "where r.id = any (?)", ids, it -> found.add(relation(it)));
+        each(RELATIONS + "where r.id = any ({0})", it -> found.add(relation(it)), array(ids));
         return found;
     }
 
-    /// Those that lead to or from one of the items and hold at the instant.
-    List<RelationRow> relationsOf(Collection<UUID> items, boolean from, long at) {
+    /// Those that lead from, or to, one of the items and hold at the instant.
+    List<RelationRow> relationsOf(Collection<UUID> items, boolean from, Instant at) {
         var found = new ArrayList<RelationRow>();
-        var end = from ? "r.\"from\"" : "r.\"to\"";
-        var then = " and r.valid_from <= to_timestamp(%1$s / 1000000.0)".formatted(at)
-                + " and coalesce(least(r.valid_to, r.deleted_at), 'infinity') > to_timestamp(%s / 1000000.0)"
-                        .formatted(at);
-        some(RELATIONS + "where " + end + " = any (?)" + then, items, it -> found.add(relation(it)));
+        var held = """
+                where %s = any ({0}) and r.valid_from <= {1}
+                    and coalesce(least(r.valid_to, r.deleted_at), 'infinity') > {1}
+                """.formatted(from ? "r.\"from\"" : "r.\"to\"");
+        each(RELATIONS + held, it -> found.add(relation(it)), array(items), DSL.val(at));
         return found;
     }
 
-    private void some(String sql, Collection<UUID> ids, Row row) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        db.connection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        row.accept(rows);
-                    }
-                }
-            }
-        });
+    private static Field<UUID[]> array(Collection<UUID> ids) {
+        return DSL.val(ids.toArray(UUID[]::new));
     }
 
     /// How an item is named in an answer.
@@ -240,13 +214,14 @@ public final class GraphQueries {
     /// How many people use these: those that services say, and the owners of devices. Who uses several services counts
     /// for each of them.
     long people(Collection<Integer> digits) {
-        return db.resultQuery(
+        Long people = db.resultQuery(
                         """
                         select coalesce(sum((attributes ->> 'user_count')::bigint), 0)
                             + count(distinct owner) filter (where class in ('computer', 'phone'))
                         from cmdb.configuration_item where number = any ({0})
                         """, DSL.val(digits.stream().map(GraphQueries::number).toArray(String[]::new)))
                 .fetchSingle(0, Long.class);
+        return people == null ? 0 : people;
     }
 
     /// The digits of the numbers of items, by their ids.

@@ -6,6 +6,7 @@ import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ImpactModule {
 
     @Bean
-    GraphQueries graphQueries(DSLContext db) {
-        return new GraphQueries(db);
+    GraphQueries graphQueries(DSLContext db, Transactions transactions) {
+        return new GraphQueries(db, transactions);
     }
 
     @Bean

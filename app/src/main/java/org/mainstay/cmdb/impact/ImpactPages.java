@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
@@ -139,21 +140,20 @@ class ImpactPages {
         impact.items().forEach(it -> numbers.addAll(it.path()));
         var named = queries.named(numbers);
         return impact.items().stream()
-                .filter(it -> named.containsKey(it.item()))
-                .map(it -> line(it, named, frame))
+                .flatMap(it ->
+                        Optional.ofNullable(named.get(it.item())).map(item -> line(it, item, named, frame)).stream())
                 .toList();
     }
 
-    private ImpactView.Line line(Reached reached, Map<Integer, Named> named, Frame frame) {
+    private ImpactView.Line line(Reached reached, Named item, Map<Integer, Named> named, Frame frame) {
         var path = reached.path();
-        var item = named.get(reached.item());
         return new ImpactView.Line(
                 linked(item),
                 classes.label(item.itemClass(), frame.locale()),
                 reached.distance(),
                 path.subList(1, path.size() - 1).stream()
-                        .filter(named::containsKey)
-                        .map(it -> linked(named.get(it)))
+                        .flatMap(it -> Optional.ofNullable(named.get(it)).stream())
+                        .map(ImpactPages::linked)
                         .toList());
     }
 

@@ -123,9 +123,14 @@ public final class LiveGraph implements SmartLifecycle {
                 ends.add(it.to());
             });
             var numbers = queries.numbers(ends);
-            now.graph.change(() -> rows.stream()
-                    .filter(it -> numbers.containsKey(it.from()) && numbers.containsKey(it.to()))
-                    .forEach(it -> now.graph.put(relation(it, numbers.get(it.from()), numbers.get(it.to())))));
+            now.graph.change(() -> rows.forEach(it -> {
+                var from = numbers.get(it.from());
+                var to = numbers.get(it.to());
+                // an item that was purged takes its relations along
+                if (from != null && to != null) {
+                    now.graph.put(relation(it, from, to));
+                }
+            }));
         });
         now.seen.clear();
         changes.touched().forEach(it -> now.seen.add(it.seq()));

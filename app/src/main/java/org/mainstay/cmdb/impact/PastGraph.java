@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.Failure;
 import org.mainstay.cmdb.graph.GraphLoading;
-import org.mainstay.cmdb.graph.Moment;
 import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.cmdb.impact.GraphQueries.RelationRow;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
@@ -37,19 +36,18 @@ final class PastGraph {
     /// @param direction which way to go, or null for any relation, either way
     /// @throws BadQuery where that is more than can be read
     ServiceGraph around(UUID item, @Nullable Direction direction, int depth, Instant at) {
-        long moment = Moment.of(at);
         var relations = new LinkedHashMap<Integer, RelationRow>();
         Set<UUID> known = new HashSet<>(Set.of(item));
         Set<UUID> frontier = Set.of(item);
         for (int distance = 0; distance < depth && !frontier.isEmpty(); distance++) {
             var next = new HashSet<UUID>();
-            for (var it : queries.relationsOf(frontier, true, moment)) {
+            for (var it : queries.relationsOf(frontier, true, at)) {
                 relations.put(it.number(), it);
                 if (leads(it, direction, true) && known.add(it.to())) {
                     next.add(it.to());
                 }
             }
-            for (var it : queries.relationsOf(frontier, false, moment)) {
+            for (var it : queries.relationsOf(frontier, false, at)) {
                 relations.put(it.number(), it);
                 if (leads(it, direction, false) && known.add(it.from())) {
                     next.add(it.from());
@@ -59,8 +57,8 @@ final class PastGraph {
             frontier = next;
         }
         // those that stand in for each other are told by their from
-        queries.relationsOf(frontier, true, moment).forEach(it -> relations.put(it.number(), it));
-        queries.relationsOf(known, true, moment).forEach(it -> relations.put(it.number(), it));
+        queries.relationsOf(frontier, true, at).forEach(it -> relations.put(it.number(), it));
+        queries.relationsOf(known, true, at).forEach(it -> relations.put(it.number(), it));
         return made(relations, known, at);
     }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.kernel.record.Actor;
@@ -133,7 +132,6 @@ class RelationPages {
     }
 
     private Snapshot item(Actor actor, String key) {
-        return Objects.requireNonNull(
-                store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new));
+        return store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
     }
 }
