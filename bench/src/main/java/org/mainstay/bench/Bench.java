@@ -20,11 +20,18 @@ public final class Bench {
     /// The word that makes this the bare server instead.
     static final String BARE = "bare";
 
+    /// The word that measures the graph in memory instead.
+    private static final String GRAPH = "graph";
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, LifecycleException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals(BARE)) {
             BareServer.main(arguments);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(GRAPH)) {
+            GraphBench.main(arguments);
             return;
         }
         var sizes = Arrays.stream((arguments.length > 0 ? arguments[0] : "10000,100000,1000000").split(","))

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// What came and went around an item between two instants: of all that is near at either of them, what exists at one
-/// and
-/// not at the other. What came and went in between is not seen. By number.
+/// alone, by number. What came and went in between is not seen.
 ///
 /// @param truncated whether there is more around the item than was compared, or more came or went than is listed
 public record Difference(

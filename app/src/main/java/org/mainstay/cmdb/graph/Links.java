@@ -34,6 +34,11 @@ final class Links {
         }
     }
 
+    /// Begins to count what [#makeRoom] makes room for.
+    void prepare() {
+        expected = new int[lists.length];
+    }
+
     /// One more will be added to this item.
     void expect(int item) {
         expected[item]++;
@@ -47,10 +52,6 @@ final class Links {
             }
         }
         expected = new int[0];
-    }
-
-    void prepare() {
-        expected = new int[lists.length];
     }
 
     void add(int item, int neighbour, int entry) {

@@ -14,9 +14,12 @@ public record Neighbourhood(List<Reached> items, List<Relation> relations, boole
 
     static final int RELATIONS_PER_ITEM = 5;
 
+    public Neighbourhood {
+        relations = List.copyOf(relations);
+    }
+
     static Neighbourhood of(Sight sight, Scratch scratch, int item, int depth, int limit) {
-        var store = sight.store;
-        var walk = new Walk(sight, scratch, item, store.hits, store.needs, store.others);
+        var walk = new Walk(sight, scratch, item, sight.store.all);
         for (int distance = 0; distance < depth && walk.size() <= limit + 1 && walk.round(); distance++) {
             walk.order();
         }
@@ -35,7 +38,7 @@ public record Neighbourhood(List<Reached> items, List<Relation> relations, boole
         for (int i = 0; i < items.length && relations.size() <= most; i++) {
             met.set(items[i]);
             var ofItem = new TreeSet<Integer>();
-            for (var links : List.of(store.hits, store.needs, store.others)) {
+            for (var links : store.all) {
                 collect(sight, links.of(items[i]), met, ofItem);
             }
             ofItem.forEach(number -> relations.add(store.relations.get(number)));

@@ -28,7 +28,7 @@ final class PathSearch {
         return switch (direction) {
             case DEPENDENTS -> new Links[] {store.hits};
             case DEPENDENCIES -> new Links[] {store.needs};
-            case null -> new Links[] {store.hits, store.needs, store.others};
+            case null -> store.all;
         };
     }
 

@@ -1,7 +1,7 @@
 package org.mainstay.cmdb.graph;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntConsumer;
 
 /// What the graph holds: items and relations by number, and by item its neighbours in three ways. A relation along
 /// which failure travels both ways is in two of them, one for each. Not for several threads.
@@ -22,7 +22,8 @@ final class Store {
     /// Neighbours by relations that carry no failure.
     final Links others = new Links();
 
-    private final List<Links> all = List.of(hits, needs, others);
+    final Links[] all = {hits, needs, others};
+
     private final Failure[] failures = new Failure[Relation.LAST_TYPE + 1];
 
     /// Takes one of the two or four lines that a relation is in the lists.
@@ -39,30 +40,21 @@ final class Store {
     }
 
     void travels(int type, Failure failure) {
-        Item.check("type", type, 0, Relation.LAST_TYPE);
-        if (failures[type] == failure) {
-            return;
-        }
-        ofType(type, Store::unlink);
+        ofType(type, this::unlink);
         declare(type, failure);
-        ofType(type, Store::link);
+        ofType(type, this::link);
     }
 
     /// Says how failure travels where no relation of the type is linked.
     void declare(int type, Failure failure) {
+        Item.check("type", type, 0, Relation.LAST_TYPE);
         failures[type] = failure;
     }
 
-    @FunctionalInterface
-    private interface Step {
-
-        void take(Store store, int relation);
-    }
-
-    private void ofType(int type, Step step) {
+    private void ofType(int type, IntConsumer step) {
         for (int number = 1; number < relations.length(); number++) {
             if (relations.has(number) && relations.type(number) == type) {
-                step.take(this, number);
+                step.accept(number);
             }
         }
     }
@@ -108,9 +100,13 @@ final class Store {
         }
         relations.resize(lastRelation + 1);
         resizeItems(lastItem + 1);
-        all.forEach(Links::prepare);
+        for (var links : all) {
+            links.prepare();
+        }
         each((links, item, _, _) -> links.expect(item));
-        all.forEach(Links::makeRoom);
+        for (var links : all) {
+            links.makeRoom();
+        }
         each(Links::add);
     }
 
@@ -158,7 +154,9 @@ final class Store {
 
     private void resizeItems(int length) {
         items.resize(length);
-        all.forEach(it -> it.resize(length));
+        for (var links : all) {
+            links.resize(length);
+        }
     }
 
     private static int longer(int length, int number) {

@@ -3,9 +3,8 @@ package org.mainstay.cmdb.graph;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A walk from one item, breadth first. Round *n* reaches the items at distance *n*; a round that is put in order
-/// before
-/// the next begins makes paths and lists the same whatever order the graph was made in.
+/// A walk from one item, breadth first. Round *n* reaches the items at distance *n*. Putting a round in order before
+/// the next begins makes paths and lists the same, whatever order the graph was made in.
 final class Walk {
 
     private static final int TOGETHER = 64;
