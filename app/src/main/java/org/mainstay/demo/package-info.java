@@ -1,6 +1,15 @@
 /// A believable company for trying Mainstay out: people, groups, services, and the incidents of the last
 /// ninety days, all written through the ordinary door. Read `DemoCompany` first.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "people :: signin", "conversation", "cmdb", "incident"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "people :: signin",
+            "conversation",
+            "cmdb",
+            "cmdb :: relation",
+            "incident"
+        })
 @NullMarked
 package org.mainstay.demo;
 

@@ -1,25 +1,20 @@
 package org.mainstay.cmdb.impact;
 
 import java.time.Clock;
-import org.jooq.DSLContext;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(GraphQueries.class)
 class ImpactModule {
-
-    @Bean
-    GraphQueries graphQueries(DSLContext db, Transactions transactions) {
-        return new GraphQueries(db, transactions);
-    }
 
     @Bean
     LiveGraph liveGraph(GraphQueries queries, KnownRelationTypes types, Clock clock) {
