@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import java.time.Duration;
+import java.util.List;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Histories;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -113,6 +115,11 @@ class RestModule implements WebMvcConfigurer {
                         to -> to.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new AcceptHeader()));
     }
 
     @Override
