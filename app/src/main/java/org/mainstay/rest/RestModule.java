@@ -1,7 +1,6 @@
 package org.mainstay.rest;
 
 import java.time.Duration;
-import java.util.List;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Histories;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -118,11 +116,6 @@ class RestModule implements WebMvcConfigurer {
     }
 
     @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-        configurer.strategies(List.of(new AcceptHeader()));
-    }
-
-    @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
     }
@@ -131,6 +124,13 @@ class RestModule implements WebMvcConfigurer {
     FilterRegistrationBean<RequestIds> requestIds() {
         var registration = new FilterRegistrationBean<>(new RequestIds());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AcceptHeader> acceptHeader(Problems problems, Messages messages) {
+        var registration = new FilterRegistrationBean<>(new AcceptHeader(problems, messages));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 }
