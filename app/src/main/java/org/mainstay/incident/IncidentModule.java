@@ -3,6 +3,7 @@ package org.mainstay.incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
@@ -116,6 +117,12 @@ class IncidentModule {
     @Order(5)
     Rule routingRules(Routing routing, IncidentQueries queries) {
         return new RoutingRules(routing, queries);
+    }
+
+    @Bean
+    @Order(6)
+    Rule itemRules(ItemClasses classes) {
+        return new ItemRules(classes);
     }
 
     @Bean

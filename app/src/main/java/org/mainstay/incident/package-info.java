@@ -11,7 +11,8 @@
             "notification",
             "reporting",
             "transfer",
-            "cmdb"
+            "cmdb",
+            "cmdb :: classes"
         })
 @NullMarked
 package org.mainstay.incident;

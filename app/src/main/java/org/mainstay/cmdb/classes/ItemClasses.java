@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -234,6 +233,6 @@ public final class ItemClasses implements PickList {
             current.put(field, known == null ? field.first.attribute(by, field.classes) : known);
         }
         attributes = current;
-        return Map.of(ITEM, List.copyOf(Objects.requireNonNull(current).values()));
+        return Map.of(ITEM, List.copyOf(current.values()));
     }
 }

@@ -152,6 +152,16 @@ class ItemClassTests {
     }
 
     @Test
+    void whatIsOnlyPlannedWithIsNotPickedOnAnIncident() {
+        var planned = item("business_application", mark, "");
+        var runs = item("linux_server", mark, "");
+        var body = "{\"title\":\"Down\",\"caller\":\"max\",\"configuration_item\":\"%s\"}";
+
+        ada.post("/incidents", body.formatted(planned)).refused(422, "/configuration_item");
+        ada.post("/incidents", body.formatted(runs)).is(201);
+    }
+
+    @Test
     void onlyAdministratorsMakeClasses() {
         for (var who : new String[] {"sam", "amir", "max"}) {
             ada.as(who)
