@@ -64,6 +64,10 @@ alter table cmdb.configuration_item
 update cmdb.configuration_item set valid_from = created_at where valid_from is null;
 create index configuration_item_organisation on cmdb.configuration_item (organisation, name, id)
     where deleted_at is null;
+create index configuration_item_organisation_class on cmdb.configuration_item (organisation, class, name, id)
+    where deleted_at is null;
+create index configuration_item_organisation_updated
+    on cmdb.configuration_item (organisation, updated_at desc nulls last, id desc) where deleted_at is null;
 create index configuration_item_serial_number on cmdb.configuration_item (serial_number)
     where serial_number is not null;
 create index configuration_item_fqdn on cmdb.configuration_item (fqdn) where fqdn is not null;

@@ -1,18 +1,13 @@
 package org.mainstay.cmdb.classes;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.mainstay.kernel.definition.CustomField;
-import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.definition.DefinitionCodes;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
-import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// What holds for classes and their attributes, whoever writes them.
 final class ItemClassRules {
-
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private ItemClassRules() {}
 
@@ -25,9 +20,8 @@ final class ItemClassRules {
 
         @Override
         public void apply(Draft draft) {
-            coded(draft, ItemClassType.CODE, ItemClassType.LABEL);
-            fixed(draft, ItemClassType.CODE);
-            fixed(draft, ItemClassType.PARENT);
+            DefinitionCodes.coded(draft, ItemClassType.CODE, ItemClassType.LABEL);
+            DefinitionCodes.fixed(draft, ItemClassType.CODE, ItemClassType.PARENT);
             if (draft.created() && depth(draft) > ItemClasses.DEEPEST) {
                 draft.refuse(ItemClassType.PARENT, "cmdb.class.too_deep", ItemClasses.DEEPEST);
             }
@@ -56,14 +50,13 @@ final class ItemClassRules {
 
         @Override
         public void apply(Draft draft) {
-            coded(draft, ItemAttributeType.CODE, ItemAttributeType.LABEL);
-            for (var attribute : Arrays.asList(
+            DefinitionCodes.coded(draft, ItemAttributeType.CODE, ItemAttributeType.LABEL);
+            DefinitionCodes.fixed(
+                    draft,
                     ItemAttributeType.ITEM_CLASS,
                     ItemAttributeType.CODE,
                     ItemAttributeType.KIND,
-                    ItemAttributeType.OPTIONS)) {
-                fixed(draft, attribute);
-            }
+                    ItemAttributeType.OPTIONS);
             var sort = draft.get(ItemAttributeType.KIND);
             var code = draft.get(ItemAttributeType.CODE);
             if (sort != null) {
@@ -96,23 +89,6 @@ final class ItemClassRules {
                     return;
                 }
             }
-        }
-    }
-
-    private static void coded(Draft draft, Attribute<String> attribute, Attribute<String> label) {
-        var name = draft.get(label);
-        if (draft.created() && draft.get(attribute) == null && name != null) {
-            draft.set(attribute, Texts.slug(name, '_'));
-        }
-        var code = draft.get(attribute);
-        if (code != null && draft.changes(attribute) && !CODE.matcher(code).matches()) {
-            draft.refuse(attribute, "kernel.definition.not_a_code", code);
-        }
-    }
-
-    private static void fixed(Draft draft, Attribute<?> attribute) {
-        if (!draft.created() && draft.changes(attribute)) {
-            draft.refuse(attribute, "kernel.definition.fixed");
         }
     }
 }

@@ -56,11 +56,13 @@ public final class LiveGraph implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable ScheduledExecutorService following;
 
-    /// @param travels how failure travels by relation type, as the graph was told last
     private static final class Loaded {
 
         private final ServiceGraph graph;
+        /// How failure travels by relation type, as the graph was told last.
         private final Map<String, Failure> travels = new HashMap<>();
+
+        /// Rows of history from the horizon on that were looked at already.
         private final Set<Long> seen = new HashSet<>();
         private Horizon horizon;
         private long answered;

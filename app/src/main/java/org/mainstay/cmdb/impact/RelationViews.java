@@ -1,11 +1,13 @@
 package org.mainstay.cmdb.impact;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
@@ -96,6 +98,7 @@ final class RelationViews {
         });
         ids.remove(item.id());
         var others = others(actor, ids);
+        var reader = Show.Reader.of(frame, actor);
         var lines = new ArrayList<RelationsView.Line>();
         for (var relation : relations) {
             boolean from = item.id().equals(relation.need(Relations.FROM));
@@ -107,21 +110,20 @@ final class RelationViews {
                                 .orElse(relation.need(Relations.TYPE)),
                         linked(other),
                         classes.label(other.need(ConfigurationItemType.CLASS), frame.locale()),
-                        List.of(show.value(
-                                other, ConfigurationItemType.STATUS, Map.of(), Show.Reader.of(frame, actor))),
+                        List.of(show.value(other, ConfigurationItemType.STATUS, Map.of(), reader)),
                         note(relation, frame),
                         relation.number()));
             }
         }
-        lines.sort((one, two) -> one.way().compareTo(two.way()));
+        lines.sort(Comparator.comparing(RelationsView.Line::way));
         return lines;
     }
 
-    private Map<UUID, Snapshot> others(Actor actor, HashSet<UUID> ids) {
+    private Map<UUID, Snapshot> others(Actor actor, Set<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, ids).stream()
-                        .collect(Collectors.toMap(Snapshot::id, it -> it, (one, _) -> one, HashMap::new));
+                        .collect(Collectors.toMap(Snapshot::id, Function.identity()));
     }
 
     static Shown linked(Snapshot item) {

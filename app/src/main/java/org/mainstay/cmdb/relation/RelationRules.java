@@ -5,24 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItem;
 import org.mainstay.cmdb.ConfigurationItem.Status;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClass;
 import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.kernel.definition.DefinitionCodes;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.record.Texts;
 
 /// What holds for relations and their types, whoever writes them.
 final class RelationRules {
-
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private RelationRules() {}
 
@@ -35,21 +32,8 @@ final class RelationRules {
 
         @Override
         public void apply(Draft draft) {
-            var label = draft.get(RelationTypes.LABEL);
-            if (draft.created() && draft.get(RelationTypes.CODE) == null && label != null) {
-                draft.set(RelationTypes.CODE, Texts.slug(label, '_'));
-            }
-            var code = draft.get(RelationTypes.CODE);
-            if (code != null
-                    && draft.changes(RelationTypes.CODE)
-                    && !CODE.matcher(code).matches()) {
-                draft.refuse(RelationTypes.CODE, "kernel.definition.not_a_code", code);
-            }
-            for (Attribute<?> attribute : List.of(RelationTypes.CODE, RelationTypes.CONTAINMENT)) {
-                if (!draft.created() && draft.changes(attribute)) {
-                    draft.refuse(attribute, "kernel.definition.fixed");
-                }
-            }
+            DefinitionCodes.coded(draft, RelationTypes.CODE, RelationTypes.LABEL);
+            DefinitionCodes.fixed(draft, RelationTypes.CODE, RelationTypes.CONTAINMENT);
             var pairs = draft.get(RelationTypes.PAIRS);
             if (pairs != null && draft.changes(RelationTypes.PAIRS)) {
                 pairs.lines().filter(it -> !it.isBlank()).forEach(it -> known(draft, it));

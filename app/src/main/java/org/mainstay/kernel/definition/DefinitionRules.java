@@ -3,7 +3,6 @@ package org.mainstay.kernel.definition;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Texts;
@@ -27,10 +26,9 @@ final class DefinitionRules {
 
         @Override
         public void apply(Draft draft) {
-            shaped(draft, PickType.LIST, CustomField.LIST);
-            shaped(draft, PickType.CODE, CODE);
-            fixed(draft, PickType.LIST);
-            fixed(draft, PickType.CODE);
+            DefinitionCodes.shaped(draft, PickType.LIST, CustomField.LIST);
+            DefinitionCodes.shaped(draft, PickType.CODE, CODE);
+            DefinitionCodes.fixed(draft, PickType.LIST, PickType.CODE);
         }
     }
 
@@ -74,11 +72,13 @@ final class DefinitionRules {
         @Override
         public void apply(Draft draft) {
             coded(draft);
-            shaped(draft, CustomFieldType.CODE, FIELD_CODE);
-            fixed(draft, CustomFieldType.RECORD_TYPE);
-            fixed(draft, CustomFieldType.CODE);
-            fixed(draft, CustomFieldType.KIND);
-            fixed(draft, CustomFieldType.OPTIONS);
+            DefinitionCodes.shaped(draft, CustomFieldType.CODE, FIELD_CODE);
+            DefinitionCodes.fixed(
+                    draft,
+                    CustomFieldType.RECORD_TYPE,
+                    CustomFieldType.CODE,
+                    CustomFieldType.KIND,
+                    CustomFieldType.OPTIONS);
             var sort = draft.get(CustomFieldType.KIND);
             if (sort != null) {
                 CustomField.check(draft, sort, CustomFieldType.OPTIONS, CustomFieldType.IS_SEARCHED, types::byCode);
@@ -91,19 +91,6 @@ final class DefinitionRules {
                 var slug = Texts.slug(label, '_');
                 draft.set(CustomFieldType.CODE, FIELD_CODE.matcher(slug).matches() ? slug : "field_" + slug);
             }
-        }
-    }
-
-    private static void shaped(Draft draft, Attribute<String> attribute, Pattern shape) {
-        var value = draft.get(attribute);
-        if (value != null && draft.changes(attribute) && !shape.matcher(value).matches()) {
-            draft.refuse(attribute, "kernel.definition.not_a_code", value);
-        }
-    }
-
-    private static void fixed(Draft draft, Attribute<?> attribute) {
-        if (!draft.created() && draft.changes(attribute)) {
-            draft.refuse(attribute, "kernel.definition.fixed");
         }
     }
 }
