@@ -7,13 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.FilterText;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -76,12 +81,13 @@ class HomePages {
     @GetMapping("/")
     String home(HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
-        var views = new ArrayList<HomeView>();
-        for (var list : lists) {
-            if (list.permission().isEmpty() || actor.may(list.permission())) {
-                views.add(view(list, actor, frame));
-            }
-        }
+        var found = lists.stream()
+                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .map(it -> found(it, actor))
+                .toList();
+        var labels = store.labels(
+                actor, found.stream().flatMap(it -> it.records().stream()).toList());
+        var views = found.stream().map(it -> view(it, labels, actor, frame)).toList();
         model.addAttribute("frame", frame);
         model.addAttribute("lists", views);
         model.addAttribute("seen", seen(actor, frame));
@@ -101,30 +107,37 @@ class HomePages {
                 .toList();
     }
 
-    private HomeView view(HomeList list, Actor actor, Frame frame) {
+    private record Found(HomeList list, RecordType<?> type, List<Attribute<?>> columns, List<Snapshot> records) {}
+
+    private Found found(HomeList list, Actor actor) {
         var type = types.byCollection(list.collection()).orElseThrow().type();
-        var columns = type.columns().stream()
+        List<Attribute<?>> columns = type.columns().stream()
                 .filter(it -> access.reads(type, it, actor))
                 .limit(5)
                 .toList();
+        List<Snapshot> records = parser.parse(list.filter(), type, new FilterContext(actor, clock.instant()))
+                        instanceof Parsed.Good(var filter)
+                ? store.list(actor, type, Query.of(filter).reading(columns).limit(FEW))
+                        .items()
+                : List.of();
+        return new Found(list, type, columns, records);
+    }
+
+    private HomeView view(Found found, Map<UUID, Label> labels, Actor actor, Frame frame) {
+        var list = found.list;
         var reader = Show.Reader.brief(frame, actor);
         var heads = new ArrayList<String>();
-        heads.add(frame.messages().attribute(type, Header.NUMBER, frame.locale()));
-        columns.forEach(it -> heads.add(show.label(type, it, reader)));
-        var rows = new ArrayList<ListView.Row>();
-        if (parser.parse(list.filter(), type, new FilterContext(actor, clock.instant()))
-                instanceof Parsed.Good(var filter)) {
-            var page = store.list(actor, type, Query.of(filter).reading(columns).limit(FEW));
-            var labels = store.labels(actor, page.items());
-            page.items()
-                    .forEach(record -> rows.add(new ListView.Row(
-                            record.number(),
-                            Hrefs.record(list.collection(), record.number()),
-                            record.version(),
-                            columns.stream()
-                                    .map(it -> show.value(record, it, labels, reader))
-                                    .toList())));
-        }
+        heads.add(frame.messages().attribute(found.type, Header.NUMBER, frame.locale()));
+        found.columns.forEach(it -> heads.add(show.label(found.type, it, reader)));
+        var rows = found.records.stream()
+                .map(record -> new ListView.Row(
+                        record.number(),
+                        Hrefs.record(list.collection(), record.number()),
+                        record.version(),
+                        found.columns.stream()
+                                .map(it -> show.value(record, it, labels, reader))
+                                .toList()))
+                .toList();
         var empty = frame.messages().find(list.title() + ".empty", frame.locale());
         return new HomeView(
                 frame.say(list.title()),
