@@ -1,5 +1,6 @@
 package org.mainstay.cmdb;
 
+import static org.mainstay.kernel.record.Attribute.Trait.READ_ONLY;
 import static org.mainstay.kernel.record.Attribute.Trait.REQUIRED;
 import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
@@ -46,6 +47,10 @@ public final class ConfigurationItemType {
     /// Until when; set when it is retired.
     public static final Attribute<Instant> VALID_TO = Attribute.column("valid_to", new Kind.Moment());
 
+    /// The item that this one turned out to be.
+    public static final Attribute<UUID> MERGED_INTO =
+            Attribute.column("merged_into", new Kind.Reference("configuration_item"), READ_ONLY);
+
     public static final RecordType<ConfigurationItem> CONFIGURATION_ITEM = RecordType.<ConfigurationItem>named(
                     "configuration_item", "configuration-items")
             .table("cmdb", "configuration_item")
@@ -66,6 +71,7 @@ public final class ConfigurationItemType {
                     FQDN,
                     VALID_FROM,
                     VALID_TO,
+                    MERGED_INTO,
                     DESCRIPTION)
             .orders(
                     Order.by(Order.ascending(NAME)),

@@ -220,6 +220,20 @@ final class Canaries {
                                 "description",
                                 canary("item-text-" + name, people))),
                 people);
+        secret(make(
+                "discovery_source",
+                Map.of("organisation", organisation, "kind", "api", "name", canary("source-" + name))));
+        secret(make(
+                "reconciliation_task",
+                Map.of(
+                        "organisation",
+                        organisation,
+                        "kind",
+                        "duplicate",
+                        "item",
+                        item.number(),
+                        "summary",
+                        canary("task-" + name))));
         var agents = people.length == 0 ? new String[0] : new String[] {people[0]};
         var incident = secret(
                 make(

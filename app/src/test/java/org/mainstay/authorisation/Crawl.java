@@ -31,7 +31,16 @@ final class Crawl {
 
     /// Those that belong to organisations and persons; configuration is everybody's to read.
     private static final Set<String> GUARDED = Set.of(
-            "incident", "person", "group", "location", "organisation", "configuration_item", "relation", "grant");
+            "incident",
+            "person",
+            "group",
+            "location",
+            "organisation",
+            "configuration_item",
+            "relation",
+            "discovery_source",
+            "reconciliation_task",
+            "grant");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");
     private static final Pattern MOMENTS = Pattern.compile("\"at\":\"[^\"]+\"");

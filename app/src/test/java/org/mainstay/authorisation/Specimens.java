@@ -44,21 +44,6 @@ final class Specimens {
         this.cast = cast;
     }
 
-    /// @param name as the matrix has it
-    /// @param create what another one would be made of
-    /// @param edit a change that can be made
-    record Specimen(
-            String name, String collection, Snapshot record, Map<String, String> create, Map<String, String> edit) {
-
-        static String json(Map<String, String> values) {
-            var json = new StringBuilder("{");
-            values.forEach((code, value) -> json.append(json.length() > 1 ? "," : "")
-                    .append("\"" + code + "\":")
-                    .append(value.matches("true|false|[0-9]+") ? value : "\"" + value + "\""));
-            return json.append("}").toString();
-        }
-    }
-
     /// By name.
     Map<String, Specimen> ofOne() {
         var one = cast.one().toString();
@@ -105,6 +90,12 @@ final class Specimens {
                 "relation_type",
                 Map.of("code", unique("r"), "label", "lifts", "reverse_label", "is lifted by"),
                 Map.of("label", "raises"));
+        put(
+                all,
+                "identification_rule",
+                Map.of("position", "900", "identifier", unique("k"), "active", "false"),
+                Map.of("position", "901"));
+        put(all, "precedence_rule", Map.of("attribute", "os", "rank", "900", "active", "false"), Map.of("rank", "901"));
         put(all, "announcement", Map.of("text", unique("Lunch")), Map.of("text", "Supper"));
         put(
                 all,
@@ -194,6 +185,17 @@ final class Specimens {
                         service.id().toString(),
                         "to",
                         all.get("configuration_item").record().id().toString()));
+        put(
+                all,
+                "discovery_source",
+                Map.of("name", unique("Source"), "kind", "api", "organisation", organisation),
+                Map.of("fresh_days", "7"));
+        put(
+                all,
+                "reconciliation_task",
+                Map.of("summary", unique("Task"), "kind", "duplicate", "organisation", organisation),
+                Map.of("summary", unique("Question")),
+                Map.of("item", service.id().toString()));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(
@@ -274,6 +276,32 @@ final class Specimens {
                     "organisation",
                     like.organisation().toString());
             return create(cast.ada(), "person", values);
+        }
+        if (like.type().code().equals("reconciliation_task")) {
+            var item = create(
+                    cast.ada(),
+                    "configuration_item",
+                    Map.of(
+                            "name",
+                            unique("Thing"),
+                            "class",
+                            "printer",
+                            "organisation",
+                            like.organisation().toString()));
+            return create(
+                    cast.ada(),
+                    "reconciliation_task",
+                    Map.of(
+                            "summary",
+                            unique("Task"),
+                            "kind",
+                            "reclassification",
+                            "item",
+                            item.id().toString(),
+                            "proposed_class",
+                            "phone",
+                            "organisation",
+                            like.organisation().toString()));
         }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
         var caller = like.organisation().equals(cast.two()) ? "tim" : "max";

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.mainstay.authorisation.Matrix.Outcome;
 import org.mainstay.authorisation.Matrix.Route;
 import org.mainstay.authorisation.Matrix.Visitor;
-import org.mainstay.authorisation.Specimens.Specimen;
 import org.mainstay.authorisation.Wire.Call;
 import org.mainstay.conversation.LinkType;
 import org.mainstay.kernel.record.Snapshot;
@@ -94,6 +93,7 @@ final class Walk {
         var path = route.path()
                 .replaceAll("\\{collection[^}]*}", collection)
                 .replace("{link}", "a".repeat(43))
+                .replace("{token}", "a".repeat(43))
                 .replace("{what}", "check")
                 .replace("{name}", "org.mainstay")
                 .replace("{requiredMetricName}", "jvm.memory.used")

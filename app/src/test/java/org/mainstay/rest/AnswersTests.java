@@ -165,7 +165,12 @@ class AnswersTests {
 
     private void actions() {
         var keys = Map.<String, Supplier<String>>of(
-                "incident", () -> incident("Acted on"), "person", () -> cast.userName(cast.newcomer()));
+                "incident",
+                () -> incident("Acted on"),
+                "person",
+                () -> cast.userName(cast.newcomer()),
+                "reconciliation_task",
+                this::task);
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -197,6 +202,7 @@ class AnswersTests {
         answer(ada.get("/assignment-rules/" + made + "/dry_run?days=3"), 200, "get", "/assignment-rules/{key}/dry_run");
         ada.delete("/assignment-rules/" + made);
         questionsToTheGraph();
+        discovery();
     }
 
     private void importing() {
@@ -288,6 +294,45 @@ class AnswersTests {
         answer(ada.get(one + "/single-points-of-failure"), 200, "get", path + "/single-points-of-failure");
         var before = Instant.now().minusSeconds(60).toString();
         answer(ada.get(one + "/difference?before=" + before), 200, "get", path + "/difference");
+    }
+
+    private String task() {
+        var values = "{\"summary\":\"Is it a phone?\",\"kind\":\"reclassification\",\"item\":\"%s\","
+                + "\"proposed_class\":\"phone\"}";
+        return ada.post("/reconciliation-tasks", values.formatted(item("printer")))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+    }
+
+    private void discovery() {
+        var path = "/discovery/sources";
+        var made = answer(ada.post(path, "{\"name\":\"Described\",\"kind\":\"api\"}"), 201, "post", path);
+        var source = made.get("number").stringValue();
+        answer(ada.get(path), 200, "get", path);
+        answer(ada.post(path + "/" + source + "/token", ""), 200, "post", path + "/{key}/token");
+        var payload = """
+                {"items":[
+                  {"ref":"a","class":"linux_server","values":{"name":"described","os":"Debian"},
+                   "identifiers":[{"kind":"serial","value":"DESCRIBED-1"}]},
+                  {"ref":"b","class":"linux_server","values":{"colour":"red"},
+                   "identifiers":[{"kind":"serial","value":"DESCRIBED-2"}]},
+                  {"ref":"c"}],
+                 "relations":[{"type":"no_such","from":"a","to":"b"}]}""";
+        var told =
+                answer(ada.post("/discovery/payloads?source=" + source, payload), 200, "post", "/discovery/payloads");
+        answer(ada.get(path + "/" + source), 200, "get", path + "/{key}");
+        var number = told.at("/items/0/item/number").stringValue();
+        var item = "/configuration-items/{key}";
+        var one = "/configuration-items/" + number;
+        answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
+        answer(ada.send("PUT", one + "/pins/os", "{}"), 204, "put", item + "/pins/{attribute}");
+        answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
+        answer(ada.delete(one + "/pins/os"), 204, "delete", item + "/pins/{attribute}");
+        var twin = item("linux_server");
+        answer(ada.post(one + "/merge", "{\"duplicate\":\"" + twin + "\"}"), 200, "post", item + "/merge");
+        answer(ada.post("/configuration-items/" + twin + "/undo_merge", ""), 200, "post", item + "/undo_merge");
     }
 
     private String item(String itemClass) {

@@ -105,6 +105,40 @@ class RoundTripTests {
                 "443",
                 "valid_to",
                 "2090-01-01T00:00:00Z");
+        make("discovery_source", "name", "Source " + mark, "kind", "scan", "fresh_days", "7");
+        var source = Objects.requireNonNull(records.get("discovery_source"));
+        make(
+                "precedence_rule",
+                "ci_class",
+                "server",
+                "attribute",
+                "os",
+                "source",
+                source.number(),
+                "rank",
+                "7",
+                "fresh_days",
+                "30");
+        make(
+                "identification_rule",
+                "ci_class",
+                "storage",
+                "position",
+                "900",
+                "identifier",
+                "x" + mark,
+                "active",
+                "false");
+        make(
+                "reconciliation_task",
+                "summary",
+                "Task " + mark,
+                "kind",
+                "duplicate",
+                "item",
+                server.number(),
+                "other_item",
+                service.number());
         make(
                 "assignment_rule",
                 "name",

@@ -49,7 +49,7 @@ public record ItemClass(
         return labelInGerman != null && locale.getLanguage().equals("de") ? labelInGerman : label;
     }
 
-    boolean hasItems() {
+    public boolean hasItems() {
         return active && !abstractly;
     }
 }

@@ -77,6 +77,6 @@ final class Assembly {
         if (items.size() > Payload.MOST_ITEMS) {
             throw new BadPayload("discovery.too_many_records", Payload.MOST_ITEMS);
         }
-        return new Payload(items, relations, partial, remarks);
+        return new Payload(items, relations, partial, null, remarks);
     }
 }

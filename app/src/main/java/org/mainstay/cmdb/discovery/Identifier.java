@@ -26,6 +26,9 @@ public record Identifier(
     /// What an agent calls itself. A cloned disk carries it along.
     public static final String AGENT_ID = "agent_id";
 
+    /// What the source itself calls it, such as the key of a row.
+    public static final String KEY = "key";
+
     /// The maker's prefixes of adapters in docks and on cables, which wander from one computer to the next, and of
     /// virtual machines, whose copies keep them.
     private static final Set<String> SHARED_PREFIXES = Set.of(
@@ -58,11 +61,11 @@ public record Identifier(
     }
 
     /// Whether it may be shared, lent or short-lived, so that a match by it alone needs a second look: addresses,
-    /// what a cloned disk carries along, hardware addresses of docks, of virtual machines and such that were made
-    /// up, names in domains that exist everywhere.
+    /// what a cloned disk carries along, keys that only their source knows, hardware addresses of docks, of virtual
+    /// machines and such that were made up, names in domains that exist everywhere.
     public boolean weak() {
         return switch (kind) {
-            case IP, AGENT_ID -> true;
+            case IP, AGENT_ID, KEY -> true;
             case MAC ->
                 NormalForms.locallyAdministered(value)
                         || SHARED_PREFIXES.stream().anyMatch(value::startsWith);

@@ -4,8 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Payloads as JSON:
 ///
 /// ```json
-/// {"partial": false,
+/// {"source": "SRC0000001", "partial": false, "at": "2026-03-01T04:00:00Z",
 ///  "items": [{"ref": "web", "class": "linux_server", "values": {"name": "web01", "memory_mb": 16384},
 ///             "identifiers": [{"kind": "serial", "value": "4CX77", "scope": "Dell"}]}],
 ///  "relations": [{"type": "depends_on", "from": "web", "to": "db", "values": {}}]}
@@ -27,7 +30,9 @@ public final class PayloadJson {
     private PayloadJson() {}
 
     /// A payload, and the records of it that were refused: each with the place and what is wrong there.
-    public record Reading(Payload payload, List<Remark> refused) {
+    ///
+    /// @param source what the payload says of who tells it; null where it does not say
+    public record Reading(Payload payload, @Nullable String source, List<Remark> refused) {
 
         public Reading {
             refused = List.copyOf(refused);
@@ -44,11 +49,15 @@ public final class PayloadJson {
             }
             var records = new PayloadRecords();
             boolean partial = false;
+            @Nullable Instant at = null;
+            @Nullable String source = null;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var key = parser.currentName();
                 var value = parser.nextToken();
                 switch (key) {
                     case "partial" -> partial = yes(value);
+                    case "at" -> at = moment(parser, value);
+                    case "source" -> source = text(parser, value);
                     case "items" -> each(parser, value, records::item);
                     case "relations" -> each(parser, value, records::relation);
                     default -> throw new BadPayload("discovery.unknown_key", Texts.cut(Texts.clean(key), 60));
@@ -57,7 +66,7 @@ public final class PayloadJson {
             if (parser.nextToken() != null) {
                 throw new BadPayload("discovery.no_object");
             }
-            return records.done(partial);
+            return records.done(partial, at, source);
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
@@ -71,6 +80,24 @@ public final class PayloadJson {
             case VALUE_FALSE -> false;
             default -> throw new BadPayload("discovery.partial_is_yes_or_no");
         };
+    }
+
+    private static String text(JsonParser parser, JsonToken value) throws BadPayload {
+        if (value != JsonToken.VALUE_STRING || parser.getString().length() > 200) {
+            throw new BadPayload("discovery.source_is_text");
+        }
+        return parser.getString();
+    }
+
+    private static Instant moment(JsonParser parser, JsonToken value) throws BadPayload {
+        try {
+            if (value == JsonToken.VALUE_STRING) {
+                return Instant.parse(parser.getString());
+            }
+        } catch (DateTimeParseException e) {
+            throw BadPayload.within(e, new BadPayload("discovery.no_moment"));
+        }
+        throw new BadPayload("discovery.no_moment");
     }
 
     private interface Taking {
@@ -90,6 +117,9 @@ public final class PayloadJson {
     public static byte[] write(Payload payload) {
         var root = SafeJson.MAPPER.createObjectNode();
         root.put("partial", payload.partial());
+        if (payload.at() != null) {
+            root.put("at", payload.at().toString());
+        }
         var items = root.putArray("items");
         payload.items().forEach(it -> item(it, items));
         var relations = root.putArray("relations");

@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.discovery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class PayloadRecords {
         refused.addAll(faults.found);
     }
 
-    PayloadJson.Reading done(boolean partial) {
+    PayloadJson.Reading done(boolean partial, @Nullable Instant at, @Nullable String source) {
         var relations = new ArrayList<DiscoveredRelation>();
         for (var one : waiting) {
             var faults = new Faults();
@@ -99,7 +100,7 @@ final class PayloadRecords {
             }
             refused.addAll(faults.found);
         }
-        return new PayloadJson.Reading(new Payload(items, relations, partial, remarks), refused);
+        return new PayloadJson.Reading(new Payload(items, relations, partial, at, remarks), source, refused);
     }
 
     private void known(String ref, String pointer, Faults faults) {

@@ -21,6 +21,8 @@ public record Cause(Sort kind, String name, @Nullable String id) {
         BULK,
         /// What an operation did is taken back; the id is the operation.
         UNDO,
+        /// A source saw it; the name is the source's number, the id the delivery.
+        DISCOVERY,
         JOB,
         SYSTEM;
 

@@ -40,12 +40,14 @@ public final class BulkDoor {
     private final Saver saver;
     private final Transactions transactions;
     private final DSLContext db;
+    private final Followers followers;
 
-    BulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
+    BulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db, Followers followers) {
         this.types = types;
         this.saver = saver;
         this.transactions = transactions;
         this.db = db;
+        this.followers = followers;
     }
 
     /// The same as an operation of its own.
@@ -200,6 +202,13 @@ public final class BulkDoor {
                 "kernel.history (record, type, version, kind, at, recorded_at, by, cause_kind, cause_name, cause_id,"
                         + " operation, imported, changes, reasons)",
                 history);
+        if (followers.any(type)) {
+            var changes = batch.stream()
+                    .map(it -> new Follower.Change(it.last().id(), null, it.last()))
+                    .toList();
+            followers.changed(
+                    type, changes, batch.getFirst().steps().getFirst().context().cause());
+        }
         return written;
     }
 
@@ -217,7 +226,7 @@ public final class BulkDoor {
 
     private static String label(RecordType<?> type, Snapshot last, String number) {
         var label = last.get(type.label());
-        return label == null ? number : label;
+        return label == null || type.label() == Header.NUMBER ? number : label;
     }
 
     /// The columns of the type's table that values go to, with the attributes kept in each: one, or for a

@@ -51,6 +51,7 @@ final class Saver {
     private final Clock clock;
     private final DSLContext db;
     private final Writer writer;
+    private final Followers followers;
 
     Saver(
             RecordTypes types,
@@ -60,7 +61,8 @@ final class Saver {
             Lookup lookup,
             Installation installation,
             Clock clock,
-            DSLContext db) {
+            DSLContext db,
+            Followers followers) {
         this.types = types;
         rules.forEach(it ->
                 this.rules.computeIfAbsent(it.type(), _ -> new ArrayList<>()).add(it));
@@ -71,6 +73,7 @@ final class Saver {
         this.clock = clock;
         this.db = db;
         this.writer = new Writer(db);
+        this.followers = followers;
     }
 
     /// What a plan comes to before anything is written.
@@ -233,18 +236,34 @@ final class Saver {
                 var number = it.number() == null
                         ? draft.type().codeOf(draft.values()).orElse(null)
                         : it.number();
-                yield written(pending(it, draft, number, it.keys(), context));
+                yield followed(written(pending(it, draft, number, it.keys(), context)), draft, context);
             }
-            case Step.Edit _ -> written(pending(step, draft(prepared, step), null, List.of(), context));
-            case Step.Delete(var base) ->
-                writer.delete(base.type(), base.id(), base.version(), context)
-                        ? new Saved.Written(base.id(), base.number(), base.version() + 1, true)
-                        : null;
+            case Step.Edit _ -> {
+                var draft = draft(prepared, step);
+                yield followed(written(pending(step, draft, null, List.of(), context)), draft, context);
+            }
+            case Step.Delete(var base) -> {
+                if (!writer.delete(base.type(), base.id(), base.version(), context)) {
+                    yield null;
+                }
+                followers.changed(base.type(), base.id(), base, null, context.cause());
+                yield new Saved.Written(base.id(), base.number(), base.version() + 1, true);
+            }
             case Step.Restore(var type, var id) -> {
                 var version = writer.restore(type, id, context);
+                if (version != null && followers.any(type)) {
+                    followers.changed(type, id, null, lookup.get(type, id).orElseThrow(), context.cause());
+                }
                 yield version == null ? null : new Saved.Written(id, "", version, true);
             }
         };
+    }
+
+    private Saved.@Nullable Written followed(Saved.@Nullable Written written, Draft draft, Pending.Context context) {
+        if (written != null && written.changed()) {
+            followers.changed(draft.type(), draft.id(), draft.before().orElse(null), draft.after(), context.cause());
+        }
+        return written;
     }
 
     private static Draft draft(Prepared prepared, Step step) {

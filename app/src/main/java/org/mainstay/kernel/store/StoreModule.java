@@ -114,9 +114,23 @@ class StoreModule {
             Lookups lookups,
             Installation installation,
             Clock clock,
-            DSLContext db) {
+            DSLContext db,
+            Followers followers) {
         return new Saver(
-                types, rules, writers, new LatePicks(picks::getObject), lookups.system(), installation, clock, db);
+                types,
+                rules,
+                writers,
+                new LatePicks(picks::getObject),
+                lookups.system(),
+                installation,
+                clock,
+                db,
+                followers);
+    }
+
+    @Bean
+    Followers followers(List<Follower> followers, DSLContext db) {
+        return new Followers(followers, db);
     }
 
     @Bean
@@ -194,8 +208,8 @@ class StoreModule {
     }
 
     @Bean
-    BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db) {
-        return new BulkDoor(types, saver, transactions, db);
+    BulkDoor bulkDoor(RecordTypes types, Saver saver, Transactions transactions, DSLContext db, Followers followers) {
+        return new BulkDoor(types, saver, transactions, db, followers);
     }
 
     @Bean

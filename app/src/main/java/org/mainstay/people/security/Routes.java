@@ -18,11 +18,14 @@ final class Routes {
 
     static final String ICON = "/favicon.ico";
 
+    /// Inventory agents prove themselves by the token in the address.
+    static final String INVENTORY = "/inventory/*";
+
     /// By method: a page of the same address that comes to be for another method is not public with it.
     static final Map<HttpMethod, List<String>> PUBLIC = Map.of(
             HttpMethod.GET, List.of(SIGN_IN, SET_UP, ASSETS, HEALTH, ICON),
             HttpMethod.HEAD, List.of(SIGN_IN, ASSETS, HEALTH, ICON),
-            HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP));
+            HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP, INVENTORY));
 
     private static final int LONGEST = 2_000;
 

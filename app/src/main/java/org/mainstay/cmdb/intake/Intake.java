@@ -1,0 +1,57 @@
+package org.mainstay.cmdb.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.cmdb.intake.IntakeQueries.Run;
+import org.mainstay.cmdb.reconciliation.DiscoverySource;
+import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.cmdb.reconciliation.Report;
+import org.mainstay.cmdb.reconciliation.Taken;
+import org.mainstay.kernel.record.Plan;
+
+/// Takes deliveries and keeps what became of each, for the health of sources.
+final class Intake {
+
+    /// So long deliveries are remembered.
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final Reconciler reconciler;
+    private final IntakeQueries queries;
+    private final Clock clock;
+
+    Intake(Reconciler reconciler, IntakeQueries queries, Clock clock) {
+        this.reconciler = reconciler;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /// @param refused how many records of it could not even be read
+    Report take(DiscoverySource source, Payload payload, Reconciler.Manner manner, int refused) {
+        var report = reconciler.take(source, payload, manner);
+        if (!manner.dry()) {
+            queries.save(new Run(
+                    report.delivery(),
+                    source.id(),
+                    clock.instant(),
+                    report.milliseconds(),
+                    manner.origin(),
+                    report.count(Taken.Outcome.CREATED),
+                    report.count(Taken.Outcome.UPDATED),
+                    report.count(Taken.Outcome.UNCHANGED),
+                    report.count(Taken.Outcome.REFUSED) + refused,
+                    null));
+        }
+        return report;
+    }
+
+    /// Notes that a source delivered what nobody could read.
+    void failed(DiscoverySource source, @Nullable String origin, String error) {
+        queries.save(new Run(Plan.newId(), source.id(), clock.instant(), 0, origin, 0, 0, 0, 0, error));
+    }
+
+    void forget() {
+        queries.forget(clock.instant().minus(REMEMBERED));
+    }
+}

@@ -1,0 +1,36 @@
+package org.mainstay.cmdb.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.mainstay.cmdb.reconciliation.Explanations;
+import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.kernel.job.RecurringJob;
+import org.mainstay.kernel.text.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@Configuration(proxyBeanMethods = false)
+@Import(IntakeQueries.class)
+class IntakeModule {
+
+    @Bean
+    SourceTokens sourceTokens(IntakeQueries queries, Clock clock) {
+        return new SourceTokens(queries, clock);
+    }
+
+    @Bean
+    Intake discoveryIntake(Reconciler reconciler, IntakeQueries queries, Clock clock) {
+        return new Intake(reconciler, queries, clock);
+    }
+
+    @Bean
+    PayloadAnswer payloadAnswer(Explanations explanations, Messages messages) {
+        return new PayloadAnswer(explanations, messages);
+    }
+
+    @Bean
+    RecurringJob forgetDeliveries(Intake intake) {
+        return new RecurringJob("forget-deliveries", Duration.ofHours(6), intake::forget);
+    }
+}

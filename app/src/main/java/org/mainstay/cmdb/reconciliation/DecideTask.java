@@ -1,0 +1,91 @@
+package org.mainstay.cmdb.reconciliation;
+
+import java.util.List;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.State;
+import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.Task;
+import org.mainstay.kernel.record.Acting;
+import org.mainstay.kernel.record.Action;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.Refusal;
+
+/// What people decide about a reconciliation task.
+final class DecideTask {
+
+    private DecideTask() {}
+
+    private static Decision permits(Task task, Acting acting) {
+        if (task.state() != State.OPEN) {
+            return Decision.denied("reconciliation.task.decided");
+        }
+        return acting.may("cmdb:manage")
+                ? Decision.allowed("kernel.access.permission", "cmdb:manage")
+                : Decision.denied("kernel.access.permission_needed", "cmdb:manage");
+    }
+
+    /// The item stays as it is, and the question is not asked again.
+    record Dismiss() implements Action<Task> {
+
+        @Override
+        public String name() {
+            return "dismiss";
+        }
+
+        @Override
+        public List<String> changes() {
+            return List.of("state");
+        }
+
+        @Override
+        public Decision permits(Task task, Acting acting) {
+            return DecideTask.permits(task, acting);
+        }
+
+        @Override
+        public Plan apply(Task task, Acting acting) {
+            var plan = acting.plan(this);
+            plan.edit(acting.subject()).set(ReconciliationTaskType.STATE, State.DISMISSED);
+            return plan;
+        }
+    }
+
+    /// The item is of the class that the source says.
+    record Reclassify() implements Action<Task> {
+
+        @Override
+        public String name() {
+            return "reclassify";
+        }
+
+        @Override
+        public List<String> changes() {
+            return List.of("state");
+        }
+
+        @Override
+        public Decision permits(Task task, Acting acting) {
+            return task.kind() == ReconciliationTaskType.Sort.RECLASSIFICATION
+                    ? DecideTask.permits(task, acting)
+                    : Decision.denied("reconciliation.task.no_reclassification");
+        }
+
+        @Override
+        public Plan apply(Task task, Acting acting) throws Refusal {
+            var item = acting.lookup()
+                    .get(ConfigurationItemType.CONFIGURATION_ITEM, task.item())
+                    .orElseThrow(() -> new Refusal(Problem.of("reconciliation.gone_meanwhile")));
+            var plan = acting.plan(this);
+            plan.edit(acting.subject()).set(ReconciliationTaskType.STATE, State.DONE);
+            plan.edit(item)
+                    .set(ConfigurationItemType.CLASS, acting.subject().need(ReconciliationTaskType.PROPOSED_CLASS));
+            return plan;
+        }
+
+        @Override
+        public int rank() {
+            return 50;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.mainstay.cmdb.reconciliation;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes pins; no access is applied.
+public final class PinQueries {
+
+    private final DSLContext db;
+
+    public PinQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /// @param until null for as long as nobody takes it away
+    record Pin(String attribute, @Nullable Instant until, UUID by) {}
+
+    Map<String, Pin> of(UUID item, Instant now) {
+        var pins = new HashMap<String, Pin>();
+        db.fetch(
+                        "select attribute, until, made_by from cmdb.pin where item = {0}"
+                                + " and (until is null or until > {1})",
+                        DSL.val(item), DSL.val(now, SQLDataType.INSTANT))
+                .forEach(it -> {
+                    var attribute = ReconciliationQueries.need(it, "attribute", String.class);
+                    pins.put(
+                            attribute,
+                            new Pin(
+                                    attribute,
+                                    it.get("until", Instant.class),
+                                    ReconciliationQueries.need(it, "made_by", UUID.class)));
+                });
+        return pins;
+    }
+
+    void pin(UUID item, Pin pin, Instant at) {
+        db.execute(
+                "insert into cmdb.pin (item, attribute, until, made_at, made_by) values ({0}, {1}, {2}, {3}, {4})"
+                        + " on conflict (item, attribute) do update set until = excluded.until,"
+                        + " made_at = excluded.made_at, made_by = excluded.made_by",
+                DSL.val(item),
+                DSL.val(pin.attribute),
+                DSL.val(pin.until, SQLDataType.INSTANT),
+                DSL.val(at, SQLDataType.INSTANT),
+                DSL.val(pin.by));
+    }
+
+    /// @return whether there was one
+    boolean unpin(UUID item, String attribute) {
+        return db.execute(
+                        "delete from cmdb.pin where item = {0} and attribute = {1}", DSL.val(item), DSL.val(attribute))
+                > 0;
+    }
+
+    /// Items with pins that ended by the moment; at most so many.
+    List<UUID> ended(Instant by, int limit) {
+        return db.fetch(
+                        "select distinct item from cmdb.pin where until <= {0} limit {1}",
+                        DSL.val(by, SQLDataType.INSTANT), DSL.inline(limit))
+                .map(it -> ReconciliationQueries.need(it, "item", UUID.class));
+    }
+
+    void forget(UUID item, Instant endedBy) {
+        db.execute(
+                "delete from cmdb.pin where item = {0} and until <= {1}",
+                DSL.val(item), DSL.val(endedBy, SQLDataType.INSTANT));
+    }
+}

@@ -1,0 +1,171 @@
+package org.mainstay.cmdb.reconciliation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.discovery.Discovered;
+import org.mainstay.cmdb.discovery.Identifier;
+import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
+
+/// The one way in for whatever any source tells: identifies the items that are meant, settles their values, and writes
+/// what changed, with an explanation for each record.
+///
+/// The same delivery a second time changes nothing. Deliveries of the same things wait for each other, so that no thing
+/// is made twice.
+public final class Reconciler {
+
+    /// So many are taken in one transaction.
+    private static final int CHUNK = 1_000;
+
+    /// A delivery of at most so many items is taken whole or not at all.
+    private static final int WHOLE = 5_000;
+
+    private final Batches batches;
+    private final RecordTypes types;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Reconciler(Batches batches, RecordTypes types, Transactions transactions, Clock clock) {
+        this.batches = batches;
+        this.types = types;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// How a delivery is taken.
+    ///
+    /// @param strict whether a value that cannot be taken refuses its record, instead of being left out
+    /// @param dry whether nothing is kept, and only told what would become of it
+    /// @param origin from where it came, such as an address
+    public record Manner(
+            boolean strict, boolean dry, @Nullable String origin) {}
+
+    public Report take(DiscoverySource source, Payload payload, Manner manner) {
+        var now = clock.instant();
+        var delivery = new Delivery(
+                source,
+                Plan.newId(),
+                payload.at() == null || payload.at().isAfter(now) ? now : payload.at(),
+                now,
+                manner.strict(),
+                manner.origin());
+        if (manner.dry()) {
+            return transactions.undone(() -> take(delivery, payload));
+        }
+        return payload.items().size() <= WHOLE
+                ? transactions.within(() -> take(delivery, payload))
+                : take(delivery, payload);
+    }
+
+    private Report take(Delivery delivery, Payload payload) {
+        var began = System.nanoTime();
+        var taken = new Taken[payload.items().size()];
+        var refs = new HashMap<String, UUID>();
+        for (var wave : waves(payload.items())) {
+            for (int from = 0; from < wave.size(); from += CHUNK) {
+                chunk(delivery, payload.items(), wave.subList(from, Math.min(wave.size(), from + CHUNK)), refs, taken);
+            }
+        }
+        var classes = new HashMap<UUID, String>();
+        for (var one : taken) {
+            if (one.item() != null) {
+                classes.put(one.item(), one.itemClass());
+            }
+        }
+        var relations = relations(delivery, payload, refs, classes);
+        return new Report(
+                delivery.operation(),
+                List.of(taken),
+                relations.created(),
+                relations.confirmed(),
+                relations.ended(),
+                relations.retired(),
+                relations.refused(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private void chunk(
+            Delivery delivery, List<Discovered> items, List<Integer> indices, Map<String, UUID> refs, Taken[] taken) {
+        var said = indices.stream().map(items::get).toList();
+        var batch = new AtomicReference<ItemBatch>();
+        var outcomes = transactions.within(() -> {
+            batch.set(batches.items(delivery));
+            return batch.get().take(types.current(ConfigurationItemType.CONFIGURATION_ITEM), said, refs);
+        });
+        refs.replaceAll((_, it) -> batch.get().now(it));
+        for (int i = 0; i < indices.size(); i++) {
+            var one = outcomes.get(i);
+            taken[indices.get(i)] = one;
+            if (one.item() != null) {
+                refs.put(one.said().ref(), one.item());
+            }
+        }
+    }
+
+    private RelationBatch.Outcome relations(
+            Delivery delivery, Payload payload, Map<String, UUID> refs, Map<UUID, String> classes) {
+        var said = payload.relations();
+        if (said.size() <= CHUNK * 5) {
+            return transactions.within(
+                    () -> batches.relations().take(delivery, said, refs, classes, !payload.partial()));
+        }
+        int created = 0;
+        int confirmed = 0;
+        var refused = new HashMap<Integer, List<Problem>>();
+        for (int from = 0; from < said.size(); from += CHUNK) {
+            int offset = from;
+            var some = said.subList(from, Math.min(said.size(), from + CHUNK));
+            var outcome = transactions.within(() -> batches.relations().take(delivery, some, refs, classes, false));
+            created += outcome.created();
+            confirmed += outcome.confirmed();
+            outcome.refused().forEach((index, problems) -> refused.put(offset + index, problems));
+        }
+        return new RelationBatch.Outcome(created, confirmed, 0, 0, refused);
+    }
+
+    /// The indices of the items, parents before what is only named within them; what waits for a parent that never
+    /// comes stands last.
+    private static List<List<Integer>> waves(List<Discovered> items) {
+        var waves = new ArrayList<List<Integer>>();
+        var placed = new HashSet<String>();
+        var left = new ArrayList<Integer>();
+        for (int i = 0; i < items.size(); i++) {
+            left.add(i);
+        }
+        while (!left.isEmpty()) {
+            var wave = new ArrayList<Integer>();
+            var later = new ArrayList<Integer>();
+            for (var index : left) {
+                (ready(items.get(index), placed) ? wave : later).add(index);
+            }
+            if (wave.isEmpty()) {
+                waves.add(later);
+                break;
+            }
+            waves.add(wave);
+            wave.forEach(it -> placed.add(items.get(it).ref()));
+            left = later;
+        }
+        return waves;
+    }
+
+    private static boolean ready(Discovered item, Set<String> placed) {
+        return item.identifiers().stream()
+                .filter(it -> it.kind().equals(Identifier.NAME_IN_PARENT))
+                .allMatch(it -> placed.contains(Objects.requireNonNullElse(it.scope(), "")));
+    }
+}

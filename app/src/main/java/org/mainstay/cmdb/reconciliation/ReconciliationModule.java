@@ -1,0 +1,146 @@
+package org.mainstay.cmdb.reconciliation;
+
+import java.time.Clock;
+import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.relation.KnownRelationTypes;
+import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.definition.DefinitionAccess;
+import org.mainstay.kernel.definition.LiveViews;
+import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.record.Picks;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.store.BulkDoor;
+import org.mainstay.kernel.store.Follower;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Shipped;
+import org.mainstay.kernel.store.Transactions;
+import org.mainstay.kernel.store.Undo;
+import org.mainstay.kernel.text.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@Configuration(proxyBeanMethods = false)
+@Import({ReconciliationQueries.class, RelationQueries.class, MergeQueries.class, PinQueries.class})
+class ReconciliationModule {
+
+    @Bean
+    RecordType<?> discoverySourceType() {
+        return DiscoverySourceType.DISCOVERY_SOURCE;
+    }
+
+    @Bean
+    RecordType<?> identificationRuleType() {
+        return IdentificationRuleType.IDENTIFICATION_RULE;
+    }
+
+    @Bean
+    RecordType<?> precedenceRuleType() {
+        return PrecedenceRuleType.PRECEDENCE_RULE;
+    }
+
+    @Bean
+    RecordType<?> reconciliationTaskType() {
+        return ReconciliationTaskType.RECONCILIATION_TASK;
+    }
+
+    @Bean
+    AccessRule discoverySourceAccess() {
+        return new DiscoveryAccess(DiscoverySourceType.DISCOVERY_SOURCE.code(), true);
+    }
+
+    @Bean
+    AccessRule reconciliationTaskAccess() {
+        return new DiscoveryAccess(ReconciliationTaskType.RECONCILIATION_TASK.code(), false);
+    }
+
+    @Bean
+    AccessRule identificationRuleAccess() {
+        return new DefinitionAccess(IdentificationRuleType.IDENTIFICATION_RULE.code(), _ -> false);
+    }
+
+    @Bean
+    AccessRule precedenceRuleAccess() {
+        return new DefinitionAccess(PrecedenceRuleType.PRECEDENCE_RULE.code(), _ -> false);
+    }
+
+    @Bean
+    Rule discoverySourceRules() {
+        return new DiscoverySourceRules();
+    }
+
+    @Bean
+    Shipped shippedIdentificationRules() {
+        return new ShippedIdentificationRules();
+    }
+
+    @Bean
+    ReconciliationRules reconciliationRules(ItemClasses classes, LiveViews views) {
+        return new ReconciliationRules(classes, views);
+    }
+
+    @Bean
+    Follower itemIdentifiers(ReconciliationRules rules) {
+        return new ItemIdentifiers(rules);
+    }
+
+    @Bean
+    Tasks reconciliationTasks(RecordStore store, ItemClasses classes, Messages messages) {
+        return new Tasks(store, classes, messages);
+    }
+
+    @Bean
+    Merging merging(
+            RecordStore store,
+            RecordTypes types,
+            ReconciliationQueries queries,
+            MergeQueries merges,
+            Tasks tasks,
+            Undo undo,
+            Transactions transactions,
+            Clock clock) {
+        return new Merging(store, types, queries, merges, tasks, undo, transactions, clock);
+    }
+
+    @Bean
+    Reconciler reconciler(
+            RecordStore store,
+            RecordTypes types,
+            BulkDoor bulk,
+            References references,
+            Picks picks,
+            ItemClasses classes,
+            KnownRelationTypes relationTypes,
+            ReconciliationQueries queries,
+            RelationQueries relations,
+            ReconciliationRules rules,
+            Merging merging,
+            Tasks tasks,
+            Transactions transactions,
+            Clock clock) {
+        var batches = new Batches(
+                queries,
+                new ObservedValues(references, picks),
+                merging,
+                new ItemWriter(store, bulk, queries, tasks),
+                new RelationBatch(store, types, bulk, relations, relationTypes),
+                classes,
+                types,
+                rules);
+        return new Reconciler(batches, types, transactions, clock);
+    }
+
+    @Bean
+    Explanations explanations(ReconciliationQueries queries, Messages messages) {
+        return new Explanations(queries, messages);
+    }
+
+    @Bean
+    Provenance provenance(
+            ReconciliationQueries queries, PinQueries pins, ReconciliationRules rules, Access access, Clock clock) {
+        return new Provenance(queries, pins, rules, access, clock);
+    }
+}

@@ -1,0 +1,173 @@
+package org.mainstay.cmdb.reconciliation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.ConfigurationItem.Status;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.reconciliation.KnownItems.Held;
+import org.mainstay.cmdb.reconciliation.Precedence.Voice;
+import org.mainstay.cmdb.reconciliation.ReconciliationQueries.Past;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Values;
+import org.mainstay.kernel.store.RecordTypes;
+import tools.jackson.databind.JsonNode;
+
+/// Decides what things are after a delivery: their class, and of each attribute whose word is believed.
+final class Settlement {
+
+    /// What every other class says more about.
+    static final String UNKNOWN = "unknown_device";
+
+    private final ReconciliationQueries queries;
+    private final Precedence precedence;
+    private final ItemClasses classes;
+    private final RecordTypes types;
+
+    Settlement(ReconciliationQueries queries, Precedence precedence, ItemClasses classes, RecordTypes types) {
+        this.queries = queries;
+        this.precedence = precedence;
+        this.classes = classes;
+        this.types = types;
+    }
+
+    /// @param values that differ from what the item has
+    /// @param proposedClass what the source takes it for where only people can decide; else null
+    record Settled(
+            Thing thing,
+            Sighting sighting,
+            List<Past> past,
+            String itemClass,
+            Values values,
+            List<Held> claims,
+            @Nullable String proposedClass) {}
+
+    List<Settled> settle(Delivery delivery, Collection<Thing> things) {
+        var ids = things.stream().filter(it -> !it.created).map(it -> it.id).toList();
+        var sightings = queries.sightings(ids);
+        var pinned = queries.pinned(ids, delivery.now());
+        return things.stream()
+                .map(it -> settle(
+                        delivery, it, sightings.getOrDefault(it.id, List.of()), pinned.getOrDefault(it.id, Set.of())))
+                .toList();
+    }
+
+    private Settled settle(Delivery delivery, Thing thing, List<Sighting> before, Set<String> pinned) {
+        var past = new ArrayList<Past>();
+        var own = before.stream()
+                .filter(it -> it.source().equals(delivery.source().id()))
+                .findFirst()
+                .orElse(null);
+        var sighting = thing.sighting(delivery, own, past);
+        var all = new ArrayList<>(before);
+        all.remove(own);
+        all.add(sighting);
+        var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+        var values = new Values();
+        @Nullable String proposed = null;
+        var itemClass = sighting.itemClass();
+        if (thing.before != null) {
+            var now = thing.before.need(ConfigurationItemType.CLASS);
+            if (narrower(now, itemClass)) {
+                values.set(ConfigurationItemType.CLASS, itemClass);
+            } else {
+                proposed = narrower(itemClass, now) || itemClass.equals(now) ? null : itemClass;
+                itemClass = now;
+            }
+            if (revives(thing.before)) {
+                values.set(ConfigurationItemType.STATUS, Status.OPERATIONAL);
+            }
+        } else {
+            values.set(ConfigurationItemType.CLASS, itemClass);
+            values.set(Header.ORGANISATION, delivery.source().organisation());
+        }
+        values(type, thing.before, thing.id, itemClass, all, pinned, delivery)
+                .all()
+                .forEach(values::put);
+        var claims =
+                thing.claims.stream().map(it -> new Held(it, thing.id, true)).toList();
+        return new Settled(thing, sighting, past, itemClass, values, claims, proposed);
+    }
+
+    /// Whether the second class says more about a thing than the first.
+    private boolean narrower(String one, String other) {
+        return !one.equals(other)
+                && !other.equals(UNKNOWN)
+                && (one.equals(UNKNOWN) || classes.within(one).contains(other));
+    }
+
+    /// What a source had declared gone is there again; what people retired stays so.
+    private boolean revives(Snapshot item) {
+        return item.need(ConfigurationItemType.STATUS) == Status.RETIRED
+                && queries.entered(item.id(), ConfigurationItemType.STATUS.code())
+                        .isEmpty();
+    }
+
+    /// The values that are believed and differ from what the item has.
+    Values values(
+            RecordType<?> type,
+            @Nullable Snapshot item,
+            UUID id,
+            String itemClass,
+            List<Sighting> sightings,
+            Set<String> pinned,
+            Delivery delivery) {
+        var voices = new LinkedHashMap<String, List<Voice>>();
+        for (var sighting : sightings) {
+            sighting.observed()
+                    .forEach((code, it) -> voices.computeIfAbsent(code, _ -> new ArrayList<>())
+                            .add(new Voice(sighting.source(), it.value(), it.at())));
+        }
+        var values = new Values();
+        voices.forEach((code, said) -> {
+            var attribute = ObservedValues.attribute(type, itemClass, code);
+            if (attribute.isPresent() && !pinned.contains(code)) {
+                var believed = believed(attribute.get(), item, id, itemClass, said, delivery);
+                var now = item == null ? null : json(attribute.get(), item);
+                if (now == null || !Observation.same(now, believed)) {
+                    values.put(attribute.get(), attribute.get().kind().fromJson(believed));
+                }
+            }
+        });
+        return values;
+    }
+
+    private JsonNode believed(
+            Attribute<?> attribute,
+            @Nullable Snapshot item,
+            UUID id,
+            String itemClass,
+            List<Voice> said,
+            Delivery delivery) {
+        var code = attribute.code();
+        var best = precedence.believed(itemClass, code, said, delivery.now()).orElseThrow();
+        var now = item == null ? null : json(attribute, item);
+        if (now == null || Observation.same(now, best.value())) {
+            return best.value();
+        }
+        var people = queries.entered(id, code).map(it -> new Voice(null, now, it));
+        if (people.isEmpty()) {
+            return best.value();
+        }
+        var all = new ArrayList<>(said);
+        all.add(people.get());
+        return precedence
+                .believed(itemClass, code, all, delivery.now())
+                .orElseThrow()
+                .value();
+    }
+
+    /// The value in the JSON form of its kind; null where there is none.
+    static <T> @Nullable JsonNode json(Attribute<T> attribute, Snapshot item) {
+        var value = item.get(attribute);
+        return value == null ? null : attribute.kind().json(value);
+    }
+}
