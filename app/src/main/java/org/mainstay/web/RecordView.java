@@ -54,8 +54,9 @@ public record RecordView(
     /// An attribute of a record.
     ///
     /// @param why the sentence behind a computed value; empty where there is none
+    /// @param note what stands in small letters under the value; empty for nothing
     /// @param opens how the reader can change it: by an `input`, or by `actions`; empty for not at all
-    public record Field(String code, String label, Shown value, String why, String opens) {}
+    public record Field(String code, String label, Shown value, String why, String note, String opens) {}
 
     /// @param asks whether it asks for something before it can be done
     /// @param reason why it cannot be done now

@@ -76,7 +76,7 @@ public final class Show {
             return new Reader(frame.locale(), actor.zone(), true);
         }
 
-        Locale locale() {
+        public Locale locale() {
             return locale;
         }
     }

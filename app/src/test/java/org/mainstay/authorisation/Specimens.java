@@ -90,11 +90,8 @@ final class Specimens {
                 "relation_type",
                 Map.of("code", unique("r"), "label", "lifts", "reverse_label", "is lifted by"),
                 Map.of("label", "raises"));
-        put(
-                all,
-                "identification_rule",
-                Map.of("position", "900", "identifier", unique("k"), "active", "false"),
-                Map.of("position", "901"));
+        var identification = Map.of("position", "900", "identifier", unique("k"), "active", "false");
+        put(all, "identification_rule", identification, Map.of("position", "901"));
         put(all, "precedence_rule", Map.of("attribute", "os", "rank", "900", "active", "false"), Map.of("rank", "901"));
         put(all, "announcement", Map.of("text", unique("Lunch")), Map.of("text", "Supper"));
         put(

@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.cmdb.discovery.Discovered;
+import org.mainstay.cmdb.discovery.Identifier;
+import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.cmdb.reconciliation.DiscoverySource;
+import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
+import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
@@ -39,6 +45,9 @@ class PageLookTests {
 
     @Autowired
     RecordStore store;
+
+    @Autowired
+    Reconciler reconciler;
 
     private String incident = "";
 
@@ -96,6 +105,39 @@ class PageLookTests {
                 "/dashboards/DSH0000003?full=true",
                 "/design",
                 "/nothing/of/this/kind");
+    }
+
+    @Test
+    void pagesOfDiscoveryAreFitForEverybody() {
+        var plan = Plan.of(Cause.CREATED);
+        var made = plan.create(DiscoverySourceType.DISCOVERY_SOURCE);
+        made.values()
+                .set(DiscoverySourceType.NAME, "Agents")
+                .set(DiscoverySourceType.KIND, DiscoverySource.Sort.INVENTORY);
+        store.save(cast.ada(), plan);
+        var source = DiscoverySource.of(store.get(cast.ada(), DiscoverySourceType.DISCOVERY_SOURCE, made.id())
+                .orElseThrow());
+        var serial = Identifier.of(Identifier.SERIAL, "LOOK-1", "Fennek").orElseThrow();
+        var said = new Discovered("a", "computer", Map.of("name", "dune", "os", "Debian"), List.of(serial));
+        var item = reconciler
+                .take(
+                        source,
+                        new Payload(List.of(said), List.of(), true, null, List.of()),
+                        new Reconciler.Manner(true, false, "10.0.0.7"))
+                .items()
+                .getFirst()
+                .number();
+        check(
+                "ada",
+                "/discovery-sources",
+                "/discovery-sources/new",
+                "/discovery-sources/" + source.number(),
+                "/discovery-sources/" + source.number() + "/health",
+                "/configuration-items/" + item,
+                "/configuration-items/" + item + "/sources",
+                "/reconciliation-tasks",
+                "/identification-rules",
+                "/precedence-rules/new");
     }
 
     @Test

@@ -133,10 +133,11 @@ final class Merging {
             repoint(by, reader, cause, operation, type, survivor, duplicate);
         }
         var plan = new Plan(cause, operation, null, false, new ArrayList<>());
-        fill(plan.edit(survivor), survivor, duplicate);
+        // the duplicate first, because two active items cannot hold one serial number
         plan.edit(duplicate)
                 .set(ConfigurationItemType.STATUS, Status.RETIRED)
                 .set(ConfigurationItemType.MERGED_INTO, survivorId);
+        fill(plan.edit(survivor), survivor, duplicate);
         saved(by, plan);
         merges.handOver(survivorId, duplicateId);
         var sources = combine(survivorId, duplicateId);

@@ -79,6 +79,20 @@ public final class Provenance {
     ///
     /// @param item as the actor sees it
     public List<Line> of(Actor actor, Snapshot item) {
+        return lines(actor, item, queries.past(item.id()));
+    }
+
+    /// The same without what sources used to say, and only where a source says something now.
+    public List<Line> now(Actor actor, Snapshot item) {
+        return lines(actor, item, List.of());
+    }
+
+    /// As a person reads it.
+    static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    private List<Line> lines(Actor actor, Snapshot item, List<ReconciliationQueries.Past> before) {
         var words = new LinkedHashMap<String, List<Word>>();
         var itemClass = item.need(ConfigurationItemType.CLASS);
         for (var sighting : queries.sightings(List.of(item.id())).getOrDefault(item.id(), List.of())) {
@@ -87,7 +101,7 @@ public final class Provenance {
                             .add(word(item, itemClass, code, sighting, it)));
         }
         var former = new LinkedHashMap<String, List<Former>>();
-        for (var past : queries.past(item.id())) {
+        for (var past : before) {
             former.computeIfAbsent(past.attribute(), _ -> new ArrayList<>())
                     .add(new Former(
                             past.source(),

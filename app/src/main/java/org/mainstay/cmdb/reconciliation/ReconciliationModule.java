@@ -1,6 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
+import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.access.Access;
@@ -19,6 +20,9 @@ import org.mainstay.kernel.store.Shipped;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.store.Undo;
 import org.mainstay.kernel.text.Messages;
+import org.mainstay.web.Panel;
+import org.mainstay.web.Show;
+import org.mainstay.web.ValueNotes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -142,5 +146,15 @@ class ReconciliationModule {
     Provenance provenance(
             ReconciliationQueries queries, PinQueries pins, ReconciliationRules rules, Access access, Clock clock) {
         return new Provenance(queries, pins, rules, access, clock);
+    }
+
+    @Bean
+    ValueNotes provenanceNotes(Provenance provenance, Show show, Messages messages) {
+        return new ProvenanceNotes(provenance, show, messages);
+    }
+
+    @Bean
+    Panel sourcesPanel() {
+        return new Panel(30, ConfigurationItemType.CONFIGURATION_ITEM.code(), "reconciliation.sources", "sources", "");
     }
 }

@@ -21,6 +21,7 @@ import org.mainstay.web.Forms;
 import org.mainstay.web.RecordView;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
+import org.mainstay.web.ValueNotes;
 import org.mainstay.web.layout.Layouts;
 
 /// The attributes of a record as its page shows them, and which of them the reader may change there.
@@ -29,11 +30,13 @@ final class Fields {
     private final Access access;
     private final Layouts layouts;
     private final Show show;
+    private final List<ValueNotes> notes;
 
-    Fields(Access access, Layouts layouts, Show show) {
+    Fields(Access access, Layouts layouts, Show show, List<ValueNotes> notes) {
         this.access = access;
         this.layouts = layouts;
         this.show = show;
+        this.notes = List.copyOf(notes);
     }
 
     /// @param labels of what the record refers to
@@ -83,7 +86,7 @@ final class Fields {
         return asked.type().people().stream()
                 .filter(it -> asked.record.get(it) != null)
                 .filter(it -> access.reads(asked.type(), it, asked.actor, asked.record))
-                .map(it -> field(asked, it))
+                .map(it -> field(asked, it, ""))
                 .toList();
     }
 
@@ -93,6 +96,7 @@ final class Fields {
                         it.code(),
                         show.label(asked.type(), it, asked.reader),
                         new Shown.Html(Markdown.html(String.valueOf(asked.record.get(it)), resolver)),
+                        "",
                         "",
                         opens(asked, it)))
                 .toList();
@@ -110,10 +114,11 @@ final class Fields {
         elsewhere.addAll(List.of(asked.type().label(), Header.NUMBER, Header.VERSION));
         var readable = new HashSet<>(access.readable(asked.record, asked.actor));
         var sections = new ArrayList<RecordView.Section>();
+        var notes = notes(asked);
         for (var section : layouts.sections(asked.actor, asked.type())) {
             var fields = section.attributes().stream()
                     .filter(it -> readable.contains(it) && !elsewhere.contains(it))
-                    .map(it -> field(asked, it))
+                    .map(it -> field(asked, it, notes.getOrDefault(it.code(), "")))
                     .filter(it -> it.opens().equals("input") || shown(asked, it))
                     .toList();
             if (!fields.isEmpty()) {
@@ -128,12 +133,27 @@ final class Fields {
                 || asked.type().columns().stream().anyMatch(it -> it.code().equals(field.code()));
     }
 
+    private Map<String, String> notes(Asked asked) {
+        return asked.past
+                ? Map.of()
+                : notes.stream()
+                        .filter(it -> it.type().equals(asked.type().code()))
+                        .findFirst()
+                        .map(it -> it.of(asked.actor, asked.record, asked.reader))
+                        .orElse(Map.of());
+    }
+
     RecordView.Field field(Asked asked, Attribute<?> attribute) {
+        return field(asked, attribute, notes(asked).getOrDefault(attribute.code(), ""));
+    }
+
+    private RecordView.Field field(Asked asked, Attribute<?> attribute, String note) {
         return new RecordView.Field(
                 attribute.code(),
                 show.label(asked.type(), attribute, asked.reader),
                 show.value(asked.record, attribute, asked.labels, asked.reader),
                 asked.whys.getOrDefault(attribute.code(), ""),
+                note,
                 opens(asked, attribute));
     }
 

@@ -14,6 +14,7 @@ import org.mainstay.people.Explanation;
 import org.mainstay.web.Forms;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
+import org.mainstay.web.ValueNotes;
 import org.mainstay.web.layout.Layouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ class RecordModule {
     }
 
     @Bean
-    Fields fields(Access access, Layouts layouts, Show show) {
-        return new Fields(access, layouts, show);
+    Fields fields(Access access, Layouts layouts, Show show, List<ValueNotes> notes) {
+        return new Fields(access, layouts, show, notes);
     }
 
     @Bean

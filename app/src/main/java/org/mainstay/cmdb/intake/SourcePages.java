@@ -1,0 +1,107 @@
+package org.mainstay.cmdb.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.mainstay.cmdb.ItemOrganisations;
+import org.mainstay.cmdb.reconciliation.DiscoverySource;
+import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.NotPermitted;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// The page that says how a source is doing, and where it gets a new token.
+@Controller
+@RequestMapping("/discovery-sources/{key}")
+class SourcePages {
+
+    private static final int RUNS = 50;
+
+    private final RecordStore store;
+    private final SourceTokens tokens;
+    private final IntakeQueries queries;
+    private final Frames frames;
+    private final Show show;
+    private final Clock clock;
+
+    SourcePages(RecordStore store, SourceTokens tokens, IntakeQueries queries, Frames frames, Show show, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.queries = queries;
+        this.frames = frames;
+        this.show = show;
+        this.clock = clock;
+    }
+
+    @GetMapping("/health")
+    String health(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        return show(source(actor, key), "", actor, frames.of(actor, request, locale), model);
+    }
+
+    /// Shows the new token in the answer, because nothing else ever shows it.
+    @PostMapping("/token")
+    String renew(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var source = source(actor, key);
+        if (ItemOrganisations.manages(actor, source.organisation()) instanceof Decision.Denied(var reason)) {
+            throw new NotPermitted(reason);
+        }
+        return show(source, tokens.renew(source.id()), actor, frames.of(actor, request, locale), model);
+    }
+
+    private DiscoverySource source(Actor actor, String key) {
+        return store.find(actor, DiscoverySourceType.DISCOVERY_SOURCE, key)
+                .map(DiscoverySource::of)
+                .orElseThrow(NoSuchPage::new);
+    }
+
+    private String show(DiscoverySource source, String token, Actor actor, Frame frame, Model model) {
+        var reader = Show.Reader.of(frame, actor);
+        var health = queries.health(source.id(), clock.instant().minus(Duration.ofDays(1)));
+        var runs = queries.runs(source.id(), RUNS).stream()
+                .map(it -> new SourceView.Run(
+                        show.moment(it.at(), reader),
+                        Objects.requireNonNullElse(it.origin(), ""),
+                        it.created(),
+                        it.updated(),
+                        it.unchanged(),
+                        it.refused(),
+                        Objects.requireNonNullElse(it.error(), "")))
+                .toList();
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "view",
+                new SourceView(
+                        Hrefs.record("discovery-sources", source.number()),
+                        source.name(),
+                        source.kind() == DiscoverySource.Sort.INVENTORY,
+                        ItemOrganisations.manages(actor, source.organisation()).yes(),
+                        token,
+                        token.isEmpty()
+                                ? ""
+                                : ServletUriComponentsBuilder.fromCurrentContextPath()
+                                        .path("/inventory/" + token)
+                                        .toUriString(),
+                        health.lastSeen() == null ? new Shown.Nothing() : show.moment(health.lastSeen(), reader),
+                        health.deliveries(),
+                        health.failed(),
+                        health.items(),
+                        runs));
+        return "cmdb/source_health";
+    }
+}

@@ -1,0 +1,30 @@
+package org.mainstay.cmdb.intake;
+
+import java.util.List;
+import org.mainstay.web.Shown;
+
+/// How a source is doing.
+///
+/// @param href of the source's page
+/// @param agents whether agents call it by a token
+/// @param keeps whether the reader may give it a new token
+/// @param token that was just made; else empty
+/// @param address where agents with that token call
+/// @param deliveries of the last day
+/// @param failed of these
+public record SourceView(
+        String href,
+        String name,
+        boolean agents,
+        boolean keeps,
+        String token,
+        String address,
+        Shown lastSeen,
+        long deliveries,
+        long failed,
+        long items,
+        List<Run> runs) {
+
+    public record Run(
+            Shown at, String origin, long created, long updated, long unchanged, long refused, String error) {}
+}
