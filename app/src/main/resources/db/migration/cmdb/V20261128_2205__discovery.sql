@@ -53,6 +53,27 @@ create table cmdb.identification_rule (
 create sequence cmdb.identification_rule_number;
 create index identification_rule_order on cmdb.identification_rule (position, id) where deleted_at is null;
 
+create table cmdb.classification_rule (
+    id uuid primary key references kernel.record (id),
+    number text not null unique,
+    version bigint not null,
+    organisation uuid not null references kernel.record (id),
+    created_at timestamptz not null,
+    created_by uuid not null references kernel.record (id),
+    updated_at timestamptz not null,
+    updated_by uuid not null references kernel.record (id),
+    recorded_at timestamptz not null,
+    deleted_at timestamptz,
+    custom jsonb not null default '{}',
+    name text not null collate kernel.text_order,
+    position bigint not null,
+    condition text not null,
+    ci_class text not null,
+    active boolean not null
+);
+create sequence cmdb.classification_rule_number;
+create index classification_rule_order on cmdb.classification_rule (position, id) where deleted_at is null;
+
 create table cmdb.precedence_rule (
     id uuid primary key references kernel.record (id),
     number text not null unique,

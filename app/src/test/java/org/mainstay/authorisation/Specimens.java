@@ -49,66 +49,7 @@ final class Specimens {
         var one = cast.one().toString();
         var all = new LinkedHashMap<String, Specimen>();
         belonging(all, one, cast.mia(), "max", cast.network());
-        var role = Map.of("number", unique("role"), "name", "Reader", "permissions", "knowledge:read");
-        put(all, "role", role, Map.of("description", "Reads"));
-        put(all, "category", Map.of("name", unique("Category")), Map.of("name", unique("Other")));
-        put(all, "pick", Map.of("list", "channel", "code", unique("p"), "label", "Pigeon"), Map.of("label", "Dove"));
-        put(
-                all,
-                "custom_field",
-                Map.of("record_type", "location", "code", unique("f"), "kind", "text", "label", "Floor"),
-                Map.of("label", "Storey"));
-        put(
-                all,
-                "assignment_rule",
-                Map.of(
-                        "name",
-                        "Nothing",
-                        "position",
-                        "900",
-                        "condition",
-                        "title:" + unique("never"),
-                        "group",
-                        cast.network().toString(),
-                        "method",
-                        "group_only",
-                        "active",
-                        "false"),
-                Map.of("name", "Nobody"));
-        put(
-                all,
-                "ci_class",
-                Map.of("code", unique("c"), "label", "Crane", "phase", "operational"),
-                Map.of("label", "Lift"));
-        put(
-                all,
-                "ci_attribute",
-                Map.of("ci_class", "storage", "code", unique("a"), "kind", "whole", "label", "Shelves"),
-                Map.of("label", "Trays"));
-        put(
-                all,
-                "relation_type",
-                Map.of("code", unique("r"), "label", "lifts", "reverse_label", "is lifted by"),
-                Map.of("label", "raises"));
-        var identification = Map.of("position", "900", "identifier", unique("k"), "active", "false");
-        put(all, "identification_rule", identification, Map.of("position", "901"));
-        put(all, "precedence_rule", Map.of("attribute", "os", "rank", "900", "active", "false"), Map.of("rank", "901"));
-        put(all, "announcement", Map.of("text", unique("Lunch")), Map.of("text", "Supper"));
-        put(
-                all,
-                "layout",
-                Map.of("name", unique("Layout"), "record_type", "location", "columns", "name city", "position", "9000"),
-                Map.of("columns", "name"));
-        put(
-                all,
-                "template",
-                Map.of(
-                        "name", unique("Template"),
-                        "code", unique("t"),
-                        "record_type", "location",
-                        "presets", "city: Kassel",
-                        "audience", "everyone"),
-                Map.of("presets", "city: Bonn"));
+        Definitions.all(cast).forEach(it -> put(all, it.type(), it.create(), it.edit()));
         put(
                 all,
                 "saved_view",

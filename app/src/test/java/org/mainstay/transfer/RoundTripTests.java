@@ -130,6 +130,18 @@ class RoundTripTests {
                 "active",
                 "false");
         make(
+                "classification_rule",
+                "name",
+                "Printers " + mark,
+                "position",
+                "900",
+                "condition",
+                "os:JetDirect",
+                "ci_class",
+                "printer",
+                "active",
+                "false");
+        make(
                 "reconciliation_task",
                 "summary",
                 "Task " + mark,

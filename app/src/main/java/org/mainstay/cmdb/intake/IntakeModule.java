@@ -48,7 +48,17 @@ class IntakeModule {
     }
 
     @Bean
+    MenuEntry unknownDeviceEntry() {
+        return new MenuEntry(
+                27,
+                "cmdb.unknown_devices",
+                "/configuration-items?filter=class:unknown_device",
+                "question-mark",
+                "cmdb:manage");
+    }
+
+    @Bean
     MenuEntry reconciliationTaskEntry() {
-        return new MenuEntry(27, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
+        return new MenuEntry(28, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
     }
 }

@@ -14,6 +14,7 @@ final class Batches {
     private final ItemClasses classes;
     private final RecordTypes types;
     private final ReconciliationRules rules;
+    private final Classification classification;
 
     Batches(
             ReconciliationQueries queries,
@@ -23,7 +24,8 @@ final class Batches {
             RelationBatch relations,
             ItemClasses classes,
             RecordTypes types,
-            ReconciliationRules rules) {
+            ReconciliationRules rules,
+            Classification classification) {
         this.queries = queries;
         this.values = values;
         this.merging = merging;
@@ -32,10 +34,11 @@ final class Batches {
         this.classes = classes;
         this.types = types;
         this.rules = rules;
+        this.classification = classification;
     }
 
     ItemBatch items(Delivery delivery) {
-        var settlement = new Settlement(queries, rules.precedence(), classes, types);
+        var settlement = new Settlement(queries, rules.precedence(), classes, types, classification);
         return new ItemBatch(
                 delivery, new Readings(classes, rules.identification(), values), queries, settlement, merging, writer);
     }

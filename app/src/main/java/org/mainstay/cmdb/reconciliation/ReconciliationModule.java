@@ -8,6 +8,8 @@ import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.DefinitionAccess;
 import org.mainstay.kernel.definition.LiveViews;
+import org.mainstay.kernel.filter.FilterMatch;
+import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
@@ -39,6 +41,22 @@ class ReconciliationModule {
     @Bean
     RecordType<?> identificationRuleType() {
         return IdentificationRuleType.IDENTIFICATION_RULE;
+    }
+
+    @Bean
+    RecordType<?> classificationRuleType() {
+        return ClassificationRuleType.CLASSIFICATION_RULE;
+    }
+
+    @Bean
+    AccessRule classificationRuleAccess() {
+        return new DefinitionAccess(ClassificationRuleType.CLASSIFICATION_RULE.code(), _ -> false);
+    }
+
+    @Bean
+    Classification classification(
+            LiveViews views, RecordTypes types, FilterParser parser, FilterMatch match, Clock clock) {
+        return new Classification(views, types, parser, match, clock);
     }
 
     @Bean
@@ -121,6 +139,7 @@ class ReconciliationModule {
             ReconciliationQueries queries,
             RelationQueries relations,
             ReconciliationRules rules,
+            Classification classification,
             Merging merging,
             Tasks tasks,
             Transactions transactions,
@@ -133,7 +152,8 @@ class ReconciliationModule {
                 new RelationBatch(store, types, bulk, relations, relationTypes),
                 classes,
                 types,
-                rules);
+                rules,
+                classification);
         return new Reconciler(batches, types, transactions, clock);
     }
 

@@ -2,8 +2,10 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,19 @@ final class Settlement {
     private final Precedence precedence;
     private final ItemClasses classes;
     private final RecordTypes types;
+    private final Classification classification;
 
-    Settlement(ReconciliationQueries queries, Precedence precedence, ItemClasses classes, RecordTypes types) {
+    Settlement(
+            ReconciliationQueries queries,
+            Precedence precedence,
+            ItemClasses classes,
+            RecordTypes types,
+            Classification classification) {
         this.queries = queries;
         this.precedence = precedence;
         this.classes = classes;
         this.types = types;
+        this.classification = classification;
     }
 
     /// @param values that differ from what the item has
@@ -92,9 +101,24 @@ final class Settlement {
         values(type, thing.before, thing.id, itemClass, all, pinned, delivery)
                 .all()
                 .forEach(values::put);
+        if (itemClass.equals(UNKNOWN)) {
+            var known = classification.of(after(type, thing, values));
+            known.ifPresent(it -> values.set(ConfigurationItemType.CLASS, it));
+            itemClass = known.orElse(itemClass);
+        }
         var claims =
                 thing.claims.stream().map(it -> new Held(it, thing.id, true)).toList();
         return new Settled(thing, sighting, past, itemClass, values, claims, proposed);
+    }
+
+    private static Snapshot after(RecordType<?> type, Thing thing, Values values) {
+        var all = new HashMap<String, Object>(thing.before == null ? Map.of() : thing.before.values());
+        values.all().forEach((attribute, value) -> {
+            if (value != null) {
+                all.put(attribute.code(), value);
+            }
+        });
+        return new Snapshot(type, thing.id, all, true);
     }
 
     /// Whether the second class says more about a thing than the first.

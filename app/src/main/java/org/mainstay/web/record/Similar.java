@@ -23,9 +23,10 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.WordShares;
 
-/// Records that say something similar in plain words: those that hold a word hardly anybody uses, and those that hold
-/// the two rarest of its other words, ranked by how rare all the words are that they share with it. More is looked for
-/// only where that finds too little; each look is a list of the actor's own and costs what a list costs.
+/// Records that say something similar in plain words: those that hold the name of a thing hardly anybody speaks of, and
+/// those that hold the two rarest of its other words, ranked by how rare all the words are that they share with it.
+/// More
+/// is looked for only where that finds too little; each look is a list of the actor's own and costs what a list costs.
 public final class Similar {
 
     private static final int SHORTEST = 4;
@@ -121,13 +122,21 @@ public final class Similar {
         var seen =
                 rarest.stream().filter(it -> share(it, shares) > 0).limit(KEPT).toList();
         var looks = new ArrayList<Look>();
-        unseen.stream().limit(1).forEach(it -> looks.add(new Look(List.of(it), true)));
+        var named = unseen.stream().filter(Similar::names).limit(1).toList();
+        named.forEach(it -> looks.add(new Look(List.of(it), true)));
         if (seen.size() > 1) {
             looks.add(new Look(seen.subList(0, 2), true));
         }
-        Stream.concat(unseen.stream().skip(1), seen.stream().filter(it -> share(it, shares) <= TELLING))
+        Stream.concat(
+                        unseen.stream().filter(it -> !named.contains(it)),
+                        seen.stream().filter(it -> share(it, shares) <= TELLING))
                 .forEach(it -> looks.add(new Look(List.of(it), false)));
         return looks;
+    }
+
+    /// Whether the word is the name of a thing, such as a host or an error: it has a digit.
+    private static boolean names(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     private static double share(String word, Map<String, Double> shares) {

@@ -302,6 +302,32 @@ class PayloadApiTests {
     }
 
     @Test
+    void aRuleSaysWhatUnknownDevicesAre() {
+        ada.post(
+                        "/classification-rules",
+                        "{\"name\":\"x\",\"condition\":\"os:\",\"position\":1,\"ci_class\":\"printer\"}")
+                .refused(422, "/condition");
+        var rule = ada.post(
+                        "/classification-rules",
+                        "{\"name\":\"Printers\",\"condition\":\"os:jet%s\",\"position\":10,\"ci_class\":\"printer\"}"
+                                .formatted(mark))
+                .is(201)
+                .json()
+                .get("number")
+                .asString();
+
+        var answer = deliver("""
+                {"items":[{"ref":"p","class":"unknown_device","values":{"os":"jet%s"},
+                 "identifiers":[{"kind":"serial","value":"%s"}]},
+                 {"ref":"q","class":"unknown_device","values":{"os":"else"},
+                 "identifiers":[{"kind":"serial","value":"%s"}]}]}""".formatted(mark, serial(15), serial(16)));
+
+        assertThat(answer.at("/items/0/item/class").asString()).isEqualTo("printer");
+        assertThat(answer.at("/items/1/item/class").asString()).isEqualTo("unknown_device");
+        ada.delete("/classification-rules/" + rule).is(204);
+    }
+
+    @Test
     void itemsOfAnotherOrganisationAreNeitherKnownNorInTheWay() {
         var number = deliver("{\"items\":[" + server("o", "ours-" + mark, serial(14), "") + "]}")
                 .at("/items/0/item/number")

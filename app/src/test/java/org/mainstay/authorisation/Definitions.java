@@ -1,0 +1,112 @@
+package org.mainstay.authorisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mainstay.testing.Cast;
+
+/// What one of each type that administrators own could be made of.
+final class Definitions {
+
+    private Definitions() {}
+
+    /// @param create what it would be made of
+    /// @param edit a change that can be made
+    record Definition(String type, Map<String, String> create, Map<String, String> edit) {}
+
+    static List<Definition> all(Cast cast) {
+        var all = new ArrayList<Definition>();
+        var role = Map.of("number", Specimens.unique("role"), "name", "Reader", "permissions", "knowledge:read");
+        add(all, "role", role, Map.of("description", "Reads"));
+        add(all, "category", Map.of("name", Specimens.unique("Category")), Map.of("name", Specimens.unique("Other")));
+        add(
+                all,
+                "pick",
+                Map.of("list", "channel", "code", Specimens.unique("p"), "label", "Pigeon"),
+                Map.of("label", "Dove"));
+        add(
+                all,
+                "custom_field",
+                Map.of("record_type", "location", "code", Specimens.unique("f"), "kind", "text", "label", "Floor"),
+                Map.of("label", "Storey"));
+        add(
+                all,
+                "assignment_rule",
+                Map.of(
+                        "name",
+                        "Nothing",
+                        "position",
+                        "900",
+                        "condition",
+                        "title:" + Specimens.unique("never"),
+                        "group",
+                        cast.network().toString(),
+                        "method",
+                        "group_only",
+                        "active",
+                        "false"),
+                Map.of("name", "Nobody"));
+        add(
+                all,
+                "ci_class",
+                Map.of("code", Specimens.unique("c"), "label", "Crane", "phase", "operational"),
+                Map.of("label", "Lift"));
+        add(
+                all,
+                "ci_attribute",
+                Map.of("ci_class", "storage", "code", Specimens.unique("a"), "kind", "whole", "label", "Shelves"),
+                Map.of("label", "Trays"));
+        add(
+                all,
+                "relation_type",
+                Map.of("code", Specimens.unique("r"), "label", "lifts", "reverse_label", "is lifted by"),
+                Map.of("label", "raises"));
+        var identification = Map.of("position", "900", "identifier", Specimens.unique("k"), "active", "false");
+        add(all, "identification_rule", identification, Map.of("position", "901"));
+        add(all, "precedence_rule", Map.of("attribute", "os", "rank", "900", "active", "false"), Map.of("rank", "901"));
+        add(all, "announcement", Map.of("text", Specimens.unique("Lunch")), Map.of("text", "Supper"));
+        add(
+                all,
+                "layout",
+                Map.of(
+                        "name",
+                        Specimens.unique("Layout"),
+                        "record_type",
+                        "location",
+                        "columns",
+                        "name city",
+                        "position",
+                        "9000"),
+                Map.of("columns", "name"));
+        add(
+                all,
+                "template",
+                Map.of(
+                        "name", Specimens.unique("Template"),
+                        "code", Specimens.unique("t"),
+                        "record_type", "location",
+                        "presets", "city: Kassel",
+                        "audience", "everyone"),
+                Map.of("presets", "city: Bonn"));
+        add(
+                all,
+                "classification_rule",
+                Map.of(
+                        "name",
+                        Specimens.unique("Rule"),
+                        "position",
+                        "900",
+                        "condition",
+                        "name:never",
+                        "ci_class",
+                        "printer",
+                        "active",
+                        "false"),
+                Map.of("position", "901"));
+        return all;
+    }
+
+    private static void add(List<Definition> all, String type, Map<String, String> create, Map<String, String> edit) {
+        all.add(new Definition(type, create, edit));
+    }
+}
