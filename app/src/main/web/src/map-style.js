@@ -53,6 +53,7 @@ export const style = (map) => {
     style: { "line-color": tone(name), "target-arrow-color": tone(name), "line-style": shape, width: 3 },
   });
   return [
+    { selector: "core", style: { "active-bg-opacity": 0 } },
     {
       selector: "node",
       style: {
@@ -79,6 +80,7 @@ export const style = (map) => {
     { selector: 'node[tone = "removed"]', style: { "border-style": "dotted", "border-width": 4 } },
     { selector: ".planned", style: { "border-style": "dashed" } },
     { selector: ".start", style: { "border-width": 5 } },
+    { selector: "node, edge", style: { "overlay-opacity": 0 } },
     { selector: "node:selected", style: { "outline-color": accent, "outline-width": 3, "outline-offset": 3 } },
     {
       selector: "edge",

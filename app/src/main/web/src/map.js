@@ -5,7 +5,7 @@ import dagre from "cytoscape-dagre";
 import { style } from "./map-style.js";
 import { svg } from "./map-svg.js";
 
-const MANY = 200;
+const MANY = 120;
 const READABLE = 0.4;
 const GAP = { x: 24, y: 56 };
 
@@ -31,7 +31,6 @@ export const draw = (map) => {
     minZoom: 0.02,
     boxSelectionEnabled: false,
     hideEdgesOnViewport: entries.size > MANY,
-    textureOnViewport: entries.size > MANY,
     pixelRatio: entries.size > MANY ? 1 : "auto",
   });
   drawn = cy;
@@ -73,29 +72,54 @@ const elements = (entries) => {
   return [...nodes, ...edges];
 };
 
-// A layer of many items is broken into rows, or it would be wider than anybody can see.
 const arrange = (cy) => {
-  cy.layout({
-    name: "dagre",
-    rankDir: "TB",
-    nodeSep: GAP.x,
-    rankSep: GAP.y,
-    ranker: cy.nodes().length > MANY ? "longest-path" : "network-simplex",
-    animate: false,
-    fit: false,
-  }).run();
+  if (cy.nodes().length > MANY) {
+    rows(cy, steps(cy));
+    return;
+  }
+  cy.layout({ name: "dagre", rankDir: "TB", nodeSep: GAP.x, rankSep: GAP.y, animate: false, fit: false }).run();
   const layers = new Map();
   cy.nodes().forEach((node) => {
     const y = Math.round(node.position("y"));
     layers.set(y, [...(layers.get(y) ?? []), node]);
   });
-  const most = Math.max(8, Math.ceil(1.4 * Math.sqrt(cy.nodes().length)));
-  if ([...layers.values()].every((layer) => layer.length <= most)) {
-    return;
+  if ([...layers.values()].some((layer) => layer.length > width(cy))) {
+    layers.forEach((layer) => layer.sort((a, b) => a.position("x") - b.position("x")));
+    rows(cy, layers);
   }
+};
+
+// Where there is much, layers are the steps from the item itself: down along relations, up against them.
+const steps = (cy) => {
+  const layers = new Map();
+  const met = new Set();
+  const put = (node, layer) => {
+    met.add(node.id());
+    layers.set(layer, [...(layers.get(layer) ?? []), node]);
+    return [node, layer];
+  };
+  const queue = [put(cy.$(".start"), 0)];
+  for (const [node, layer] of queue) {
+    node.connectedEdges().forEach((edge) => {
+      const down = edge.source().same(node);
+      const other = down ? edge.target() : edge.source();
+      if (!met.has(other.id())) {
+        queue.push(put(other, down ? layer + 1 : layer - 1));
+      }
+    });
+  }
+  const last = Math.max(...layers.keys()) + 1;
+  cy.nodes().forEach((node) => met.has(node.id()) || put(node, last));
+  return layers;
+};
+
+const width = (cy) => Math.max(8, Math.ceil(Math.sqrt(cy.nodes().length)));
+
+// A layer of many items is broken into rows, or it would be wider than anybody can see.
+const rows = (cy, layers) => {
+  const most = width(cy);
   let y = 0;
   for (const [, layer] of [...layers].sort(([a], [b]) => a - b)) {
-    layer.sort((a, b) => a.position("x") - b.position("x"));
     for (let from = 0; from < layer.length; from += most) {
       const row = layer.slice(from, from + most);
       const step = row[0].outerWidth() + GAP.x;

@@ -41,7 +41,10 @@ class MapPages {
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
         model.addAttribute("view", views.of(actor, collection(request), item, MapQuestion.of(asked), frame));
-        return request.getHeader("HX-Request") == null ? "cmdb/map" : "cmdb/map_body";
+        if (request.getHeader("HX-Request") == null) {
+            return "cmdb/map";
+        }
+        return "drawn".equals(asked.getFirst("part")) ? "cmdb/map_part" : "cmdb/map_body";
     }
 
     /// The one by which the item was come to: services are items too.

@@ -96,15 +96,25 @@ final class MapTimes {
     }
 
     MapView.Time of(Scene scene) {
-        var today = clock.instant().atZone(scene.actor().zone()).toLocalDate();
-        int day = scene.at() == null
+        var today = today(scene.actor());
+        return new MapView.Time(DAYS, day(scene.actor(), scene.at()), marks(scene, today), changes(scene));
+    }
+
+    /// The slider alone, where there is nothing to show.
+    MapView.Time of(Actor actor, @Nullable Instant at) {
+        return new MapView.Time(DAYS, day(actor, at), List.of(), List.of());
+    }
+
+    private LocalDate today(Actor actor) {
+        return clock.instant().atZone(actor.zone()).toLocalDate();
+    }
+
+    /// How many days before now, as far as the slider reaches.
+    private int day(Actor actor, @Nullable Instant at) {
+        return at == null
                 ? 0
                 : (int) Math.clamp(
-                        ChronoUnit.DAYS.between(
-                                scene.at().atZone(scene.actor().zone()).toLocalDate(), today),
-                        0,
-                        DAYS);
-        return new MapView.Time(DAYS, day, marks(scene, today), changes(scene));
+                        ChronoUnit.DAYS.between(at.atZone(actor.zone()).toLocalDate(), today(actor)), 0, DAYS);
     }
 
     private List<MapView.Mark> marks(Scene scene, LocalDate today) {

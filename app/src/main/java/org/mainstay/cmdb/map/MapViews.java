@@ -86,7 +86,8 @@ final class MapViews {
         }
         var found = maps.around(actor, item, asked, at, before);
         if (found.isEmpty()) {
-            return nothing(collection, item, asked, frame.say("cmdb.impact.not_there"), frame);
+            var sentence = frame.say("cmdb.impact.not_there");
+            return nothing(collection, item, asked, sentence, typed(actor, at), times.of(actor, at), frame);
         }
         var around = found.get();
         var compared = before == null
@@ -169,12 +170,23 @@ final class MapViews {
         return left > 0 ? sentence + " " + scene.frame().say("cmdb.map.left", left) : sentence;
     }
 
-    private MapView nothing(String collection, Snapshot item, MapQuestion asked, String why, Frame frame) {
+    private static MapView nothing(String collection, Snapshot item, MapQuestion asked, String why, Frame frame) {
+        return nothing(collection, item, asked, why, "", MapView.Time.NONE, frame);
+    }
+
+    private static MapView nothing(
+            String collection,
+            Snapshot item,
+            MapQuestion asked,
+            String why,
+            String asOf,
+            MapView.Time time,
+            Frame frame) {
         return new MapView(
                 Hrefs.record(collection, item),
                 record(item),
                 asked,
-                "",
+                asOf,
                 "",
                 "",
                 why,
@@ -184,7 +196,7 @@ final class MapViews {
                 List.of(),
                 depths(asked, frame),
                 colours(asked, frame),
-                MapView.Time.NONE);
+                time);
     }
 
     private static List<MapView.Legend> legend(List<MapView.Node> nodes) {

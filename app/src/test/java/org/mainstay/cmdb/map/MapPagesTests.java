@@ -140,6 +140,21 @@ class MapPagesTests {
     }
 
     @Test
+    void theSliderLeadsToThePastAndBackAgain() {
+        try (var sam = Window.of(port, "sam", Look.PHONE)) {
+            sam.open(map(service));
+            var slider = sam.field("As it was within the last");
+            slider.press("ArrowLeft");
+            sam.page().waitForURL(it -> it.matches(".*as_of=[0-9T%A-]+.*"));
+            sam.reads("The item was not there then.").settled();
+            slider.press("ArrowRight");
+            sam.reads("3 items, 2 relations.");
+            sam.page().goBack();
+            sam.reads("The item was not there then.");
+        }
+    }
+
+    @Test
     void typesAndClassesAreChosen() {
         assertThat(page("sam", map(service) + "?type=depends_on"))
                 .contains("data-key=\"" + application)
@@ -264,7 +279,9 @@ class MapPagesTests {
                 .contains("Operational")
                 .doesNotContain(mark + " is down");
         try (var sam = Window.of(port, "sam", Look.DESK)) {
-            sam.open("/services/" + service).reads("Disrupted").press("Map").reads("3 items, 2 relations.");
+            sam.open("/services/" + service).reads("Disrupted");
+            assertThat(sam.page().locator(".map-part")).hasAttribute("data-drawn", "3/2");
+            sam.press("Map").reads("3 items, 2 relations.");
         }
     }
 
