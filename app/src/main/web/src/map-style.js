@@ -101,7 +101,6 @@ export const style = (map) => {
         label: "data(way)",
         color: ink,
         "font-size": 11,
-        "text-rotation": "autorotate",
         "text-background-color": surface,
         "text-background-opacity": 0.9,
         "text-background-padding": 2,
