@@ -65,7 +65,8 @@ async function bundle() {
     logLevel: "warning",
     plugins: [purged()],
   });
-  const made = Object.entries(result.metafile.outputs).filter(([, output]) => output.entryPoint);
+  // What a script imports when it needs it has an entry point, too, but no page names it.
+  const made = Object.entries(result.metafile.outputs).filter(([, output]) => entries.includes(basename(output.entryPoint ?? "")));
   return Object.fromEntries(made.map(([file, output]) => [basename(output.entryPoint), basename(file)]));
 }
 

@@ -10,6 +10,7 @@ import "./drop.js";
 import "./failure.js";
 import "./forms.js";
 import "./in-place.js";
+import "./item-map.js";
 import "./keys.js";
 import "./list.js";
 import "./live-list.js";

@@ -1,6 +1,7 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
@@ -18,6 +19,8 @@ final class DemoCompany implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
     private static final String PEOPLE = "demo.people";
     private static final String INCIDENTS = "demo.incidents";
+    private static final String CHANGES = "demo.changes";
+    private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
     private final Installation installation;
@@ -60,7 +63,7 @@ final class DemoCompany implements ApplicationRunner {
         var company = new DemoPeople(store, installation);
         if (installation.fact(PEOPLE).isEmpty()) {
             transactions.within(() -> {
-                company.make();
+                company.make(clock.instant().minus(INFRASTRUCTURE_AGE));
                 return installation.settle(PEOPLE, "done");
             });
         }
@@ -77,6 +80,12 @@ final class DemoCompany implements ApplicationRunner {
                 incidents.make(index);
                 installation.replace(INCIDENTS, Integer.toString(index + 1));
                 return index;
+            });
+        }
+        if (installation.fact(CHANGES).isEmpty()) {
+            transactions.within(() -> {
+                new DemoChanges(store, company, clock).make();
+                return installation.settle(CHANGES, "done");
             });
         }
         return company;

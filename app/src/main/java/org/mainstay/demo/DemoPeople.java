@@ -1,5 +1,6 @@
 package org.mainstay.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,7 +55,8 @@ final class DemoPeople {
         return new Actor.Machine(Installation.SYSTEM, "system", installation.organisation());
     }
 
-    void make() {
+    /// @param since when the infrastructure was built
+    void make(Instant since) {
         var plan = Plan.of(new Cause(Cause.Sort.SYSTEM, "demo", null));
         var one = store.get(system(), OrganisationType.ORGANISATION, installation.organisation())
                 .orElseThrow();
@@ -95,14 +97,14 @@ final class DemoPeople {
         grant(plan, GrantType.PERSON, "kim", ShippedRole.KNOWLEDGE_MANAGER, one.id());
         grant(plan, GrantType.PERSON, "amir", ShippedRole.ASSET_MANAGER, one.id());
         grant(plan, GrantType.PERSON, "elena", ShippedRole.ENTERPRISE_ARCHITECT, one.id());
-        services(plan);
         categories(plan);
         save(system(), plan);
         var infrastructure = new DemoInfrastructure(this);
-        var items = Plan.of(plan.cause());
+        var items = Plan.of(plan.cause()).at(since);
+        services(items);
         infrastructure.items(items);
         save(system(), items);
-        var relations = Plan.of(plan.cause());
+        var relations = Plan.of(plan.cause()).at(since);
         infrastructure.relations(relations);
         save(system(), relations);
         // their conditions name what has just been made

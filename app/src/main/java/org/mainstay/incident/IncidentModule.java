@@ -4,8 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.map.Disturbance;
+import org.mainstay.cmdb.map.Disturbances;
+import org.mainstay.cmdb.map.ItemChanges;
+import org.mainstay.cmdb.relation.KnownRelationTypes;
+import org.mainstay.conversation.Conversations;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.LiveViews;
+import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Entries;
@@ -25,6 +31,7 @@ import org.mainstay.transfer.ImportProfile;
 import org.mainstay.web.HomeList;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Panel;
+import org.mainstay.web.Show;
 import org.mainstay.web.TeamWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +74,17 @@ class IncidentModule {
                 IncidentType.GROUP,
                 List.of(IncidentType.CALLER, IncidentType.OPENED_BY),
                 IncidentType.STATE);
+    }
+
+    @Bean
+    Disturbance incidentDisturbance() {
+        return new Disturbance(
+                IncidentType.INCIDENT,
+                List.of(IncidentType.CONFIGURATION_ITEM, IncidentType.SERVICE),
+                Filter.is(IncidentType.STATE, Incident.State.NEW, Incident.State.IN_PROGRESS, Incident.State.ON_HOLD),
+                IncidentType.OPENED_AT,
+                IncidentType.RESOLVED_AT,
+                IncidentType.PRIORITY);
     }
 
     @Bean
@@ -182,6 +200,27 @@ class IncidentModule {
     @Bean
     Panel assignmentDryRunPanel() {
         return new Panel(10, "assignment_rule", "incident.dry_run.open", "dry-run", Grants.ADMIN);
+    }
+
+    @Bean
+    WhatChanged whatChanged(
+            RecordStore store, ItemChanges changes, Disturbances disturbances, Conversations conversations) {
+        return new WhatChanged(store, changes, disturbances, conversations);
+    }
+
+    @Bean
+    WhatChangedViews whatChangedViews(
+            RecordStore store,
+            RecordTypes types,
+            WhatChanged whatChanged,
+            KnownRelationTypes relationTypes,
+            Show show) {
+        return new WhatChangedViews(store, types, whatChanged, relationTypes, show);
+    }
+
+    @Bean
+    Panel whatChangedPanel() {
+        return new Panel(10, "incident", "incident.what_changed", "what-changed", IncidentType.WORK, true);
     }
 
     @Bean

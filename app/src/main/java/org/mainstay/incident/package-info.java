@@ -12,7 +12,9 @@
             "reporting",
             "transfer",
             "cmdb",
-            "cmdb :: classes"
+            "cmdb :: classes",
+            "cmdb :: map",
+            "cmdb :: relation"
         })
 @NullMarked
 package org.mainstay.incident;

@@ -211,8 +211,14 @@ final class Walk {
                                 path,
                                 Map.of("comments", Map.of("text", "Hello"), "watchers", Map.of("person", userName)),
                                 last);
-            case "POST work", "POST delete", "POST reset", "POST asked", "POST arrange", "POST change", "POST relate" ->
-                posted(route, path, Map.of(), last);
+            case "POST work",
+                    "POST delete",
+                    "POST reset",
+                    "POST asked",
+                    "POST arrange",
+                    "POST change",
+                    "POST relate",
+                    "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };
     }

@@ -6,17 +6,21 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.Payload;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
 import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
 import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
@@ -50,10 +54,27 @@ class PageLookTests {
     Reconciler reconciler;
 
     private String incident = "";
+    private String service = "";
 
     @BeforeEach
     void thereAreIncidents() {
         cast.everybody();
+        var items = Plan.of(Cause.CREATED);
+        var ticketing = item(items, "Ticketing", "business_service");
+        var server = item(items, "ticketing-01", "linux_server");
+        store.save(cast.ada(), items);
+        var relations = Plan.of(Cause.CREATED);
+        relations
+                .create(Relations.RELATION)
+                .values()
+                .set(Relations.TYPE, "depends_on")
+                .set(Relations.FROM, ticketing)
+                .set(Relations.TO, server);
+        store.save(cast.ada(), relations);
+        service = "/services/"
+                + store.get(cast.ada(), ConfigurationItemType.CONFIGURATION_ITEM, ticketing)
+                        .orElseThrow()
+                        .number();
         var plan = Plan.of(Cause.CREATED);
         for (int i = 0; i < 60; i++) {
             plan.create(IncidentType.INCIDENT)
@@ -62,6 +83,7 @@ class PageLookTests {
                     .set(IncidentType.CALLER, cast.max().id())
                     .set(IncidentType.GROUP, cast.serviceDesk())
                     .set(IncidentType.ASSIGNEE, cast.sam().id())
+                    .set(IncidentType.SERVICE, ticketing)
                     .set(IncidentType.DESCRIPTION, "# What\n\n- it is **dark**\n- `since` morning");
         }
         store.save(cast.sam(), plan);
@@ -72,6 +94,12 @@ class PageLookTests {
                                 plan.steps().getFirst().id())
                         .orElseThrow()
                         .number();
+    }
+
+    private static UUID item(Plan plan, String name, String itemClass) {
+        var created = plan.create(ConfigurationItemType.CONFIGURATION_ITEM);
+        created.values().set(ConfigurationItemType.NAME, name).set(ConfigurationItemType.CLASS, itemClass);
+        return created.id();
     }
 
     @Test
@@ -99,6 +127,11 @@ class PageLookTests {
                 "/people",
                 "/people/max",
                 "/services",
+                service,
+                service + "/map",
+                service + "/map?before=" + Instant.now().minusSeconds(60) + "&colour=class",
+                service + "/state",
+                incident + "/what-changed",
                 "/notifications?show=all",
                 "/dashboards",
                 "/dashboards/DSH0000001",

@@ -294,6 +294,14 @@ class AnswersTests {
         answer(ada.get(one + "/single-points-of-failure"), 200, "get", path + "/single-points-of-failure");
         var before = Instant.now().minusSeconds(60).toString();
         answer(ada.get(one + "/difference?before=" + before), 200, "get", path + "/difference");
+        var broken = ada.post(
+                        "/incidents",
+                        "{\"title\":\"It is slow\",\"caller\":\"max\",\"configuration_item\":\"%s\"}".formatted(server))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        answer(ada.get("/incidents/" + broken + "/what-changed"), 200, "get", "/incidents/{key}/what-changed");
     }
 
     private String task() {

@@ -27,7 +27,7 @@ import org.mainstay.kernel.store.Transactions;
 public final class GraphQueries {
 
     /// What ended longer ago is not kept in memory.
-    static final Duration KEPT = Duration.ofDays(90);
+    public static final Duration KEPT = Duration.ofDays(90);
 
     private static final int FETCHED = 10_000;
 
@@ -180,10 +180,10 @@ public final class GraphQueries {
     }
 
     /// How an item is named in an answer.
-    record Named(UUID id, int digits, String number, String label, String itemClass) {}
+    public record Named(UUID id, int digits, String number, String label, String itemClass) {}
 
     /// By the digits of their numbers.
-    Map<Integer, Named> named(Collection<Integer> digits) {
+    public Map<Integer, Named> named(Collection<Integer> digits) {
         Table<Record> items = DSL.table(DSL.name("cmdb", "configuration_item"));
         Field<String> number = DSL.field(DSL.name("number"), SQLDataType.CLOB);
         var numbers = digits.stream().map(GraphQueries::number).toArray(String[]::new);
@@ -203,11 +203,11 @@ public final class GraphQueries {
     }
 
     /// The digits of a number like `CI0000042`.
-    static int digits(String number) {
+    public static int digits(String number) {
         return Integer.parseInt(number.substring(2));
     }
 
-    static String number(int digits) {
+    public static String number(int digits) {
         return "CI%07d".formatted(digits);
     }
 

@@ -1,9 +1,6 @@
 package org.mainstay.cmdb.impact;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.graph.Direction;
@@ -22,7 +18,6 @@ import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.cmdb.impact.GraphQueries.Named;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.BadValue;
-import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frame;
@@ -87,7 +82,7 @@ class ImpactPages {
         var record = item.number() + " " + item.label();
         boolean dependents = way == Direction.DEPENDENTS;
         try {
-            var at = instant(asOf, actor);
+            var at = TypedMoment.read(asOf, actor);
             var found = impacts.impact(actor, item, way, ServiceGraph.UNBOUNDED, MOST, at);
             return found.map(it -> new ImpactView(
                             href,
@@ -108,22 +103,6 @@ class ImpactPages {
 
     private static ImpactView nothing(String href, String record, boolean dependents, String asOf, String sentence) {
         return new ImpactView(href, record, dependents, asOf, sentence, List.of(), List.of(), false);
-    }
-
-    /// As an input of a browser writes it, in the zone of the person.
-    private static @Nullable Instant instant(String text, Actor actor) {
-        if (text.isBlank()) {
-            return null;
-        }
-        return text.endsWith("Z") ? new Kind.Moment().parse(text) : moment(text, actor);
-    }
-
-    private static Instant moment(String text, Actor actor) {
-        try {
-            return LocalDateTime.parse(text).atZone(actor.zone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new BadValue("kernel.value.not_a_moment", text);
-        }
     }
 
     private List<ImpactView.Count> counts(Impact impact, Frame frame) {

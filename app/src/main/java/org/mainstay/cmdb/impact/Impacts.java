@@ -18,7 +18,7 @@ import org.mainstay.kernel.record.Snapshot;
 
 /// Questions about an item's place in the graph, as somebody sees it: an item that is not theirs to see is not there
 /// at all, and nothing is reached through it. Answers are empty for an item that was not there at the instant.
-final class Impacts {
+public final class Impacts {
 
     private final LiveGraph live;
     private final PastGraph past;
@@ -31,7 +31,7 @@ final class Impacts {
     }
 
     /// Thrown while this node is still reading the graph.
-    static final class NotLoaded extends RuntimeException {
+    public static final class NotLoaded extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -41,33 +41,35 @@ final class Impacts {
     }
 
     /// @param at null for now
-    Optional<Impact> impact(
+    public Optional<Impact> impact(
             Actor actor, Snapshot item, Direction direction, int depth, int limit, @Nullable Instant at) {
         return graph(item, direction, depth, at).impact(digits(item), direction, depth, limit, view(actor, at));
     }
 
-    Optional<Path> path(Actor actor, Snapshot from, Snapshot to, @Nullable Direction direction, @Nullable Instant at) {
+    public Optional<Path> path(
+            Actor actor, Snapshot from, Snapshot to, @Nullable Direction direction, @Nullable Instant at) {
         return graph(from, direction, ServiceGraph.UNBOUNDED, at)
                 .path(digits(from), digits(to), direction, view(actor, at));
     }
 
-    Optional<Neighbourhood> neighbours(Actor actor, Snapshot item, int depth, int limit, @Nullable Instant at) {
+    public Optional<Neighbourhood> neighbours(Actor actor, Snapshot item, int depth, int limit, @Nullable Instant at) {
         return graph(item, null, depth, at).neighbours(digits(item), depth, limit, view(actor, at));
     }
 
-    Optional<SinglePoints> singlePoints(Actor actor, Snapshot item, int limit, @Nullable Instant at) {
+    public Optional<SinglePoints> singlePoints(Actor actor, Snapshot item, int limit, @Nullable Instant at) {
         return graph(item, Direction.DEPENDENCIES, ServiceGraph.UNBOUNDED, at)
                 .singlePoints(digits(item), limit, view(actor, at));
     }
 
     /// Both instants within the days that are kept in memory.
-    Optional<Difference> difference(Actor actor, Snapshot item, int depth, int limit, Instant before, Instant after) {
+    public Optional<Difference> difference(
+            Actor actor, Snapshot item, int depth, int limit, Instant before, Instant after) {
         return current()
                 .difference(digits(item), depth, limit, before, after, live.visible(ItemOrganisations.seen(actor)));
     }
 
     /// Since when the past is in memory.
-    Instant kept() {
+    public Instant kept() {
         return clock.instant().minus(GraphQueries.KEPT);
     }
 

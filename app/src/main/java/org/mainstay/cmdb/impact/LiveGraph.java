@@ -193,11 +193,13 @@ public final class LiveGraph implements SmartLifecycle {
         return number <= Relation.LAST_GROUP ? number : 1 + Math.floorMod(word.hashCode(), Relation.LAST_GROUP);
     }
 
-    String itemClass(int number) {
+    /// As its record says.
+    public String itemClass(int number) {
         return classes.value(number);
     }
 
-    String relationType(int number) {
+    /// As its record says.
+    public String relationType(int number) {
         return relationTypes.value(number);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +102,24 @@ final class Settlement {
         values(type, thing.before, thing.id, itemClass, all, pinned, delivery)
                 .all()
                 .forEach(values::put);
-        if (itemClass.equals(UNKNOWN)) {
-            var known = classification.of(after(type, thing, values));
-            known.ifPresent(it -> values.set(ConfigurationItemType.CLASS, it));
-            itemClass = known.orElse(itemClass);
-        }
+        var known =
+                itemClass.equals(UNKNOWN) ? classification.of(after(type, thing, values)) : Optional.<String>empty();
+        itemClass = known.orElse(itemClass);
+        var changed = known.isEmpty() ? values : of(itemClass, values);
         var claims =
                 thing.claims.stream().map(it -> new Held(it, thing.id, true)).toList();
-        return new Settled(thing, sighting, past, itemClass, values, claims, proposed);
+        return new Settled(thing, sighting, past, itemClass, changed, claims, proposed);
+    }
+
+    /// The values as far as items of the class have them.
+    private static Values of(String itemClass, Values values) {
+        var kept = new Values().set(ConfigurationItemType.CLASS, itemClass);
+        values.all().forEach((attribute, value) -> {
+            if (attribute != ConfigurationItemType.CLASS && attribute.applies(_ -> itemClass)) {
+                kept.put(attribute, value);
+            }
+        });
+        return kept;
     }
 
     private static Snapshot after(RecordType<?> type, Thing thing, Values values) {
