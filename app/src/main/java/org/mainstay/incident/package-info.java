@@ -12,7 +12,8 @@
             "reporting",
             "transfer",
             "cmdb",
-            "cmdb :: classes"
+            "cmdb :: classes",
+            "cmdb :: impact"
         })
 @NullMarked
 package org.mainstay.incident;

@@ -1,6 +1,7 @@
 package org.mainstay.transfer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TableImport {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int BATCH = 200;
+
+    /// A batch is to commit within a second: it grows while it takes less than half of that, where records are
+    /// written together, and shrinks where they are not.
+    private static final int LEAST_BATCH = 100;
+
+    private static final int MOST_BATCH = 2_000;
+    private static final Duration LONG = Duration.ofMillis(400);
 
     /// Of a dry run so many rows are kept to be shown.
     private static final int SHOWN = 100;
@@ -66,11 +73,11 @@ final class TableImport {
                 }
                 reading.read(row);
             }
-            for (var batch = batch(file); !batch.isEmpty(); batch = batch(file)) {
+            for (var rows = batch(file); !rows.isEmpty(); rows = batch(file)) {
                 if (run.job().counts().refused() + refused > MOST_REFUSED) {
                     throw new BadFile("transfer.too_many_refused", MOST_REFUSED);
                 }
-                if (!take(batch)) {
+                if (!take(rows)) {
                     return;
                 }
             }
@@ -78,6 +85,7 @@ final class TableImport {
     }
 
     private long refused;
+    private int batch = 2 * LEAST_BATCH;
 
     private static long survey(Source source) throws IOException {
         long count = 0;
@@ -90,33 +98,36 @@ final class TableImport {
     }
 
     private List<RowReading.Read> batch(Rows file) throws IOException {
-        var batch = new ArrayList<RowReading.Read>();
-        while (batch.size() < BATCH) {
+        var read = new ArrayList<RowReading.Read>();
+        while (read.size() < batch) {
             var row = file.next();
             if (row == null) {
                 break;
             }
-            batch.add(reading.read(row));
+            read.add(reading.read(row));
         }
-        return batch;
+        return read;
     }
 
-    private boolean take(List<RowReading.Read> batch) {
+    private boolean take(List<RowReading.Read> some) {
         long first = run.position();
+        long before = System.nanoTime();
         var counted = new Job.Counts[1];
-        boolean done = run.batch(first + batch.size(), () -> {
+        boolean done = run.batch(first + some.size(), () -> {
             if (counted[0] != null) {
                 session.restart();
             }
-            counted[0] = take(batch, first);
+            counted[0] = take(some, first);
             return counted[0];
         });
         refused += counted[0] == null ? 0 : counted[0].refused();
+        boolean slow = Duration.ofNanos(System.nanoTime() - before).compareTo(LONG) > 0;
+        batch = slow ? Math.max(batch / 2, LEAST_BATCH) : Math.min(batch * 2, MOST_BATCH);
         return done;
     }
 
-    private Job.Counts take(List<RowReading.Read> batch, long first) {
-        var given = batch.stream()
+    private Job.Counts take(List<RowReading.Read> some, long first) {
+        var given = some.stream()
                 .map(RowReading.Read::given)
                 .filter(it -> it != null)
                 .toList();
@@ -126,7 +137,7 @@ final class TableImport {
         long changed = 0;
         long unchanged = 0;
         long n = first;
-        for (var read : batch) {
+        for (var read : some) {
             var one = read.given() == null ? new Taken.Refused("", List.of(problem(read))) : taken.next();
             switch (one) {
                 case Taken.Created _ -> created++;
@@ -140,7 +151,7 @@ final class TableImport {
             n++;
         }
         rows.add(run.id(), kept);
-        return new Job.Counts(created, changed, unchanged, batch.size() - created - changed - unchanged);
+        return new Job.Counts(created, changed, unchanged, some.size() - created - changed - unchanged);
     }
 
     private static Problem problem(RowReading.Read read) {

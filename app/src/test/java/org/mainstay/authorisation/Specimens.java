@@ -275,6 +275,9 @@ final class Specimens {
                     like.organisation().toString());
             return create(cast.ada(), "person", values);
         }
+        if (like.type().code().equals("configuration_item")) {
+            return like;
+        }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
         var caller = like.organisation().equals(cast.two()) ? "tim" : "max";
         var group = like.organisation().equals(cast.two()) ? cast.serviceDeskOfTwo() : cast.network();

@@ -165,7 +165,12 @@ class AnswersTests {
 
     private void actions() {
         var keys = Map.<String, Supplier<String>>of(
-                "incident", () -> incident("Acted on"), "person", () -> cast.userName(cast.newcomer()));
+                "incident",
+                () -> incident("Acted on"),
+                "person",
+                () -> cast.userName(cast.newcomer()),
+                "configuration_item",
+                () -> item("printer"));
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")

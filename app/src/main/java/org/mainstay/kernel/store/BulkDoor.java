@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -62,12 +63,26 @@ public final class BulkDoor {
     /// @param records at most a few thousand: a batch is to commit within a second
     public BulkResult write(
             Actor actor, RecordType<?> given, Cause cause, UUID operation, boolean rules, List<BulkRecord> records) {
+        return write(actor, given, cause, operation, rules, records, _ -> List.of());
+    }
+
+    /// @param permits further problems of a record as its rules leave it
+    BulkResult write(
+            Actor actor,
+            RecordType<?> given,
+            Cause cause,
+            UUID operation,
+            boolean rules,
+            List<BulkRecord> records,
+            Function<Snapshot, List<Problem>> permits) {
         var type = types.current(given);
+        var seen = saver.together(records);
         var refused = new HashMap<Integer, List<Problem>>();
         var ready = new LinkedHashMap<Integer, Ready>();
         for (int i = 0; i < records.size(); i++) {
             var problems = new ArrayList<Problem>();
-            var one = prepare(actor, type, cause, operation, rules, records.get(i), problems);
+            var one = prepare(actor, type, cause, operation, rules, records.get(i), problems, seen);
+            problems.addAll(permits.apply(one.last()));
             if (problems.isEmpty()) {
                 ready.put(i, one);
             } else {
@@ -89,7 +104,8 @@ public final class BulkDoor {
             UUID operation,
             boolean rules,
             BulkRecord record,
-            List<Problem> problems) {
+            List<Problem> problems,
+            BatchLookup seen) {
         Snapshot state = null;
         var steps = new ArrayList<Pending>();
         for (var version : record.versions()) {
@@ -99,7 +115,7 @@ public final class BulkDoor {
                     ? new Step.Create(type, record.id(), record.number(), version.values(), List.of(), record.keys())
                     : new Step.Edit(state, version.values(), List.of());
             plan.with(step);
-            var draft = saver.prepared(actor, plan, step, rules, version.reasons());
+            var draft = saver.prepared(actor, plan, step, rules, version.reasons(), seen);
             problems.addAll(draft.problems());
             var context = new Pending.Context(named, operation, version.at(), true, version.by());
             var pending = saver.pending(step, draft, record.number(), record.keys(), context);
@@ -108,6 +124,9 @@ public final class BulkDoor {
         }
         if (state == null) {
             throw new IllegalArgumentException("a bulk record has at least one version");
+        }
+        if (problems.isEmpty()) {
+            seen.add(state);
         }
         return new Ready(record, state, steps);
     }
@@ -216,7 +235,7 @@ public final class BulkDoor {
     }
 
     private static String label(RecordType<?> type, Snapshot last, String number) {
-        var label = last.get(type.label());
+        var label = type.label() == Header.NUMBER ? null : last.get(type.label());
         return label == null ? number : label;
     }
 

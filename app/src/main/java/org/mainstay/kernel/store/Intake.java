@@ -1,9 +1,8 @@
 package org.mainstay.kernel.store;
 
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.References;
@@ -41,6 +38,8 @@ public final class Intake {
     private final Reader reader;
     private final References references;
     private final ExternalKeys keys;
+    private final BulkDoor door;
+    private final Clock clock;
     private final Transactions transactions;
 
     Intake(
@@ -50,6 +49,8 @@ public final class Intake {
             Reader reader,
             References references,
             ExternalKeys keys,
+            BulkDoor door,
+            Clock clock,
             Transactions transactions) {
         this.types = types;
         this.access = access;
@@ -57,6 +58,8 @@ public final class Intake {
         this.reader = reader;
         this.references = references;
         this.keys = keys;
+        this.door = door;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -64,6 +67,7 @@ public final class Intake {
     ///
     /// @param operation ties the history rows of the whole file together
     /// @param organisation of new records that name none; null for what rules make of it
+    /// @param source of the file's keys, which references may use too; empty for none
     /// @param missing codes of the types of which records that are only named are created; others refuse
     /// @param dry whether nothing is written
     public record Terms(
@@ -72,6 +76,7 @@ public final class Intake {
             Cause cause,
             UUID operation,
             @Nullable UUID organisation,
+            String source,
             Set<String> missing,
             boolean dry) {}
 
@@ -116,30 +121,76 @@ public final class Intake {
         private final RecordType<?> type;
         private final NamedReferences named;
         private final InputReader input;
+        private final Newcomers newcomers;
 
         private Session(Terms terms) {
             this.terms = terms;
             type = types.current(terms.type());
-            named = new NamedReferences(terms, references, new MissingRecords(terms, types, access, store));
+            newcomers = new Newcomers(terms, type, door, access, store, clock);
+            var missing = new MissingRecords(terms, types, access, store);
+            named = new NamedReferences(terms, references, missing, it -> it.equals(type.code()) && newcomers.write());
             input = new InputReader(access, named);
         }
 
         /// To be called when a transaction was rolled back: what it had created is not there.
         public void restart() {
             named.clear();
+            newcomers.clear();
         }
 
         /// Takes the records in their order; each stands or falls by itself. Takes part in the caller's
         /// transaction.
         ///
-        /// @param given a few hundred at most
+        /// @param given a few thousand at most
         public List<Taken> take(List<Given> given) {
-            var known = new Known(given);
-            var taken = new ArrayList<Taken>();
-            for (var one : given) {
-                taken.add(whole(() -> take(one, known)));
+            var names = new LinkedHashSet<InputReader.Named>();
+            given.forEach(it -> names.addAll(InputReader.named(type, it.values())));
+            named.lookFor(terms.actor(), names);
+            var known = new KnownRecords(terms.actor(), type, reader, keys, store, this::number, given);
+            var taken = new ArrayList<@Nullable Taken>(Collections.nCopies(given.size(), null));
+            for (int i = 0; i < given.size(); i++) {
+                var one = given.get(i);
+                if (newcomers.welcome() && known.find(one, false) instanceof KnownRecords.Found.Nothing) {
+                    taken.set(i, join(i, one));
+                } else {
+                    taken.set(i, whole(() -> take(one, known)));
+                }
             }
-            return taken;
+            newcomers.write();
+            newcomers.taken().forEach(taken::set);
+            newcomers.clear();
+            return taken.stream().<Taken>map(Objects::requireNonNull).toList();
+        }
+
+        /// @return null for one that is written with others
+        private @Nullable Taken join(int index, Given given) {
+            var read = created(given);
+            if (!read.problems().isEmpty()) {
+                return refused(given, read.problems());
+            }
+            newcomers.add(index, read.values(), given.key());
+            return null;
+        }
+
+        private InputReader.Read created(Given given) {
+            var read = input.imported(terms.actor(), type, given.values(), null);
+            if (terms.organisation() != null
+                    && !type.configuration()
+                    && read.values().get(Header.ORGANISATION) == null) {
+                read.values().set(Header.ORGANISATION, terms.organisation());
+            }
+            return read;
+        }
+
+        /// The number a record names, or that its values make.
+        private @Nullable String number(Given given) {
+            if (given.number() != null) {
+                return type.prefix() == null ? given.number() : given.number().toUpperCase(Locale.ROOT);
+            }
+            return type.coded()
+                    ? type.codeOf(input.plain(terms.actor(), type, given.values()))
+                            .orElse(null)
+                    : null;
         }
 
         /// What a refused record had created on its way is undone with it.
@@ -162,20 +213,20 @@ public final class Intake {
             }
         }
 
-        private Taken take(Given given, Known known) {
+        private Taken take(Given given, KnownRecords known) {
             for (int attempt = 1; ; attempt++) {
                 var found = known.find(given, attempt > 1);
                 var taken = switch (found) {
-                    case Found.Nothing _ -> create(given);
-                    case Found.Hidden _ -> refused(given, Problem.of("kernel.import.key_taken"));
-                    case Found.Absent(var number) ->
+                    case KnownRecords.Found.Nothing _ -> create(given);
+                    case KnownRecords.Found.Hidden _ -> refused(given, Problem.of("kernel.import.key_taken"));
+                    case KnownRecords.Found.Absent(var number) ->
                         refused(
                                 given,
                                 new Problem(
                                         "number",
                                         Problem.of("kernel.save.no_such_record", number)
                                                 .reason()));
-                    case Found.It(var record) -> edit(given, record);
+                    case KnownRecords.Found.It(var record) -> edit(given, record);
                 };
                 if (taken != null) {
                     return taken;
@@ -191,17 +242,13 @@ public final class Intake {
             if (type.prefix() == null && !type.coded() && !OwnCode.possible(number)) {
                 return refused(given, Problem.at(Header.NUMBER, "kernel.save.code_needed"));
             }
-            var read = input.imported(terms.actor(), type, given.values(), null);
+            var read = created(given);
             if (!read.problems().isEmpty()) {
                 return refused(given, read.problems());
             }
-            var values = read.values();
-            if (terms.organisation() != null && !type.configuration() && values.get(Header.ORGANISATION) == null) {
-                values.set(Header.ORGANISATION, terms.organisation());
-            }
             var plan = plan();
             var key = given.key() == null ? List.<Step.ExternalKey>of() : List.of(given.key());
-            var step = new Step.Create(type, Plan.newId(), number, values, List.of(), key);
+            var step = new Step.Create(type, Plan.newId(), number, read.values(), List.of(), key);
             plan.with(step);
             Function<Saver.Prepared, List<Problem>> permits = prepared -> {
                 var draft = Objects.requireNonNull(prepared.drafts().get(step.id()));
@@ -241,6 +288,7 @@ public final class Intake {
             if (!denied.isEmpty()) {
                 return refused(given, denied);
             }
+            newcomers.write();
             var plan = plan();
             var edit = plan.edit(record);
             read.values().all().forEach(edit.values()::put);
@@ -277,96 +325,6 @@ public final class Intake {
         private static Taken refused(Given given, List<Problem> problems) {
             return new Taken.Refused(given.number() == null ? "" : given.number(), List.copyOf(problems));
         }
-
-        /// The records a batch means, read together.
-        private final class Known {
-
-            private final Map<String, UUID> byKey = new HashMap<>();
-            private final Map<UUID, Snapshot> byId = new HashMap<>();
-            private final Map<String, Snapshot> byNumber = new HashMap<>();
-
-            Known(List<Given> given) {
-                var bySource = new LinkedHashMap<String, Set<String>>();
-                var numbers = new LinkedHashSet<String>();
-                for (var one : given) {
-                    if (one.key() != null) {
-                        bySource.computeIfAbsent(one.key().source(), _ -> new LinkedHashSet<>())
-                                .add(one.key().key());
-                    }
-                    var number = number(one);
-                    if (number != null) {
-                        numbers.add(number);
-                    }
-                }
-                bySource.forEach((source, some) -> byKey.putAll(keys.find(type.code(), source, some)));
-                read(byKey.values());
-                if (!numbers.isEmpty()) {
-                    var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
-                    reader.wholes(terms.actor(), type, number.eq(DSL.any(numbers.toArray(String[]::new))))
-                            .forEach(it -> byNumber.put(it.number(), it));
-                }
-            }
-
-            private void read(Collection<UUID> ids) {
-                if (!ids.isEmpty()) {
-                    reader.wholes(terms.actor(), type, Rows.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                            .forEach(it -> byId.put(it.id(), it));
-                }
-            }
-
-            /// @param anew whether it has changed since it was read
-            Found find(Given given, boolean anew) {
-                var number = number(given);
-                if (given.key() != null) {
-                    var id = byKey.get(given.key().key());
-                    if (id != null && anew) {
-                        read(List.of(id));
-                    }
-                    return id == null ? new Found.Nothing() : it(byId.get(id));
-                }
-                if (number == null) {
-                    return new Found.Nothing();
-                }
-                if (anew) {
-                    store.whole(terms.actor(), type, SqlRecordStore.which(type, number))
-                            .ifPresent(it -> byNumber.put(it.number(), it));
-                }
-                var record = byNumber.get(number);
-                if (record == null) {
-                    return type.prefix() == null ? new Found.Nothing() : new Found.Absent(number);
-                }
-                return new Found.It(record);
-            }
-
-            private static Found it(@Nullable Snapshot record) {
-                return record == null ? new Found.Hidden() : new Found.It(record);
-            }
-
-            /// The number a record names, or that its values make.
-            private @Nullable String number(Given given) {
-                if (given.number() != null) {
-                    return type.prefix() == null
-                            ? given.number()
-                            : given.number().toUpperCase(Locale.ROOT);
-                }
-                return type.coded()
-                        ? type.codeOf(input.plain(terms.actor(), type, given.values()))
-                                .orElse(null)
-                        : null;
-            }
-        }
-    }
-
-    private sealed interface Found {
-
-        record Nothing() implements Found {}
-
-        /// There is one, but not for this actor.
-        record Hidden() implements Found {}
-
-        record Absent(String number) implements Found {}
-
-        record It(Snapshot record) implements Found {}
     }
 
     @FunctionalInterface

@@ -179,7 +179,8 @@ final class Taking {
                         .filter(it -> !Wanted.stays(it) && !input.containsKey(it.code()))
                         .forEach(it -> given(it, null, input));
             }
-            var terms = new Intake.Terms(actor, type, cause(), operation, installation.organisation(), Set.of(), false);
+            var terms =
+                    new Intake.Terms(actor, type, cause(), operation, installation.organisation(), "", Set.of(), false);
             var taken = intake.begin(terms)
                     .take(List.of(new Intake.Given(number, null, new Input(input), version)))
                     .getFirst();
