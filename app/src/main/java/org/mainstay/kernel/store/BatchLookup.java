@@ -1,5 +1,6 @@
 package org.mainstay.kernel.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class BatchLookup extends PlannedLookup {
     private static final int EACH = 5;
 
     private final ActorLookup saved;
+    private final List<Snapshot> own = new ArrayList<>();
     private final Map<String, Set<UUID>> referred = new HashMap<>();
     private final Map<String, Map<UUID, Snapshot>> known = new HashMap<>();
     private final Map<Question, Optional<Map<UUID, List<Snapshot>>>> answers = new HashMap<>();
@@ -34,9 +36,13 @@ final class BatchLookup extends PlannedLookup {
     private record Question(String type, Attribute<?> reference, Map<Attribute<?>, @Nullable Object> rest) {}
 
     /// @param records what they refer to is what is going to be asked for
-    BatchLookup(ActorLookup saved, Collection<BulkRecord> records) {
+    /// @param before of the batch before, which may not be saved yet
+    BatchLookup(ActorLookup saved, Collection<BulkRecord> records, @Nullable BatchLookup before) {
         super(saved);
         this.saved = saved;
+        if (before != null) {
+            before.own.forEach(super::add);
+        }
         for (var record : records) {
             for (var version : record.versions()) {
                 version.values().all().forEach((attribute, value) -> {
@@ -46,6 +52,12 @@ final class BatchLookup extends PlannedLookup {
                 });
             }
         }
+    }
+
+    @Override
+    void add(Snapshot record) {
+        own.add(record);
+        super.add(record);
     }
 
     @Override

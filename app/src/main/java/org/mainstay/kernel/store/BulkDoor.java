@@ -63,20 +63,32 @@ public final class BulkDoor {
     /// @param records at most a few thousand: a batch is to commit within a second
     public BulkResult write(
             Actor actor, RecordType<?> given, Cause cause, UUID operation, boolean rules, List<BulkRecord> records) {
-        return write(actor, given, cause, operation, rules, records, _ -> List.of());
+        return write(prepare(actor, given, cause, operation, rules, records, _ -> List.of(), null));
     }
 
+    /// Records that passed their rules and wait to be written.
+    ///
+    /// @param ready by place among the records given
+    /// @param refused the same of those that did not pass
+    /// @param seen what their rules saw, and left
+    record Batch(
+            RecordType<?> type, Map<Integer, Ready> ready, Map<Integer, List<Problem>> refused, BatchLookup seen) {}
+
+    /// Reads, but writes nothing.
+    ///
     /// @param permits further problems of a record as its rules leave it
-    BulkResult write(
+    /// @param before a batch that may not be written yet, whose records are seen all the same
+    Batch prepare(
             Actor actor,
             RecordType<?> given,
             Cause cause,
             UUID operation,
             boolean rules,
             List<BulkRecord> records,
-            Function<Snapshot, List<Problem>> permits) {
+            Function<Snapshot, List<Problem>> permits,
+            @Nullable Batch before) {
         var type = types.current(given);
-        var seen = saver.together(records);
+        var seen = saver.together(records, before == null ? null : before.seen);
         var refused = new HashMap<Integer, List<Problem>>();
         var ready = new LinkedHashMap<Integer, Ready>();
         for (int i = 0; i < records.size(); i++) {
@@ -89,13 +101,18 @@ public final class BulkDoor {
                 refused.put(i, List.copyOf(problems));
             }
         }
+        return new Batch(type, ready, refused, seen);
+    }
+
+    BulkResult write(Batch batch) {
+        var refused = new HashMap<>(batch.refused);
         var written = new ArrayList<Saved.Written>();
-        copyOrSplit(type, new ArrayList<>(ready.entrySet()), written, refused);
+        copyOrSplit(batch.type, new ArrayList<>(batch.ready.entrySet()), written, refused);
         return new BulkResult(written, refused);
     }
 
     /// A record ready to be copied: its last state and its history.
-    private record Ready(BulkRecord record, Snapshot last, List<Pending> steps) {}
+    record Ready(BulkRecord record, Snapshot last, List<Pending> steps) {}
 
     private Ready prepare(
             Actor actor,

@@ -3,6 +3,7 @@ package org.mainstay.kernel.store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.References;
@@ -31,6 +33,9 @@ import org.mainstay.kernel.record.Step;
 public final class Intake {
 
     private static final int TRIES = 3;
+
+    /// What is refused where a key is taken.
+    private static final String KEYS = "type_source_key";
 
     private final RecordTypes types;
     private final Access access;
@@ -96,19 +101,6 @@ public final class Intake {
         }
     }
 
-    /// What became of a record.
-    public sealed interface Taken {
-
-        /// @param number empty in a dry run where the type numbers its records
-        record Created(String number, Map<String, Preview.Change> changes) implements Taken {}
-
-        record Changed(String number, Map<String, Preview.Change> changes) implements Taken {}
-
-        record Unchanged(String number) implements Taken {}
-
-        record Refused(String number, List<Problem> problems) implements Taken {}
-    }
-
     /// Begins with a file. What is found for names is remembered until its end.
     public Session begin(Terms terms) {
         return new Session(terms);
@@ -120,60 +112,129 @@ public final class Intake {
         private final Terms terms;
         private final RecordType<?> type;
         private final NamedReferences named;
+        private final NamedReferences namedAhead;
         private final InputReader input;
         private final Newcomers newcomers;
+        private final Map<Integer, Taken> written = new HashMap<>();
 
         private Session(Terms terms) {
             this.terms = terms;
             type = types.current(terms.type());
             newcomers = new Newcomers(terms, type, door, access, store, clock);
             var missing = new MissingRecords(terms, types, access, store);
-            named = new NamedReferences(terms, references, missing, it -> it.equals(type.code()) && newcomers.write());
+            named = new NamedReferences(terms, references, missing, it -> it.equals(type.code()) && flush());
+            namedAhead = new NamedReferences(terms, references, missing, _ -> false);
             input = new InputReader(access, named);
+        }
+
+        /// Writes those that wait to be written with others, unless the next ones are being prepared already.
+        private boolean flush() {
+            return !newcomers.ahead() && newcomers.write(written);
         }
 
         /// To be called when a transaction was rolled back: what it had created is not there.
         public void restart() {
             named.clear();
-            newcomers.clear();
+            if (!newcomers.ahead()) {
+                newcomers.clear();
+            }
+        }
+
+        /// Records, and what can be known of them before the ones before them are written.
+        ///
+        /// @param taken what became of those that are not written at all; null for the others
+        /// @param ahead null where nothing can be known before
+        public record Prepared(
+                List<Given> given,
+                Set<InputReader.Named> names,
+                List<@Nullable Taken> taken,
+                @Nullable Ahead ahead) {}
+
+        /// @param waiting those that are written together
+        record Ahead(KnownRecords known, Newcomers.Waiting waiting) {}
+
+        /// Prepares the records, while others may be written by another thread.
+        ///
+        /// @param given a few thousand at most
+        /// @param before the records before, which may not be written yet; null for the first
+        public Prepared prepare(List<Given> given, @Nullable Prepared before) {
+            var names = new LinkedHashSet<InputReader.Named>();
+            given.forEach(it -> names.addAll(InputReader.named(type, it.values())));
+            var taken = new ArrayList<@Nullable Taken>(Collections.nCopies(given.size(), null));
+            if (!newcomers.ahead()) {
+                return new Prepared(given, names, taken, null);
+            }
+            namedAhead.lookFor(terms.actor(), names);
+            var reads = new InputReader(access, namedAhead);
+            var known = known(given);
+            for (int i = 0; i < given.size(); i++) {
+                if (known.find(given.get(i), false) instanceof KnownRecords.Found.Nothing) {
+                    taken.set(i, join(i, given.get(i), reads));
+                }
+            }
+            var last = before == null ? null : before.ahead;
+            var waiting = newcomers.prepare(last == null ? null : last.waiting);
+            return new Prepared(given, names, taken, new Ahead(known, waiting));
+        }
+
+        private KnownRecords known(List<Given> given) {
+            return new KnownRecords(terms.actor(), type, reader, keys, store, this::number, given);
+        }
+
+        public List<Taken> take(List<Given> given) {
+            return take(prepare(given, null));
         }
 
         /// Takes the records in their order; each stands or falls by itself. Takes part in the caller's
-        /// transaction.
-        ///
-        /// @param given a few thousand at most
-        public List<Taken> take(List<Given> given) {
-            var names = new LinkedHashSet<InputReader.Named>();
-            given.forEach(it -> names.addAll(InputReader.named(type, it.values())));
-            named.lookFor(terms.actor(), names);
-            var known = new KnownRecords(terms.actor(), type, reader, keys, store, this::number, given);
-            var taken = new ArrayList<@Nullable Taken>(Collections.nCopies(given.size(), null));
-            for (int i = 0; i < given.size(); i++) {
-                var one = given.get(i);
-                if (newcomers.welcome() && known.find(one, false) instanceof KnownRecords.Found.Nothing) {
-                    taken.set(i, join(i, one));
-                } else {
-                    taken.set(i, whole(() -> take(one, known)));
+        /// transaction, and may be called again when that was rolled back.
+        public List<Taken> take(Prepared prepared) {
+            written.clear();
+            var ahead = prepared.ahead;
+            if (ahead != null) {
+                newcomers.write(ahead.waiting, written);
+            }
+            if (written.size() < prepared.given.size()) {
+                named.lookFor(terms.actor(), prepared.names);
+            }
+            var known = ahead == null ? known(prepared.given) : ahead.known;
+            var taken = new ArrayList<>(prepared.taken);
+            for (int i = 0; i < taken.size(); i++) {
+                if (taken.get(i) == null && !written.containsKey(i)) {
+                    taken.set(i, one(i, prepared.given.get(i), known, ahead == null));
                 }
             }
-            newcomers.write();
-            newcomers.taken().forEach(taken::set);
-            newcomers.clear();
+            flush();
+            written.forEach((place, it) -> taken.set(place, settled(prepared.given.get(place), it)));
             return taken.stream().<Taken>map(Objects::requireNonNull).toList();
         }
 
+        /// @param together whether it may be written with others
+        /// @return null for one that is
+        private @Nullable Taken one(int place, Given given, KnownRecords known, boolean together) {
+            boolean joins =
+                    together && newcomers.welcome() && known.find(given, false) instanceof KnownRecords.Found.Nothing;
+            return joins ? join(place, given, input) : whole(() -> take(given, known));
+        }
+
+        /// A record that somebody else created under its key meanwhile is changed.
+        private Taken settled(Given given, Taken taken) {
+            boolean meanwhile = taken instanceof Taken.Refused refused
+                    && refused.problems().stream().anyMatch(it -> it.attribute().equals(KEYS));
+            return meanwhile ? whole(() -> take(given, known(List.of(given)))) : taken;
+        }
+
         /// @return null for one that is written with others
-        private @Nullable Taken join(int index, Given given) {
-            var read = created(given);
+        private @Nullable Taken join(int place, Given given, InputReader reads) {
+            var read = created(given, reads);
             if (!read.problems().isEmpty()) {
                 return refused(given, read.problems());
             }
-            newcomers.add(index, read.values(), given.key());
+            newcomers.add(place, read.values(), given.key());
             return null;
         }
 
-        private InputReader.Read created(Given given) {
-            var read = input.imported(terms.actor(), type, given.values(), null);
+        private InputReader.Read created(Given given, InputReader reads) {
+            var read = reads.imported(terms.actor(), type, given.values(), null);
             if (terms.organisation() != null
                     && !type.configuration()
                     && read.values().get(Header.ORGANISATION) == null) {
@@ -194,14 +255,14 @@ public final class Intake {
         }
 
         /// What a refused record had created on its way is undone with it.
-        private Taken whole(Function0 work) {
+        private Taken whole(Supplier<Taken> work) {
             if (terms.missing().isEmpty() || terms.dry()) {
-                return work.take();
+                return work.get();
             }
             named.mark();
             try {
                 return transactions.within(() -> {
-                    var taken = work.take();
+                    var taken = work.get();
                     if (taken instanceof Taken.Refused refused) {
                         throw new Undone(refused);
                     }
@@ -242,7 +303,7 @@ public final class Intake {
             if (type.prefix() == null && !type.coded() && !OwnCode.possible(number)) {
                 return refused(given, Problem.at(Header.NUMBER, "kernel.save.code_needed"));
             }
-            var read = created(given);
+            var read = created(given, input);
             if (!read.problems().isEmpty()) {
                 return refused(given, read.problems());
             }
@@ -288,7 +349,7 @@ public final class Intake {
             if (!denied.isEmpty()) {
                 return refused(given, denied);
             }
-            newcomers.write();
+            flush();
             var plan = plan();
             var edit = plan.edit(record);
             read.values().all().forEach(edit.values()::put);
@@ -324,23 +385,6 @@ public final class Intake {
 
         private static Taken refused(Given given, List<Problem> problems) {
             return new Taken.Refused(given.number() == null ? "" : given.number(), List.copyOf(problems));
-        }
-    }
-
-    @FunctionalInterface
-    private interface Function0 {
-        Taken take();
-    }
-
-    private static final class Undone extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Taken.Refused refused;
-
-        Undone(Taken.Refused refused) {
-            super("undone", null, false, false);
-            this.refused = refused;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.mainstay.kernel.store;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Values;
-import org.mainstay.kernel.store.Intake.Taken;
 
 /// The new records of a file that are written together by the bulk door.
 final class Newcomers {
@@ -28,7 +26,6 @@ final class Newcomers {
     private final Clock clock;
     private final List<Integer> places = new ArrayList<>();
     private final List<BulkRecord> waiting = new ArrayList<>();
-    private final Map<Integer, Taken> taken = new HashMap<>();
 
     Newcomers(Intake.Terms terms, RecordType<?> type, BulkDoor door, Access access, SqlRecordStore store, Clock clock) {
         this.terms = terms;
@@ -48,6 +45,14 @@ final class Newcomers {
                 && terms.missing().isEmpty();
     }
 
+    /// Whether a batch can be prepared before the one before it is written: not where a record may refer to one of
+    /// its own type.
+    boolean ahead() {
+        return welcome()
+                && type.attributes().stream()
+                        .noneMatch(it -> type.code().equals(it.kind().target()));
+    }
+
     /// @param place among the records given
     void add(int place, Values values, Step.@Nullable ExternalKey key) {
         var version = new BulkRecord.Version(
@@ -60,23 +65,46 @@ final class Newcomers {
         waiting.add(BulkRecord.of(null, key == null ? List.of() : List.of(key), List.of(version)));
     }
 
+    /// Those that wait, ready to be written, and where they stood.
+    record Waiting(List<Integer> places, BulkDoor.Batch batch) {}
+
+    /// Prepares those that wait. Writes nothing.
+    ///
+    /// @param before a batch that may not be written yet; null for none
+    Waiting prepare(@Nullable Waiting before) {
+        var batch = door.prepare(
+                terms.actor(),
+                type,
+                terms.cause(),
+                terms.operation(),
+                true,
+                List.copyOf(waiting),
+                this::permits,
+                before == null ? null : before.batch);
+        var prepared = new Waiting(List.copyOf(places), batch);
+        clear();
+        return prepared;
+    }
+
     /// Writes those that wait.
     ///
+    /// @param taken gets what became of each, by its place
     /// @return whether any did
-    boolean write() {
+    boolean write(Map<Integer, Taken> taken) {
         if (waiting.isEmpty()) {
             return false;
         }
-        var some = List.copyOf(waiting);
-        var at = List.copyOf(places);
-        waiting.clear();
-        places.clear();
-        var result = door.write(terms.actor(), type, terms.cause(), terms.operation(), true, some, this::permits);
+        write(prepare(null), taken);
+        return true;
+    }
+
+    void write(Waiting prepared, Map<Integer, Taken> taken) {
+        var result = door.write(prepared.batch);
         var written = result.written().iterator();
-        for (int i = 0; i < some.size(); i++) {
+        for (int i = 0; i < prepared.places.size(); i++) {
             var problems = result.refused().get(i);
             taken.put(
-                    at.get(i),
+                    prepared.places.get(i),
                     problems == null
                             ? new Taken.Created(written.next().number(), Map.of())
                             : new Taken.Refused("", problems));
@@ -84,7 +112,6 @@ final class Newcomers {
         if (!result.written().isEmpty()) {
             store.announce(Set.of(type.code()));
         }
-        return true;
     }
 
     private List<Problem> permits(Snapshot record) {
@@ -93,14 +120,8 @@ final class Newcomers {
                 : List.of();
     }
 
-    /// What became of those that were written, by their places.
-    Map<Integer, Taken> taken() {
-        return taken;
-    }
-
     void clear() {
         waiting.clear();
         places.clear();
-        taken.clear();
     }
 }

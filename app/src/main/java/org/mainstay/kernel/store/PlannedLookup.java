@@ -2,12 +2,15 @@ package org.mainstay.kernel.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Lookup;
 import org.mainstay.kernel.record.RecordType;
@@ -20,6 +23,9 @@ class PlannedLookup implements Lookup {
     private final Lookup saved;
     private final Map<UUID, Snapshot> planned = new LinkedHashMap<>();
 
+    /// By the attributes that were asked for.
+    private final Map<Attribute<?>, Map<Object, List<Snapshot>>> byValue = new HashMap<>();
+
     PlannedLookup(Lookup saved) {
         this.saved = saved;
     }
@@ -31,11 +37,34 @@ class PlannedLookup implements Lookup {
 
     void add(Snapshot record) {
         planned.put(record.id(), record);
+        byValue.forEach((attribute, values) -> put(values, attribute, record));
     }
 
     /// From here on the record is gone.
     void remove(Snapshot record) {
         planned.put(record.id(), new Snapshot(record.type(), record.id(), Map.of(), false));
+    }
+
+    private static void put(Map<Object, List<Snapshot>> values, Attribute<?> attribute, Snapshot record) {
+        var value = record.get(attribute);
+        if (value != null) {
+            values.computeIfAbsent(value, _ -> new ArrayList<>()).add(record);
+        }
+    }
+
+    /// Those of what is planned that may have the values.
+    private Collection<Snapshot> candidates(Values values) {
+        for (var entry : values.all().entrySet()) {
+            if (entry.getValue() != null) {
+                var known = byValue.computeIfAbsent(entry.getKey(), attribute -> {
+                    var all = new HashMap<Object, List<Snapshot>>();
+                    planned.values().forEach(it -> put(all, attribute, it));
+                    return all;
+                });
+                return known.getOrDefault(entry.getValue(), List.of());
+            }
+        }
+        return planned.values();
     }
 
     @Override
@@ -50,8 +79,9 @@ class PlannedLookup implements Lookup {
     @Override
     public List<Snapshot> having(RecordType<?> type, Values values, int limit) {
         var found = new ArrayList<Snapshot>();
-        for (var record : planned.values()) {
-            if (found.size() < limit && there(record, type) && has(record, values)) {
+        for (var record : candidates(values)) {
+            boolean last = planned.get(record.id()) == record;
+            if (found.size() < limit && last && there(record, type) && has(record, values)) {
                 found.add(record);
             }
         }

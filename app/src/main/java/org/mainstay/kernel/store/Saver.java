@@ -102,8 +102,10 @@ final class Saver {
     }
 
     /// What rules see of records that are prepared together.
-    BatchLookup together(List<BulkRecord> records) {
-        return new BatchLookup(lookup, records);
+    ///
+    /// @param before what those saw that come before and may not be saved yet
+    BatchLookup together(List<BulkRecord> records, @Nullable BatchLookup before) {
+        return new BatchLookup(lookup, records, before);
     }
 
     /// One step of a bulk record: checked like any other, with rules only where asked for.

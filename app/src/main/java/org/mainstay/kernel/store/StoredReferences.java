@@ -107,9 +107,16 @@ final class StoredReferences implements References {
         if (type.isEmpty() || possible.isEmpty() || source.indexOf(0) >= 0) {
             return Map.of();
         }
-        var keyed = new HashMap<>(new ExternalKeys(db).find(code, source, possible));
-        keyed.values().retainAll(reader.get().visible(actor, type.get(), keyed.values()));
-        return keyed;
+        var key = DSL.field(DSL.name("k", "key"), SQLDataType.CLOB);
+        return db.select(key, Rows.ID)
+                .from(DSL.table(DSL.name("kernel", "external_key")).as("k"))
+                .join(Rows.table(type.get()))
+                .on(Rows.ID.eq(DSL.field(DSL.name("k", "record"), SQLDataType.UUID)))
+                .where(DSL.field(DSL.name("k", "type"), SQLDataType.CLOB).eq(code))
+                .and(DSL.field(DSL.name("k", "source"), SQLDataType.CLOB).eq(source))
+                .and(key.eq(DSL.any(possible.toArray(String[]::new))))
+                .and(reader.get().visible(actor, type.get()))
+                .fetchMap(key, Rows.ID);
     }
 
     @Override
