@@ -44,4 +44,9 @@ record Reclassify() implements Action<ConfigurationItem> {
         plan.edit(acting.subject()).set(ConfigurationItemType.CLASS, itemClass);
         return plan;
     }
+
+    @Override
+    public int rank() {
+        return RARE;
+    }
 }

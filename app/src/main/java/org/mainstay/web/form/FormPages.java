@@ -168,7 +168,9 @@ class FormPages {
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
         var previewed = outcome instanceof Outcome.Previewed(var previews) ? effects.of(actor, previews, frame) : null;
-        var errors = Forms.general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame);
+        var errors = previewed == null
+                ? Forms.general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame)
+                : List.<String>of();
         return editing(collection, edited.filling(), errors, previewed, request, actor, locale, model);
     }
 
