@@ -81,6 +81,7 @@ public final class ConfigurationItemType {
             .section("identity", MANUFACTURER, MODEL, SERIAL_NUMBER, ASSET_TAG, FQDN)
             .columns(NAME, CLASS, STATUS, CRITICALITY, SUPPORT_GROUP, Header.UPDATED_AT)
             .people(OWNER)
+            .actions(new Reclassify())
             .finished(STATUS, Status.RETIRED)
             .deletable()
             .alias("services", "class:business_service")

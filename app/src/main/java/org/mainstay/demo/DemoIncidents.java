@@ -264,6 +264,11 @@ final class DemoIncidents {
         }
 
         @Override
+        public List<Snapshot> having(RecordType<?> type, Values values, int limit) {
+            return List.of();
+        }
+
+        @Override
         public List<Snapshot> list(RecordType<?> type, String filter, int limit) {
             return List.of();
         }

@@ -224,6 +224,11 @@ class IncidentModule {
     }
 
     @Bean
+    Panel itemWorkPanel() {
+        return new Panel(5, "configuration_item", "incident.item_work", "open-work", "", true);
+    }
+
+    @Bean
     HomeList myIncidents() {
         return new HomeList(
                 10, "incident.home.mine", "incidents", "assignee:me state:new,in_progress,on_hold", IncidentType.WORK);

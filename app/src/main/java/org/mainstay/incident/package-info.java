@@ -13,6 +13,7 @@
             "transfer",
             "cmdb",
             "cmdb :: classes",
+            "cmdb :: impact",
             "cmdb :: map",
             "cmdb :: relation"
         })

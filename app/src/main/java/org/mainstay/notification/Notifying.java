@@ -62,6 +62,11 @@ final class Notifying implements FeedConsumer {
     }
 
     @Override
+    public boolean imported() {
+        return false;
+    }
+
+    @Override
     public String name() {
         return "notification";
     }

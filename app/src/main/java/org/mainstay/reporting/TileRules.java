@@ -5,6 +5,7 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.kernel.record.Values;
 
 /// A tile belongs to whom its dashboard belongs, and asks something that can be answered.
 record TileRules(TileReader reader) implements Rule {
@@ -58,7 +59,7 @@ record TileRules(TileReader reader) implements Rule {
             draft.refuse(TileType.DASHBOARD, "reporting.tile.not_yours");
             return;
         }
-        var others = draft.lookup().list(TileType.TILE, "dashboard:" + dashboard.number(), MOST);
+        var others = draft.lookup().having(TileType.TILE, new Values().set(TileType.DASHBOARD, id), MOST);
         if (last) {
             long position = others.stream()
                     .mapToLong(it -> it.need(TileType.POSITION))

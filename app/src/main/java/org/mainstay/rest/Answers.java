@@ -8,6 +8,7 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.Preview;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.text.Messages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,10 @@ public final class Answers {
     private final RecordTypes types;
     private final RecordStore store;
 
-    Answers(Rendering rendering, Problems problems, RecordTypes types, RecordStore store) {
+    private final Messages messages;
+
+    Answers(Rendering rendering, Problems problems, RecordTypes types, RecordStore store, Messages messages) {
+        this.messages = messages;
         this.rendering = rendering;
         this.problems = problems;
         this.types = types;
@@ -50,24 +54,24 @@ public final class Answers {
         return switch (outcome) {
             case Outcome.Done(var record) -> record(actor, record);
             case Outcome.Gone _ -> ResponseEntity.status(HttpStatus.NO_CONTENT).build();
-            case Outcome.Previewed previewed -> ok(plan(actor, previewed));
+            case Outcome.Previewed previewed -> ok(plan(actor, previewed, reader));
             case Outcome.Denied _, Outcome.Refused _, Outcome.Stale _, Outcome.Missing _ ->
                 problems.of(actor, outcome, reader);
         };
     }
 
-    /// `{"plan":[{"id","type","number","changes":{"state":["new","resolved"]},"adds":["comment"]}]}`
-    private byte[] plan(Actor actor, Outcome.Previewed previewed) {
+    /// `{"plan":[{"id","type","number","changes":{"state":["new","resolved"]},"adds":["comment"],"remarks":["…"]}]}`
+    private byte[] plan(Actor actor, Outcome.Previewed previewed, Locale reader) {
         return Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("plan");
-            previewed.records().forEach(it -> step(json, actor, it));
+            previewed.records().forEach(it -> step(json, actor, it, reader));
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private void step(JsonGenerator json, Actor actor, Preview preview) {
+    private void step(JsonGenerator json, Actor actor, Preview preview, Locale reader) {
         var type = types.need(preview.type());
         var labels = store.labelsOf(actor, Ids.of(preview));
         json.writeStartObject();
@@ -85,6 +89,9 @@ public final class Answers {
         json.writeEndObject();
         json.writeArrayPropertyStart("adds");
         preview.parts().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("remarks");
+        preview.remarks().forEach(it -> json.writeString(messages.say(it, reader)));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -42,8 +42,8 @@ class RestModule implements WebMvcConfigurer {
     }
 
     @Bean
-    Answers answers(Rendering rendering, Problems problems, RecordTypes types, RecordStore store) {
-        return new Answers(rendering, problems, types, store);
+    Answers answers(Rendering rendering, Problems problems, RecordTypes types, RecordStore store, Messages messages) {
+        return new Answers(rendering, problems, types, store, messages);
     }
 
     @Bean

@@ -222,7 +222,8 @@ final class BulkViews {
                     .forEach(other -> types.byCode(BulkAnswer.text(other, "type"))
                             .ifPresent(it -> also.add(new FormView.Effect(
                                     BulkAnswer.text(other, "number"),
-                                    lines(it, other.path("changes"), labels, reader, frame)))));
+                                    lines(it, other.path("changes"), labels, reader, frame),
+                                    List.of()))));
         }
         return new BulkView.Row(
                 row.number(),

@@ -125,6 +125,7 @@ final class ImportJob implements JobKind {
                         run.id().toString()),
                 run.id(),
                 order.organisation() == null ? null : UUID.fromString(order.organisation()),
+                order.source(),
                 order.missing(),
                 order.dry());
         var forms = new CellForms(type, messages, picks, order.dates());

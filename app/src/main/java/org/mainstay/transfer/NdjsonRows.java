@@ -61,6 +61,15 @@ final class NdjsonRows implements Rows {
         }
     }
 
+    @Override
+    public boolean skip() throws IOException {
+        var found = line();
+        while (found != null && found.isBlank()) {
+            found = line();
+        }
+        return found != null;
+    }
+
     private Row row(String found) throws BadFile {
         var cells = new LinkedHashMap<String, Input.Given>();
         var fields = JsonNodeFactory.instance.stringNode(CsvRows.storable(found));

@@ -37,6 +37,13 @@ interface Rows extends AutoCloseable {
     @Nullable
     Row next() throws IOException;
 
+    /// Goes over the next row, as far as it takes to know that it is whole.
+    ///
+    /// @return false at the end
+    default boolean skip() throws IOException {
+        return next() != null;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -104,5 +104,7 @@ public record FormView(
     public record Option(String value, String label, boolean chosen) {}
 
     /// What would happen to one record.
-    public record Effect(String record, List<RecordView.Line> lines) {}
+    ///
+    /// @param remarks what rules have to say beside the changes
+    public record Effect(String record, List<RecordView.Line> lines, List<String> remarks) {}
 }

@@ -41,11 +41,12 @@ public record RecordView(
     private static final int LIKELY = 4;
 
     public List<Verb> likely() {
-        return possible.subList(0, Math.min(LIKELY, possible.size()));
+        return possible.stream().filter(it -> !it.rare()).limit(LIKELY).toList();
     }
 
     public List<Verb> further() {
-        return possible.subList(Math.min(LIKELY, possible.size()), possible.size());
+        var likely = likely();
+        return possible.stream().filter(it -> !likely.contains(it)).toList();
     }
 
     /// @param title empty where it is the only one
@@ -60,7 +61,8 @@ public record RecordView(
 
     /// @param asks whether it asks for something before it can be done
     /// @param reason why it cannot be done now
-    public record Verb(String name, String label, boolean asks, String reason) {}
+    /// @param rare whether it never stands beside others
+    public record Verb(String name, String label, boolean asks, String reason, boolean rare) {}
 
     /// @param old and now what the attribute was and is
     public record Line(String label, Shown old, Shown now, String why) {}

@@ -241,6 +241,9 @@ final class Specimens {
                             "organisation",
                             like.organisation().toString()));
         }
+        if (like.type().code().equals("configuration_item")) {
+            return like;
+        }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
         var caller = like.organisation().equals(cast.two()) ? "tim" : "max";
         var group = like.organisation().equals(cast.two()) ? cast.serviceDeskOfTwo() : cast.network();

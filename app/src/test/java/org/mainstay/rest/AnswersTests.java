@@ -170,14 +170,20 @@ class AnswersTests {
                 "person",
                 () -> cast.userName(cast.newcomer()),
                 "reconciliation_task",
-                this::task);
+                this::task,
+                "configuration_item",
+                () -> item("business_service"));
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
                         .get();
-                var path = "/" + type.collection() + "/{key}/" + action.name();
-                var done = ada.post(path.replace("{key}", key) + "?dry_run=true", "{}");
-                answer(done, done.status(), "post", path);
+                var collections = new TreeSet<>(type.aliases().keySet());
+                collections.add(type.collection());
+                for (var collection : collections) {
+                    var path = "/" + collection + "/{key}/" + action.name();
+                    var done = ada.post(path.replace("{key}", key) + "?dry_run=true", "{}");
+                    answer(done, done.status(), "post", path);
+                }
             }
         }
         var key = incident("Resolved");

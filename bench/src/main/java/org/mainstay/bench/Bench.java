@@ -3,6 +3,7 @@ package org.mainstay.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,8 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException, LifecycleException, InterruptedException {
+    public static void main(String[] arguments)
+            throws IOException, LifecycleException, InterruptedException, SQLException {
         if (arguments.length > 0 && arguments[0].equals(BARE)) {
             BareServer.main(arguments);
             return;

@@ -1,5 +1,9 @@
 package org.mainstay.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -9,27 +13,41 @@ import java.util.function.IntUnaryOperator;
 import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.GraphLoading;
 import org.mainstay.cmdb.graph.Organisations;
+import org.mainstay.cmdb.graph.Relation;
 import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.cmdb.graph.View;
 
-/// `./mainstay bench graph [10000,100000,1000000]`: loads a layered graph of each size and times single questions, each
-/// about another item.
+/// `./mainstay bench graph [10000,100000,1000000] [100000]`: loads a layered graph of each size and times single
+/// questions, each about another item; then the same beside a recursive query of PostgreSQL; last it makes so many
+/// items, and five times as many relations, by the API.
 final class GraphBench {
 
-    private static final long SEED = 42;
+    static final long SEED = 42;
     private static final int QUESTIONS = 2_000;
     private static final int ROUNDS = 8;
-    private static final int LIMIT = 1_000;
+    static final int LIMIT = 1_000;
     private static final View NOW = new View(LayeredGraph.NOW, Organisations.ALL);
     private static final View LAST_MONTH = new View(LayeredGraph.NOW.minus(Duration.ofDays(30)), Organisations.ALL);
 
     private GraphBench() {}
 
-    public static void main(String[] arguments) {
-        var sizes = arguments.length > 1 ? arguments[1] : "10000,100000,1000000";
-        for (var size : sizes.split(",")) {
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        var sizes = (arguments.length > 1 ? arguments[1] : "10000,100000,1000000").split(",");
+        for (var size : sizes) {
             measure(Integer.parseInt(size));
         }
+        var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        var data = target.resolve("bench-graph");
+        Bench.wipe(data);
+        try (var product = Product.start(data)) {
+            product.settle();
+            new Creating(product, target).run(arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100_000);
+            product.settle();
+            for (var size : sizes) {
+                new BesidePostgres(product).measure(Integer.parseInt(size));
+            }
+        }
+        Bench.wipe(data);
     }
 
     private static void measure(int items) {
@@ -40,7 +58,7 @@ final class GraphBench {
         });
         long empty = heap();
         var loaded = new ServiceGraph[1];
-        long loading = time(() -> loaded[0] = load(layered));
+        long loading = time(() -> loaded[0] = load(layered, true));
         var graph = loaded[0];
         say(
                 "%n%,d items, %,d relations: loaded in %.1f s, of which %.1f s to make them up; %d MB%n",
@@ -73,17 +91,22 @@ final class GraphBench {
                 it -> graph.singlePoints(it, LIMIT, NOW).orElseThrow().count());
     }
 
-    static ServiceGraph load(LayeredGraph layered) {
+    /// @param alternatives whether relations that stand in for each other do so
+    static ServiceGraph load(LayeredGraph layered, boolean alternatives) {
         var loading = new GraphLoading(LayeredGraph.NOW);
         for (int type = LayeredGraph.DEPENDS_ON; type <= LayeredGraph.DOCUMENTS; type++) {
             loading.travels(type, LayeredGraph.failure(type));
         }
-        layered.relations().forEachRemaining(loading::add);
+        layered.relations().forEachRemaining(it -> loading.add(alternatives ? it : alone(it)));
         layered.items().forEachRemaining(loading::add);
         return loading.finish();
     }
 
-    private static String words(Direction direction, int depth) {
+    private static Relation alone(Relation it) {
+        return new Relation(it.number(), it.type(), it.from(), it.to(), it.validFrom(), it.validTo(), 0, 0);
+    }
+
+    static String words(Direction direction, int depth) {
         return direction.name().toLowerCase(Locale.ROOT)
                 + (depth == ServiceGraph.UNBOUNDED ? ", any depth" : " to depth " + depth);
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,12 @@ final class Product implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A database of its own beside the product's.
+    RecursiveQuery recursive(long now) throws IOException, SQLException {
+        var password = Files.readString(data.resolve("database.password")).strip();
+        return new RecursiveQuery("jdbc:postgresql://127.0.0.1:" + port + "/postgres", password, now);
     }
 
     /// Waits until what follows a start or much writing is done: the feed is heard, checkpoints are over.

@@ -37,8 +37,8 @@ class ClassesModule {
     }
 
     @Bean
-    Rule itemClassRules() {
-        return new ItemClassRules.OfClasses();
+    Rule itemClassRules(RecordTypes types) {
+        return new ItemClassRules.OfClasses(types);
     }
 
     @Bean
@@ -46,29 +46,31 @@ class ClassesModule {
         return new ItemClassRules.OfAttributes(classes, types);
     }
 
-    /// A class stays while it has items, classes below it or attributes of its own.
     @Bean
-    AccessRule itemClassAccess(DefinitionQueries queries, RecordTypes types) {
-        return new DefinitionAccess("ci_class", it -> {
-            var code = it.need(ItemClassType.CODE);
-            return queries.usesPick(types, ItemClasses.WITH_ITEMS, code)
-                    || queries.usesPick(types, ItemClasses.ANY, code)
-                    || queries.refersTo(types, "ci_class", it.id());
-        });
+    Rule itemDefinitionChanges(ClassUses uses) {
+        return new DefinitionChanges.OfAttributes(uses);
+    }
+
+    @Bean
+    Rule itemClassChanges(ClassUses uses) {
+        return new DefinitionChanges.OfClasses(uses);
+    }
+
+    @Bean
+    ClassUses classUses(DefinitionQueries queries, RecordTypes types, ItemClasses classes) {
+        return new ClassUses(queries, types, classes);
+    }
+
+    /// A class stays while it has items, classes below it or attributes of its own, or relations are said to join it.
+    @Bean
+    AccessRule itemClassAccess(ClassUses uses) {
+        return new DefinitionAccess("ci_class", uses::ofClass);
     }
 
     /// An attribute stays while an item has a value of it.
     @Bean
-    AccessRule itemAttributeAccess(DefinitionQueries queries, RecordTypes types, ItemClasses classes) {
-        return new DefinitionAccess("ci_attribute", it -> {
-            var items = types.need(ItemClasses.ITEM);
-            return queries.usesKey(
-                    items,
-                    "attributes",
-                    it.need(ItemAttributeType.CODE),
-                    items.need("class"),
-                    classes.within(it.need(ItemAttributeType.ITEM_CLASS)));
-        });
+    AccessRule itemAttributeAccess(ClassUses uses) {
+        return new DefinitionAccess("ci_attribute", uses::ofAttribute);
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class ItemAttributeType {
                     "code", new Kind.Text(60), REQUIRED, SET_ONCE, SEARCHED)
             .derived();
     public static final Attribute<CustomField.Sort> KIND =
-            Attribute.column("kind", new Kind.Choice<>(CustomField.Sort.class), REQUIRED, SET_ONCE);
+            Attribute.column("kind", new Kind.Choice<>(CustomField.Sort.class), REQUIRED);
 
     /// The list of a pick, the record type of a reference; empty for the other kinds.
     public static final Attribute<String> OPTIONS = Attribute.column("options", new Kind.Text(120), SET_ONCE);

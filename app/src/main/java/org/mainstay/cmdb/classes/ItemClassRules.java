@@ -1,8 +1,11 @@
 package org.mainstay.cmdb.classes;
 
+import java.util.Arrays;
+import java.util.List;
 import org.mainstay.kernel.definition.CustomField;
 import org.mainstay.kernel.definition.DefinitionCodes;
 import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordTypes;
 
@@ -11,7 +14,15 @@ final class ItemClassRules {
 
     private ItemClassRules() {}
 
-    record OfClasses() implements Rule {
+    /// The codes of a display.
+    static List<String> codes(String display) {
+        return Arrays.stream(display.split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    record OfClasses(RecordTypes types) implements Rule {
 
         @Override
         public String type() {
@@ -22,8 +33,21 @@ final class ItemClassRules {
         public void apply(Draft draft) {
             DefinitionCodes.coded(draft, ItemClassType.CODE, ItemClassType.LABEL);
             DefinitionCodes.fixed(draft, ItemClassType.CODE, ItemClassType.PARENT);
+            displayed(draft);
             if (draft.created() && depth(draft) > ItemClasses.DEEPEST) {
                 draft.refuse(ItemClassType.PARENT, "cmdb.class.too_deep", ItemClasses.DEEPEST);
+            }
+        }
+
+        private void displayed(Draft draft) {
+            var display = draft.get(ItemClassType.DISPLAY);
+            if (display != null && draft.changes(ItemClassType.DISPLAY)) {
+                codes(display).stream()
+                        .filter(it -> types.need(ItemClasses.ITEM)
+                                .attribute(it)
+                                .filter(known -> known.kind() instanceof Kind.Text)
+                                .isEmpty())
+                        .forEach(it -> draft.refuse(ItemClassType.DISPLAY, "cmdb.class.no_such_text", it));
             }
         }
 
@@ -52,11 +76,7 @@ final class ItemClassRules {
         public void apply(Draft draft) {
             DefinitionCodes.coded(draft, ItemAttributeType.CODE, ItemAttributeType.LABEL);
             DefinitionCodes.fixed(
-                    draft,
-                    ItemAttributeType.ITEM_CLASS,
-                    ItemAttributeType.CODE,
-                    ItemAttributeType.KIND,
-                    ItemAttributeType.OPTIONS);
+                    draft, ItemAttributeType.ITEM_CLASS, ItemAttributeType.CODE, ItemAttributeType.OPTIONS);
             var sort = draft.get(ItemAttributeType.KIND);
             var code = draft.get(ItemAttributeType.CODE);
             if (sort != null) {

@@ -110,6 +110,17 @@ public final class ItemClasses implements PickList {
                 .toList();
     }
 
+    /// Codes of the attributes that an item of the class is called by where nobody names it: its own, or those of the
+    /// nearest class above it that says so.
+    public List<String> display(String code) {
+        return lineage(code).stream()
+                .map(ItemClass::display)
+                .filter(it -> it != null && !it.isBlank())
+                .findFirst()
+                .map(ItemClassRules::codes)
+                .orElse(List.of());
+    }
+
     /// The definitions of an attribute's code, wherever in the tree.
     public List<ItemAttribute> definitions(String attribute) {
         return tree().own.values().stream()

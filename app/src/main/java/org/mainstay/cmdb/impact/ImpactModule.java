@@ -27,6 +27,11 @@ class ImpactModule {
     }
 
     @Bean
+    Dependencies dependencies(Impacts impacts, GraphQueries queries) {
+        return new Dependencies(impacts, queries);
+    }
+
+    @Bean
     RelationViews relationViews(
             RecordStore store,
             Access access,

@@ -2,6 +2,7 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -220,7 +221,7 @@ final class Merging {
             Snapshot duplicate) {
         if (record.type().code().equals(Relations.RELATION.code()) && !joins(reader, attribute, record, survivor)) {
             if (record.get(Relations.VALID_TO) == null) {
-                edit.set(Relations.VALID_TO, clock.instant());
+                edit.set(Relations.VALID_TO, clock.instant().truncatedTo(ChronoUnit.MICROS));
             }
             return false;
         }

@@ -2,6 +2,7 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ public final class Reconciler {
             boolean strict, boolean dry, @Nullable String origin) {}
 
     public Report take(DiscoverySource source, Payload payload, Manner manner) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var delivery = new Delivery(
                 source,
                 Plan.newId(),

@@ -1,6 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
@@ -50,7 +51,7 @@ class ReconciliationModule {
 
     @Bean
     AccessRule classificationRuleAccess() {
-        return new DefinitionAccess(ClassificationRuleType.CLASSIFICATION_RULE.code(), _ -> false);
+        return new DefinitionAccess(ClassificationRuleType.CLASSIFICATION_RULE.code(), _ -> Optional.empty());
     }
 
     @Bean
@@ -81,12 +82,12 @@ class ReconciliationModule {
 
     @Bean
     AccessRule identificationRuleAccess() {
-        return new DefinitionAccess(IdentificationRuleType.IDENTIFICATION_RULE.code(), _ -> false);
+        return new DefinitionAccess(IdentificationRuleType.IDENTIFICATION_RULE.code(), _ -> Optional.empty());
     }
 
     @Bean
     AccessRule precedenceRuleAccess() {
-        return new DefinitionAccess(PrecedenceRuleType.PRECEDENCE_RULE.code(), _ -> false);
+        return new DefinitionAccess(PrecedenceRuleType.PRECEDENCE_RULE.code(), _ -> Optional.empty());
     }
 
     @Bean

@@ -11,8 +11,10 @@ import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Shipped;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(RelationQueries.class)
 class RelationModule {
 
     @Bean
@@ -37,12 +39,22 @@ class RelationModule {
 
     @Bean
     Rule relationRules(KnownRelationTypes types, ItemClasses classes) {
-        return new RelationRules.OfRelations(types, classes);
+        return new RelationRules.OfRelations(types, new ClassPairs(classes));
+    }
+
+    @Bean
+    Rule classPhaseRules(KnownRelationTypes types, RelationQueries queries) {
+        return new ClassPhaseRules(types, queries);
+    }
+
+    @Bean
+    Rule reclassificationRules(KnownRelationTypes types, ItemClasses classes) {
+        return new ReclassificationRules(types, new ClassPairs(classes));
     }
 
     @Bean
     AccessRule relationTypeAccess(DefinitionQueries queries, RecordTypes types) {
-        return new DefinitionAccess(
+        return DefinitionAccess.of(
                 "relation_type", it -> queries.usesPick(types, KnownRelationTypes.LIST, it.need(RelationTypes.CODE)));
     }
 

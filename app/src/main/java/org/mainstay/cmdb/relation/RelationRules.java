@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItem;
 import org.mainstay.cmdb.ConfigurationItem.Status;
 import org.mainstay.cmdb.ConfigurationItemType;
-import org.mainstay.cmdb.classes.ItemClass;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.definition.DefinitionCodes;
 import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Values;
 
 /// What holds for relations and their types, whoever writes them.
 final class RelationRules {
@@ -54,7 +55,7 @@ final class RelationRules {
         }
     }
 
-    record OfRelations(KnownRelationTypes types, ItemClasses classes) implements Rule {
+    record OfRelations(KnownRelationTypes types, ClassPairs pairs) implements Rule {
 
         /// Nothing contains things deeper than so.
         private static final int DEEPEST = 50;
@@ -69,22 +70,39 @@ final class RelationRules {
             if (draft.created() && draft.get(Relations.VALID_FROM) == null) {
                 draft.set(Relations.VALID_FROM, draft.at());
             }
-            var from = item(draft, Relations.FROM);
-            if (from.isPresent() && draft.created()) {
-                draft.set(Header.ORGANISATION, from.get().organisation());
-            }
             validity(draft);
             redundancy(draft);
-            var type = Optional.ofNullable(draft.get(Relations.TYPE)).flatMap(types::find);
+            boolean again = draft.changes(Relations.VALID_TO) && draft.get(Relations.VALID_TO) == null;
+            if (draft.created() || again) {
+                between(draft);
+            }
+        }
+
+        /// Files are checked like people; what is taken back was right once.
+        private void between(Draft draft) {
+            var from = item(draft, Relations.FROM);
             var to = item(draft, Relations.TO);
-            if (draft.created() && !draft.plan().asItWas() && type.isPresent() && from.isPresent() && to.isPresent()) {
+            if (draft.created()) {
+                from.ifPresent(it -> draft.set(Header.ORGANISATION, it.organisation()));
+            }
+            var type = Optional.ofNullable(draft.get(Relations.TYPE)).flatMap(types::find);
+            boolean undone = draft.plan().cause().kind() == Cause.Sort.UNDO;
+            if (!undone && type.isPresent() && from.isPresent() && to.isPresent()) {
                 joins(draft, type.get(), from.get(), to.get());
             }
         }
 
+        /// Saved, or made by the same plan before.
         private static Optional<Snapshot> item(Draft draft, Attribute<UUID> end) {
             var id = draft.get(end);
-            return id == null ? Optional.empty() : draft.lookup().get(ConfigurationItemType.CONFIGURATION_ITEM, id);
+            if (id == null) {
+                return Optional.empty();
+            }
+            var item = draft.lookup().get(ConfigurationItemType.CONFIGURATION_ITEM, id);
+            if (item.isEmpty()) {
+                draft.refuse(end, "kernel.save.no_such_record", id);
+            }
+            return item;
         }
 
         private static void validity(Draft draft) {
@@ -133,9 +151,7 @@ final class RelationRules {
         }
 
         private void pair(Draft draft, RelationType type, ConfigurationItem from, ConfigurationItem to) {
-            boolean allowed = type.pairs().isEmpty()
-                    || type.pairs().stream()
-                            .anyMatch(it -> within(it.from(), from.itemClass()) && within(it.to(), to.itemClass()));
+            boolean allowed = pairs.listed(type, from.itemClass(), to.itemClass());
             if (!allowed) {
                 draft.refuse(
                         Relations.TO,
@@ -154,15 +170,8 @@ final class RelationRules {
             }
         }
 
-        private boolean within(String itemClass, String code) {
-            return itemClass.equals(RelationType.Pair.ANY)
-                    || classes.within(itemClass).contains(code);
-        }
-
         private void operational(Draft draft, Attribute<UUID> end, ConfigurationItem item, RelationType type) {
-            if (classes.find(item.itemClass())
-                    .filter(it -> it.phase() == ItemClass.Phase.DESIGN_TIME)
-                    .isPresent()) {
+            if (pairs.plannedWith(item.itemClass())) {
                 draft.refuse(end, "cmdb.relation.design_time", type.code(), item.itemClass());
             }
         }
@@ -172,11 +181,17 @@ final class RelationRules {
             if (most == null) {
                 return;
             }
-            var filter = end.code() + ":" + item.number() + " type:" + type.code() + " valid_to:empty";
             int limit = (int) Math.min(most, 1_000);
-            if (draft.lookup().list(Relations.RELATION, filter, limit).size() >= most) {
+            if (now(draft, type, end, item.id(), limit).size() >= most) {
                 draft.refuse(end, key, item.label(), most);
             }
+        }
+
+        /// Relations of the type that the item is the end of now.
+        private static List<Snapshot> now(Draft draft, RelationType type, Attribute<UUID> end, UUID item, int limit) {
+            var values =
+                    new Values().set(end, item).set(Relations.TYPE, type.code()).set(Relations.VALID_TO, null);
+            return draft.lookup().having(Relations.RELATION, values, limit);
         }
 
         /// Whether `to`, or something it is a part of by way of `from`, contains `from` already.
@@ -198,8 +213,7 @@ final class RelationRules {
         }
 
         private static List<UUID> above(Draft draft, RelationType type, UUID part) {
-            var filter = "to:" + part + " type:" + type.code() + " valid_to:empty";
-            return draft.lookup().list(Relations.RELATION, filter, 100).stream()
+            return now(draft, type, Relations.TO, part, 100).stream()
                     .map(it -> it.need(Relations.FROM))
                     .toList();
         }

@@ -69,18 +69,18 @@ class DefinitionModule {
 
     @Bean
     AccessRule pickAccess(DefinitionQueries queries, RecordTypes types) {
-        return new DefinitionAccess(
+        return DefinitionAccess.of(
                 "pick", it -> queries.usesPick(types, it.need(PickType.LIST), it.need(PickType.CODE)));
     }
 
     @Bean
     AccessRule categoryAccess(DefinitionQueries queries, RecordTypes types) {
-        return new DefinitionAccess("category", it -> queries.refersTo(types, "category", it.id()));
+        return DefinitionAccess.of("category", it -> queries.refersTo(types, "category", it.id()));
     }
 
     @Bean
     AccessRule customFieldAccess(DefinitionQueries queries, RecordTypes types) {
-        return new DefinitionAccess(
+        return DefinitionAccess.of(
                 "custom_field",
                 it -> types.byCode(it.need(CustomFieldType.RECORD_TYPE))
                         .filter(type -> queries.usesField(type, it.need(CustomFieldType.CODE)))

@@ -2,6 +2,7 @@ package org.mainstay.kernel.definition;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -21,6 +22,7 @@ import org.mainstay.kernel.store.RecordTypes;
 public final class DefinitionQueries {
 
     private static final String ALIAS = "t";
+    private static final int SHOWN = 5;
 
     private final DSLContext db;
 
@@ -55,14 +57,65 @@ public final class DefinitionQueries {
         return exists(type, DSL.condition("jsonb_exists({0}, {1})", custom, DSL.val(code)));
     }
 
-    /// Whether a record whose choice is one of these has a value under the key of a JSONB column.
-    public boolean usesKey(
-            RecordType<?> type, String column, String key, Attribute<?> choice, Collection<String> values) {
+    /// The records that a definition matters to.
+    ///
+    /// @param count of all, [#MOST] for so many or more
+    /// @param some the numbers of the first
+    public record Uses(long count, List<String> some) {
+
+        public static final int MOST = 100_000;
+
+        public boolean none() {
+            return count == 0;
+        }
+
+        /// For a sentence.
+        public String examples() {
+            return String.join(", ", some) + (some.size() < count ? ", …" : "");
+        }
+    }
+
+    /// The records whose choice is one of these and that have a value under the key of a JSONB column, or have none.
+    public Uses ofKey(
+            RecordType<?> type,
+            String column,
+            String key,
+            boolean present,
+            Attribute<?> choice,
+            Collection<String> values) {
         var document = DSL.field(DSL.name(ALIAS, column), SQLDataType.JSONB);
-        return exists(
-                type,
-                DSL.condition("jsonb_exists({0}, {1})", document, DSL.val(key))
-                        .and(text(choice).in(values)));
+        var has = DSL.condition("jsonb_exists({0}, {1})", document, DSL.val(key));
+        return uses(type, (present ? has : has.not()).and(text(choice).in(values)));
+    }
+
+    /// The records whose attribute is the code or the id.
+    public Uses of(RecordType<?> type, Attribute<?> attribute, String value) {
+        return uses(type, text(attribute).eq(value));
+    }
+
+    /// The records whose attribute, a text, has the code as a word.
+    public Uses naming(RecordType<?> type, Attribute<?> attribute, String code) {
+        return uses(type, DSL.condition("{0} ~ {1}", text(attribute), DSL.val("\\m" + code + "\\M")));
+    }
+
+    private Uses uses(RecordType<?> type, Condition which) {
+        var number = DSL.field(DSL.name(ALIAS, "number"), SQLDataType.CLOB);
+        var all = DSL.selectOne()
+                .from(DSL.table(DSL.name(type.schema(), type.table())).as(ALIAS))
+                .where(which)
+                .and(DSL.field(DSL.name(ALIAS, "deleted_at")).isNull())
+                .limit(Uses.MOST);
+        long count = db.fetchCount(all);
+        List<String> some = count == 0
+                ? List.of()
+                : db.select(number)
+                        .from(DSL.table(DSL.name(type.schema(), type.table())).as(ALIAS))
+                        .where(which)
+                        .and(DSL.field(DSL.name(ALIAS, "deleted_at")).isNull())
+                        .orderBy(number)
+                        .limit(SHOWN)
+                        .fetch(number);
+        return new Uses(count, some);
     }
 
     /// Whether a record of any type has the option.

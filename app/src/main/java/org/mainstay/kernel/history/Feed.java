@@ -180,6 +180,7 @@ public final class Feed implements SmartLifecycle {
                 .where(ahead)
                 .and("(xid, seq) <= ({0}::xid8, {1})", DSL.val(last.value1()), DSL.val(last.value2()))
                 .and(types.length == 0 ? DSL.noCondition() : Entries.TYPE.eq(DSL.any(types)))
+                .and(consumer.imported() ? DSL.noCondition() : DSL.not(Entries.IMPORTED))
                 .orderBy(ROW_XID, SEQ)
                 .fetch(Entries::entry);
         if (!rows.isEmpty()) {

@@ -16,6 +16,11 @@ public interface FeedConsumer {
         return Set.of();
     }
 
+    /// Whether it hears of rows that were imported.
+    default boolean imported() {
+        return true;
+    }
+
     /// How many rows it takes in one transaction: fewer where each of them makes much.
     default int most() {
         return 1_000;

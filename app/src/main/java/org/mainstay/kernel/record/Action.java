@@ -32,6 +32,9 @@ public interface Action<R> {
     /// @param acting the subject's snapshot, the answers, the actor and the time
     Plan apply(R subject, Acting acting) throws Refusal;
 
+    /// From this rank on an action never stands beside others, but among what is further possible.
+    int RARE = 500;
+
     /// Rank among the actions possible now; the lowest is offered first.
     default int rank() {
         return 100;

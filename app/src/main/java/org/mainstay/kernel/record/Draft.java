@@ -26,6 +26,7 @@ public final class Draft {
     private final Set<Attribute<?>> given;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Reason> reasons = new HashMap<>();
+    private final List<Message> remarks = new ArrayList<>();
 
     /// Why a rule set a value: shown to people and kept in history.
     ///
@@ -126,6 +127,15 @@ public final class Draft {
 
     public void refuse(Problem problem) {
         problems.add(problem);
+    }
+
+    /// Says something in a preview that the changes do not.
+    public void remark(String key, Object... arguments) {
+        remarks.add(Message.of(key, arguments));
+    }
+
+    public List<Message> remarks() {
+        return remarks;
     }
 
     /// Whether the plan itself names the attribute's reason or a rule gave one.

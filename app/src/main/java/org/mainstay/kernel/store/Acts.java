@@ -148,8 +148,8 @@ public final class Acts {
 
     /// A form that was filled from `version`: what was typed is what differs from that version. Edits of
     /// attributes that nobody changed since are merged; overlapping ones come back as [Outcome.Stale].
-    public Outcome merge(Actor actor, RecordType<?> type, UUID id, Input form, long version) {
-        return attempt(actor, type, id, null, false, subject -> {
+    public Outcome merge(Actor actor, RecordType<?> type, UUID id, Input form, long version, boolean dryRun) {
+        return attempt(actor, type, id, null, dryRun, subject -> {
             refuse(access.edit(subject, actor));
             var read = input.attributes(actor, subject.type(), form, subject);
             if (!read.problems().isEmpty()) {

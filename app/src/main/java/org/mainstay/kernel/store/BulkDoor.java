@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -64,25 +65,56 @@ public final class BulkDoor {
     /// @param records at most a few thousand: a batch is to commit within a second
     public BulkResult write(
             Actor actor, RecordType<?> given, Cause cause, UUID operation, boolean rules, List<BulkRecord> records) {
+        return write(prepare(actor, given, cause, operation, rules, records, _ -> List.of(), null));
+    }
+
+    /// Records that passed their rules and wait to be written.
+    ///
+    /// @param ready by place among the records given
+    /// @param refused the same of those that did not pass
+    /// @param seen what their rules saw, and left
+    record Batch(
+            RecordType<?> type, Map<Integer, Ready> ready, Map<Integer, List<Problem>> refused, BatchLookup seen) {}
+
+    /// Reads, but writes nothing.
+    ///
+    /// @param permits further problems of a record as its rules leave it
+    /// @param before a batch that may not be written yet, whose records are seen all the same
+    Batch prepare(
+            Actor actor,
+            RecordType<?> given,
+            Cause cause,
+            UUID operation,
+            boolean rules,
+            List<BulkRecord> records,
+            Function<Snapshot, List<Problem>> permits,
+            @Nullable Batch before) {
         var type = types.current(given);
+        var seen = saver.together(records, before == null ? null : before.seen);
         var refused = new HashMap<Integer, List<Problem>>();
         var ready = new LinkedHashMap<Integer, Ready>();
         for (int i = 0; i < records.size(); i++) {
             var problems = new ArrayList<Problem>();
-            var one = prepare(actor, type, cause, operation, rules, records.get(i), problems);
+            var one = prepare(actor, type, cause, operation, rules, records.get(i), problems, seen);
+            problems.addAll(permits.apply(one.last()));
             if (problems.isEmpty()) {
                 ready.put(i, one);
             } else {
                 refused.put(i, List.copyOf(problems));
             }
         }
+        return new Batch(type, ready, refused, seen);
+    }
+
+    BulkResult write(Batch batch) {
+        var refused = new HashMap<>(batch.refused);
         var written = new ArrayList<Saved.Written>();
-        copyOrSplit(type, new ArrayList<>(ready.entrySet()), written, refused);
+        copyOrSplit(batch.type, new ArrayList<>(batch.ready.entrySet()), written, refused);
         return new BulkResult(written, refused);
     }
 
     /// A record ready to be copied: its last state and its history.
-    private record Ready(BulkRecord record, Snapshot last, List<Pending> steps) {}
+    record Ready(BulkRecord record, Snapshot last, List<Pending> steps) {}
 
     private Ready prepare(
             Actor actor,
@@ -91,7 +123,8 @@ public final class BulkDoor {
             UUID operation,
             boolean rules,
             BulkRecord record,
-            List<Problem> problems) {
+            List<Problem> problems,
+            BatchLookup seen) {
         Snapshot state = null;
         var steps = new ArrayList<Pending>();
         for (var version : record.versions()) {
@@ -101,7 +134,7 @@ public final class BulkDoor {
                     ? new Step.Create(type, record.id(), record.number(), version.values(), List.of(), record.keys())
                     : new Step.Edit(state, version.values(), List.of());
             plan.with(step);
-            var draft = saver.prepared(actor, plan, step, rules, version.reasons());
+            var draft = saver.prepared(actor, plan, step, rules, version.reasons(), seen);
             problems.addAll(draft.problems());
             var context = new Pending.Context(named, operation, version.at(), true, version.by());
             var pending = saver.pending(step, draft, record.number(), record.keys(), context);
@@ -110,6 +143,9 @@ public final class BulkDoor {
         }
         if (state == null) {
             throw new IllegalArgumentException("a bulk record has at least one version");
+        }
+        if (problems.isEmpty()) {
+            seen.add(state);
         }
         return new Ready(record, state, steps);
     }
@@ -225,8 +261,8 @@ public final class BulkDoor {
     }
 
     private static String label(RecordType<?> type, Snapshot last, String number) {
-        var label = last.get(type.label());
-        return label == null || type.label() == Header.NUMBER ? number : label;
+        var label = type.label() == Header.NUMBER ? null : last.get(type.label());
+        return label == null ? number : label;
     }
 
     /// The columns of the type's table that values go to, with the attributes kept in each: one, or for a

@@ -1,7 +1,9 @@
 package org.mainstay.kernel.store;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ final class CopyText {
 
     private final StringBuilder text = new StringBuilder(1 << 16);
     private boolean first = true;
+    private @Nullable Instant at;
+    private String atText = "";
 
     CopyText add(@Nullable Object value) {
         if (!first) {
@@ -22,6 +26,10 @@ final class CopyText {
         switch (value) {
             case null -> text.append("\\N");
             case String it -> escape(it);
+            case UUID it -> text.append(it);
+            case Long it -> text.append(it.longValue());
+            case Boolean it -> text.append(it.booleanValue());
+            case Instant it -> text.append(written(it));
             case BigDecimal it -> text.append(it.toPlainString());
             case Set<?> it ->
                 text.append(it.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}")));
@@ -53,7 +61,24 @@ final class CopyText {
         return text.toString();
     }
 
+    /// Many of a batch happen at the same time.
+    private String written(Instant instant) {
+        if (!instant.equals(at)) {
+            at = instant;
+            atText = instant.toString();
+        }
+        return atText;
+    }
+
     private void escape(String value) {
+        boolean plain = true;
+        for (int i = 0; plain && i < value.length(); i++) {
+            plain = value.charAt(i) > '\r' && value.charAt(i) != '\\';
+        }
+        if (plain) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char unit = value.charAt(i);
             switch (unit) {

@@ -19,6 +19,7 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.BadValue;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Problem;
@@ -33,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 final class InputReader {
 
     private static final int MANY = 1_000;
+    private static final String SOURCE = Header.EXTERNAL_SOURCE.code();
+    private static final String KEY = Header.EXTERNAL_KEY.code();
 
     private final Access access;
     private final References references;
@@ -43,6 +46,38 @@ final class InputReader {
     }
 
     record Read(Values values, List<Problem> problems) {}
+
+    /// What a text stands for.
+    ///
+    /// @param source of which it is a key; empty where it is an id, a number or a label
+    record Named(String type, String source, String text) {}
+
+    /// The records that an input names, as far as they can be told.
+    static Set<Named> named(RecordType<?> type, Input input) {
+        var names = new LinkedHashSet<Named>();
+        input.values().forEach((code, given) -> {
+            var target = type.attribute(code).map(it -> single(it.kind())).orElse("");
+            switch (given) {
+                case Input.Given.Text(var text)
+                when !target.isEmpty() && !text.isBlank() -> names.add(new Named(target, "", text.strip()));
+                case Input.Given.Json(var node)
+                when !target.isEmpty() && isKeyed(node) ->
+                    names.add(new Named(target, source(node), externalKey(node)));
+                case Input.Given.Json(var node)
+                when !target.isEmpty() && isKey(node) -> names.add(new Named(target, "", key(node)));
+                default -> {}
+            }
+        });
+        return names;
+    }
+
+    private static String single(Kind<?> kind) {
+        return switch (kind) {
+            case Kind.Reference(var type) -> type;
+            case Kind.TreePick(var type) -> type;
+            default -> "";
+        };
+    }
 
     /// @param subject null when a record is being created
     Read attributes(Actor actor, RecordType<?> type, Input input, @Nullable Snapshot subject) {
@@ -135,7 +170,8 @@ final class InputReader {
     private Set<UUID> named(Actor actor, String type, Input.Given given, Set<?> now) {
         var texts = switch (given) {
             case Input.Given.Text(var text) -> List.of(text.split(","));
-            case Input.Given.Json(var node) -> node.isArray() ? keys(node) : List.of(key(node));
+            case Input.Given.Json(var node) ->
+                node.isArray() ? keys(node) : isKey(node) ? List.of(key(node)) : List.<String>of();
         };
         var ids = new LinkedHashSet<UUID>();
         for (String text : texts) {
@@ -192,7 +228,10 @@ final class InputReader {
                     : Problem.at(attribute, "kernel.save.read_only", actions);
         }
         if (subject != null && attribute.has(Trait.SET_ONCE)) {
-            return Problem.at(attribute, "kernel.save.set_once");
+            var actions = actions(type, attribute);
+            return actions.isEmpty()
+                    ? Problem.at(attribute, "kernel.save.set_once")
+                    : Problem.at(attribute, "kernel.save.read_only", actions);
         }
         return access.writes(type, attribute, actor, subject)
                 ? null
@@ -222,8 +261,8 @@ final class InputReader {
             case Input.Given.Text(var text) when text.isBlank() -> null;
             case Input.Given.Json(var node) ->
                 switch (kind) {
-                    case Kind.Reference(var type) -> reference(actor, type, key(node));
-                    case Kind.TreePick(var type) -> reference(actor, type, key(node));
+                    case Kind.Reference(var type) -> reference(actor, type, node);
+                    case Kind.TreePick(var type) -> reference(actor, type, node);
                     case Kind.References(var type) -> references(actor, type, keys(node));
                     default -> emptied(kind.fromJson(node));
                 };
@@ -252,6 +291,18 @@ final class InputReader {
         }
     }
 
+    private UUID reference(Actor actor, String type, JsonNode node) {
+        if (!isKeyed(node)) {
+            return reference(actor, type, key(node));
+        }
+        var key = externalKey(node);
+        var found = references.keyed(actor, type, source(node), List.of(key)).get(key);
+        if (found == null) {
+            throw new BadValue("kernel.save.no_such_record", clip(key));
+        }
+        return found;
+    }
+
     private UUID reference(Actor actor, String type, String text) {
         var found = references.find(actor, type, text);
         if (found.isEmpty()) {
@@ -275,11 +326,34 @@ final class InputReader {
 
     /// A reference in JSON is a text, or an object as it was read.
     private static String key(JsonNode node) {
-        var id = node.isObject() && node.has("id") ? node.get("id") : node.isObject() ? node.get("number") : node;
-        if (id == null || !id.isString()) {
+        if (!isKey(node)) {
             throw new BadValue("kernel.value.not_a_reference");
         }
-        return id.stringValue().strip();
+        return identity(node).stringValue().strip();
+    }
+
+    private static boolean isKey(JsonNode node) {
+        return identity(node).isString();
+    }
+
+    private static JsonNode identity(JsonNode node) {
+        return !node.isObject() ? node : node.has("id") ? node.path("id") : node.path("number");
+    }
+
+    /// Or an object that says what the record is called where it came from.
+    private static boolean isKeyed(JsonNode node) {
+        return node.isObject()
+                && !node.has("id")
+                && !node.has("number")
+                && node.path(KEY).isString();
+    }
+
+    private static String externalKey(JsonNode node) {
+        return node.path(KEY).stringValue().strip();
+    }
+
+    private static String source(JsonNode node) {
+        return node.path(SOURCE).isString() ? node.path(SOURCE).stringValue().strip() : "";
     }
 
     private static List<String> keys(JsonNode node) {

@@ -1,9 +1,9 @@
 package org.mainstay.kernel.store;
 
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.References;
@@ -35,12 +34,17 @@ public final class Intake {
 
     private static final int TRIES = 3;
 
+    /// What is refused where a key is taken.
+    private static final String KEYS = "type_source_key";
+
     private final RecordTypes types;
     private final Access access;
     private final SqlRecordStore store;
     private final Reader reader;
     private final References references;
     private final ExternalKeys keys;
+    private final BulkDoor door;
+    private final Clock clock;
     private final Transactions transactions;
 
     Intake(
@@ -50,6 +54,8 @@ public final class Intake {
             Reader reader,
             References references,
             ExternalKeys keys,
+            BulkDoor door,
+            Clock clock,
             Transactions transactions) {
         this.types = types;
         this.access = access;
@@ -57,6 +63,8 @@ public final class Intake {
         this.reader = reader;
         this.references = references;
         this.keys = keys;
+        this.door = door;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -64,6 +72,7 @@ public final class Intake {
     ///
     /// @param operation ties the history rows of the whole file together
     /// @param organisation of new records that name none; null for what rules make of it
+    /// @param source of the file's keys, which references may use too; empty for none
     /// @param missing codes of the types of which records that are only named are created; others refuse
     /// @param dry whether nothing is written
     public record Terms(
@@ -72,6 +81,7 @@ public final class Intake {
             Cause cause,
             UUID operation,
             @Nullable UUID organisation,
+            String source,
             Set<String> missing,
             boolean dry) {}
 
@@ -91,19 +101,6 @@ public final class Intake {
         }
     }
 
-    /// What became of a record.
-    public sealed interface Taken {
-
-        /// @param number empty in a dry run where the type numbers its records
-        record Created(String number, Map<String, Preview.Change> changes) implements Taken {}
-
-        record Changed(String number, Map<String, Preview.Change> changes) implements Taken {}
-
-        record Unchanged(String number) implements Taken {}
-
-        record Refused(String number, List<Problem> problems) implements Taken {}
-    }
-
     /// Begins with a file. What is found for names is remembered until its end.
     public Session begin(Terms terms) {
         return new Session(terms);
@@ -115,42 +112,157 @@ public final class Intake {
         private final Terms terms;
         private final RecordType<?> type;
         private final NamedReferences named;
+        private final NamedReferences namedAhead;
         private final InputReader input;
+        private final Newcomers newcomers;
+        private final Map<Integer, Taken> written = new HashMap<>();
 
         private Session(Terms terms) {
             this.terms = terms;
             type = types.current(terms.type());
-            named = new NamedReferences(terms, references, new MissingRecords(terms, types, access, store));
+            newcomers = new Newcomers(terms, type, door, access, store, clock);
+            var missing = new MissingRecords(terms, types, access, store);
+            named = new NamedReferences(terms, references, missing, it -> it.equals(type.code()) && flush());
+            namedAhead = new NamedReferences(terms, references, missing, _ -> false);
             input = new InputReader(access, named);
+        }
+
+        /// Writes those that wait to be written with others, unless the next ones are being prepared already.
+        private boolean flush() {
+            return !newcomers.ahead() && newcomers.write(written);
         }
 
         /// To be called when a transaction was rolled back: what it had created is not there.
         public void restart() {
             named.clear();
+            if (!newcomers.ahead()) {
+                newcomers.clear();
+            }
+        }
+
+        /// Records, and what can be known of them before the ones before them are written.
+        ///
+        /// @param taken what became of those that are not written at all; null for the others
+        /// @param ahead null where nothing can be known before
+        public record Prepared(
+                List<Given> given,
+                Set<InputReader.Named> names,
+                List<@Nullable Taken> taken,
+                @Nullable Ahead ahead) {}
+
+        /// @param waiting those that are written together
+        record Ahead(KnownRecords known, Newcomers.Waiting waiting) {}
+
+        /// Prepares the records, while others may be written by another thread.
+        ///
+        /// @param given a few thousand at most
+        /// @param before the records before, which may not be written yet; null for the first
+        public Prepared prepare(List<Given> given, @Nullable Prepared before) {
+            var names = new LinkedHashSet<InputReader.Named>();
+            given.forEach(it -> names.addAll(InputReader.named(type, it.values())));
+            var taken = new ArrayList<@Nullable Taken>(Collections.nCopies(given.size(), null));
+            if (!newcomers.ahead()) {
+                return new Prepared(given, names, taken, null);
+            }
+            namedAhead.lookFor(terms.actor(), names);
+            var reads = new InputReader(access, namedAhead);
+            var known = known(given);
+            for (int i = 0; i < given.size(); i++) {
+                if (known.find(given.get(i), false) instanceof KnownRecords.Found.Nothing) {
+                    taken.set(i, join(i, given.get(i), reads));
+                }
+            }
+            var last = before == null ? null : before.ahead;
+            var waiting = newcomers.prepare(last == null ? null : last.waiting);
+            return new Prepared(given, names, taken, new Ahead(known, waiting));
+        }
+
+        private KnownRecords known(List<Given> given) {
+            return new KnownRecords(terms.actor(), type, reader, keys, store, this::number, given);
+        }
+
+        public List<Taken> take(List<Given> given) {
+            return take(prepare(given, null));
         }
 
         /// Takes the records in their order; each stands or falls by itself. Takes part in the caller's
-        /// transaction.
-        ///
-        /// @param given a few hundred at most
-        public List<Taken> take(List<Given> given) {
-            var known = new Known(given);
-            var taken = new ArrayList<Taken>();
-            for (var one : given) {
-                taken.add(whole(() -> take(one, known)));
+        /// transaction, and may be called again when that was rolled back.
+        public List<Taken> take(Prepared prepared) {
+            written.clear();
+            var ahead = prepared.ahead;
+            if (ahead != null) {
+                newcomers.write(ahead.waiting, written);
             }
-            return taken;
+            if (written.size() < prepared.given.size()) {
+                named.lookFor(terms.actor(), prepared.names);
+            }
+            var known = ahead == null ? known(prepared.given) : ahead.known;
+            var taken = new ArrayList<>(prepared.taken);
+            for (int i = 0; i < taken.size(); i++) {
+                if (taken.get(i) == null && !written.containsKey(i)) {
+                    taken.set(i, one(i, prepared.given.get(i), known, ahead == null));
+                }
+            }
+            flush();
+            written.forEach((place, it) -> taken.set(place, settled(prepared.given.get(place), it)));
+            return taken.stream().<Taken>map(Objects::requireNonNull).toList();
+        }
+
+        /// @param together whether it may be written with others
+        /// @return null for one that is
+        private @Nullable Taken one(int place, Given given, KnownRecords known, boolean together) {
+            boolean joins =
+                    together && newcomers.welcome() && known.find(given, false) instanceof KnownRecords.Found.Nothing;
+            return joins ? join(place, given, input) : whole(() -> take(given, known));
+        }
+
+        /// A record that somebody else created under its key meanwhile is changed.
+        private Taken settled(Given given, Taken taken) {
+            boolean meanwhile = taken instanceof Taken.Refused refused
+                    && refused.problems().stream().anyMatch(it -> it.attribute().equals(KEYS));
+            return meanwhile ? whole(() -> take(given, known(List.of(given)))) : taken;
+        }
+
+        /// @return null for one that is written with others
+        private @Nullable Taken join(int place, Given given, InputReader reads) {
+            var read = created(given, reads);
+            if (!read.problems().isEmpty()) {
+                return refused(given, read.problems());
+            }
+            newcomers.add(place, read.values(), given.key());
+            return null;
+        }
+
+        private InputReader.Read created(Given given, InputReader reads) {
+            var read = reads.imported(terms.actor(), type, given.values(), null);
+            if (terms.organisation() != null
+                    && !type.configuration()
+                    && read.values().get(Header.ORGANISATION) == null) {
+                read.values().set(Header.ORGANISATION, terms.organisation());
+            }
+            return read;
+        }
+
+        /// The number a record names, or that its values make.
+        private @Nullable String number(Given given) {
+            if (given.number() != null) {
+                return type.prefix() == null ? given.number() : given.number().toUpperCase(Locale.ROOT);
+            }
+            return type.coded()
+                    ? type.codeOf(input.plain(terms.actor(), type, given.values()))
+                            .orElse(null)
+                    : null;
         }
 
         /// What a refused record had created on its way is undone with it.
-        private Taken whole(Function0 work) {
+        private Taken whole(Supplier<Taken> work) {
             if (terms.missing().isEmpty() || terms.dry()) {
-                return work.take();
+                return work.get();
             }
             named.mark();
             try {
                 return transactions.within(() -> {
-                    var taken = work.take();
+                    var taken = work.get();
                     if (taken instanceof Taken.Refused refused) {
                         throw new Undone(refused);
                     }
@@ -162,20 +274,20 @@ public final class Intake {
             }
         }
 
-        private Taken take(Given given, Known known) {
+        private Taken take(Given given, KnownRecords known) {
             for (int attempt = 1; ; attempt++) {
                 var found = known.find(given, attempt > 1);
                 var taken = switch (found) {
-                    case Found.Nothing _ -> create(given);
-                    case Found.Hidden _ -> refused(given, Problem.of("kernel.import.key_taken"));
-                    case Found.Absent(var number) ->
+                    case KnownRecords.Found.Nothing _ -> create(given);
+                    case KnownRecords.Found.Hidden _ -> refused(given, Problem.of("kernel.import.key_taken"));
+                    case KnownRecords.Found.Absent(var number) ->
                         refused(
                                 given,
                                 new Problem(
                                         "number",
                                         Problem.of("kernel.save.no_such_record", number)
                                                 .reason()));
-                    case Found.It(var record) -> edit(given, record);
+                    case KnownRecords.Found.It(var record) -> edit(given, record);
                 };
                 if (taken != null) {
                     return taken;
@@ -191,17 +303,13 @@ public final class Intake {
             if (type.prefix() == null && !type.coded() && !OwnCode.possible(number)) {
                 return refused(given, Problem.at(Header.NUMBER, "kernel.save.code_needed"));
             }
-            var read = input.imported(terms.actor(), type, given.values(), null);
+            var read = created(given, input);
             if (!read.problems().isEmpty()) {
                 return refused(given, read.problems());
             }
-            var values = read.values();
-            if (terms.organisation() != null && !type.configuration() && values.get(Header.ORGANISATION) == null) {
-                values.set(Header.ORGANISATION, terms.organisation());
-            }
             var plan = plan();
             var key = given.key() == null ? List.<Step.ExternalKey>of() : List.of(given.key());
-            var step = new Step.Create(type, Plan.newId(), number, values, List.of(), key);
+            var step = new Step.Create(type, Plan.newId(), number, read.values(), List.of(), key);
             plan.with(step);
             Function<Saver.Prepared, List<Problem>> permits = prepared -> {
                 var draft = Objects.requireNonNull(prepared.drafts().get(step.id()));
@@ -241,6 +349,7 @@ public final class Intake {
             if (!denied.isEmpty()) {
                 return refused(given, denied);
             }
+            flush();
             var plan = plan();
             var edit = plan.edit(record);
             read.values().all().forEach(edit.values()::put);
@@ -276,113 +385,6 @@ public final class Intake {
 
         private static Taken refused(Given given, List<Problem> problems) {
             return new Taken.Refused(given.number() == null ? "" : given.number(), List.copyOf(problems));
-        }
-
-        /// The records a batch means, read together.
-        private final class Known {
-
-            private final Map<String, UUID> byKey = new HashMap<>();
-            private final Map<UUID, Snapshot> byId = new HashMap<>();
-            private final Map<String, Snapshot> byNumber = new HashMap<>();
-
-            Known(List<Given> given) {
-                var bySource = new LinkedHashMap<String, Set<String>>();
-                var numbers = new LinkedHashSet<String>();
-                for (var one : given) {
-                    if (one.key() != null) {
-                        bySource.computeIfAbsent(one.key().source(), _ -> new LinkedHashSet<>())
-                                .add(one.key().key());
-                    }
-                    var number = number(one);
-                    if (number != null) {
-                        numbers.add(number);
-                    }
-                }
-                bySource.forEach((source, some) -> byKey.putAll(keys.find(type.code(), source, some)));
-                read(byKey.values());
-                if (!numbers.isEmpty()) {
-                    var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
-                    reader.wholes(terms.actor(), type, number.eq(DSL.any(numbers.toArray(String[]::new))))
-                            .forEach(it -> byNumber.put(it.number(), it));
-                }
-            }
-
-            private void read(Collection<UUID> ids) {
-                if (!ids.isEmpty()) {
-                    reader.wholes(terms.actor(), type, Rows.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                            .forEach(it -> byId.put(it.id(), it));
-                }
-            }
-
-            /// @param anew whether it has changed since it was read
-            Found find(Given given, boolean anew) {
-                var number = number(given);
-                if (given.key() != null) {
-                    var id = byKey.get(given.key().key());
-                    if (id != null && anew) {
-                        read(List.of(id));
-                    }
-                    return id == null ? new Found.Nothing() : it(byId.get(id));
-                }
-                if (number == null) {
-                    return new Found.Nothing();
-                }
-                if (anew) {
-                    store.whole(terms.actor(), type, SqlRecordStore.which(type, number))
-                            .ifPresent(it -> byNumber.put(it.number(), it));
-                }
-                var record = byNumber.get(number);
-                if (record == null) {
-                    return type.prefix() == null ? new Found.Nothing() : new Found.Absent(number);
-                }
-                return new Found.It(record);
-            }
-
-            private static Found it(@Nullable Snapshot record) {
-                return record == null ? new Found.Hidden() : new Found.It(record);
-            }
-
-            /// The number a record names, or that its values make.
-            private @Nullable String number(Given given) {
-                if (given.number() != null) {
-                    return type.prefix() == null
-                            ? given.number()
-                            : given.number().toUpperCase(Locale.ROOT);
-                }
-                return type.coded()
-                        ? type.codeOf(input.plain(terms.actor(), type, given.values()))
-                                .orElse(null)
-                        : null;
-            }
-        }
-    }
-
-    private sealed interface Found {
-
-        record Nothing() implements Found {}
-
-        /// There is one, but not for this actor.
-        record Hidden() implements Found {}
-
-        record Absent(String number) implements Found {}
-
-        record It(Snapshot record) implements Found {}
-    }
-
-    @FunctionalInterface
-    private interface Function0 {
-        Taken take();
-    }
-
-    private static final class Undone extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Taken.Refused refused;
-
-        Undone(Taken.Refused refused) {
-            super("undone", null, false, false);
-            this.refused = refused;
         }
     }
 }

@@ -103,6 +103,17 @@ final class Reader {
                 .fetch(rows::read);
     }
 
+    /// The same without what is computed, so many at most.
+    List<Snapshot> stored(Actor actor, RecordType<?> type, Condition which, int limit) {
+        var rows = shapes.stored(type);
+        return db.select(rows.fields())
+                .from(Rows.table(type))
+                .where(which)
+                .and(visible(actor, type))
+                .limit(limit)
+                .fetch(rows::read);
+    }
+
     /// Whether a record of the type ever had the number; no access is applied.
     boolean numbered(RecordType<?> type, String number) {
         return db.fetchExists(DSL.selectOne()

@@ -46,7 +46,7 @@ final class Saver {
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<Class<?>, PartWriter<?>> writers = new HashMap<>();
     private final Picks picks;
-    private final Lookup lookup;
+    private final ActorLookup lookup;
     private final Installation installation;
     private final Clock clock;
     private final DSLContext db;
@@ -58,7 +58,7 @@ final class Saver {
             List<Rule> rules,
             List<PartWriter<?>> writers,
             Picks picks,
-            Lookup lookup,
+            ActorLookup lookup,
             Installation installation,
             Clock clock,
             DSLContext db,
@@ -87,24 +87,38 @@ final class Saver {
         var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
         var drafts = new LinkedHashMap<UUID, Draft>();
         var problems = new ArrayList<Problem>();
+        var planned = new PlannedLookup(lookup);
         for (Step step : plan.steps()) {
-            var draft = draft(step, plan, actor, context);
+            var draft = draft(step, plan, actor, context, planned);
             if (draft != null) {
                 rule(draft);
                 settle(draft, actor);
                 check(draft, actor);
                 problems.addAll(draft.problems());
                 drafts.put(step.id(), draft);
+                planned.add(draft);
+            } else if (step instanceof Step.Delete(var base)) {
+                planned.remove(base);
             }
         }
         return new Prepared(plan, drafts, problems, context);
     }
 
+    /// What rules see of records that are prepared together.
+    ///
+    /// @param before what those saw that come before and may not be saved yet
+    BatchLookup together(List<BulkRecord> records, @Nullable BatchLookup before) {
+        return new BatchLookup(lookup, records, before);
+    }
+
     /// One step of a bulk record: checked like any other, with rules only where asked for.
-    Draft prepared(Actor actor, Plan plan, Step step, boolean withRules, Map<String, Draft.Reason> reasons) {
+    ///
+    /// @param seen what the rules see
+    Draft prepared(
+            Actor actor, Plan plan, Step step, boolean withRules, Map<String, Draft.Reason> reasons, Lookup seen) {
         var at = Objects.requireNonNull(plan.at());
         var context = new Pending.Context(plan.cause(), plan.operation(), at, plan.imported(), actor.id());
-        var draft = Objects.requireNonNull(draft(step, plan, actor, context));
+        var draft = Objects.requireNonNull(draft(step, plan, actor, context, seen));
         if (withRules) {
             rule(draft);
         }
@@ -119,13 +133,13 @@ final class Saver {
         rules.getOrDefault(draft.type().code(), List.of()).forEach(it -> it.apply(draft));
     }
 
-    private @Nullable Draft draft(Step step, Plan plan, Actor actor, Pending.Context context) {
+    private @Nullable Draft draft(Step step, Plan plan, Actor actor, Pending.Context context, Lookup seen) {
         var type = types.current(step.type());
         return switch (step) {
             case Step.Create it ->
-                new Draft(type, it.id(), null, it.values().copy(), it.parts(), plan, actor, context.at(), lookup);
+                new Draft(type, it.id(), null, it.values().copy(), it.parts(), plan, actor, context.at(), seen);
             case Step.Edit it ->
-                new Draft(type, it.id(), it.base(), it.values().copy(), it.parts(), plan, actor, context.at(), lookup);
+                new Draft(type, it.id(), it.base(), it.values().copy(), it.parts(), plan, actor, context.at(), seen);
             case Step.Delete _, Step.Restore _ -> null;
         };
     }

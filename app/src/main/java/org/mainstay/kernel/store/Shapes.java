@@ -21,6 +21,15 @@ final class Shapes {
         return of(type, type.attributes(), true);
     }
 
+    /// Everything but what is computed of other tables.
+    Rows stored(RecordType<?> type) {
+        var columns = type.attributes().stream()
+                .filter(it -> !(it.source() instanceof Attribute.Source.Computed))
+                .<Attribute<?>>map(it -> it)
+                .toList();
+        return of(type, columns, true);
+    }
+
     /// @param complete whether the attributes are everything recorded
     Rows of(RecordType<?> type, List<Attribute<?>> attributes, boolean complete) {
         if (known.size() >= MANY) {

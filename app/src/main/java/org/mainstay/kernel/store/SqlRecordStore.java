@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,10 +97,19 @@ final class SqlRecordStore implements RecordStore {
             return DSL.falseCondition();
         }
         var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
-        if (ID.matcher(key).matches()) {
+        if (isId(key)) {
             return Rows.ID.eq(UUID.fromString(key));
         }
         return number.eq(type.prefix() == null ? key : key.toUpperCase(Locale.ROOT));
+    }
+
+    static boolean isId(String key) {
+        return ID.matcher(key).matches();
+    }
+
+    /// Tells those who keep records of these types in mind, once the surrounding transaction is committed.
+    void announce(Set<String> codes) {
+        Transactions.afterCommit(() -> events.publishEvent(new RecordsSaved(codes)));
     }
 
     private Snapshot readable(Actor actor, Snapshot whole) {
@@ -190,7 +200,7 @@ final class SqlRecordStore implements RecordStore {
                 return problems.isEmpty() ? saver.write(prepared) : new Saved.Refused(List.copyOf(problems));
             });
             if (saved instanceof Saved.Done) {
-                Transactions.afterCommit(() -> events.publishEvent(new RecordsSaved(Saver.types(plan))));
+                announce(Saver.types(plan));
             }
             return saved;
         } catch (DataIntegrityViolationException e) {
@@ -235,6 +245,6 @@ final class SqlRecordStore implements RecordStore {
         });
         @Nullable String number = draft.before().map(Snapshot::number).orElse(null);
         var parts = draft.parts().stream().map(PlanPart::kind).toList();
-        return new Preview(draft.id(), draft.type().code(), number, changes, parts);
+        return new Preview(draft.id(), draft.type().code(), number, changes, parts, List.copyOf(draft.remarks()));
     }
 }

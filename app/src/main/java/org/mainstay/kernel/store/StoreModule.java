@@ -172,8 +172,10 @@ class StoreModule {
             Reader reader,
             References references,
             ExternalKeys keys,
+            BulkDoor door,
+            Clock clock,
             Transactions transactions) {
-        return new Intake(types, access, store, reader, references, keys, transactions);
+        return new Intake(types, access, store, reader, references, keys, door, clock, transactions);
     }
 
     @Bean

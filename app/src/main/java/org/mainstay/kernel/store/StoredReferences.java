@@ -1,8 +1,12 @@
 package org.mainstay.kernel.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -57,6 +61,62 @@ final class StoredReferences implements References {
             return machine.isEmpty() ? labelled(actor, code, text) : machine;
         }
         return exact.isEmpty() ? labelled(actor, code, text) : exact;
+    }
+
+    @Override
+    public Map<String, UUID> exactly(Actor actor, String code, Collection<String> texts) {
+        var type = types.byCode(code);
+        var numbers = new HashMap<String, String>();
+        var ids = new HashSet<UUID>();
+        for (var text : texts) {
+            if (type.isPresent() && SqlRecordStore.isId(text)) {
+                ids.add(UUID.fromString(text));
+            } else if (type.isPresent() && text.indexOf(0) < 0) {
+                numbers.put(text, type.get().prefix() == null ? text : text.toUpperCase(Locale.ROOT));
+            }
+        }
+        if (ids.isEmpty() && numbers.isEmpty()) {
+            return Map.of();
+        }
+        var number = DSL.field(DSL.name(Rows.ALIAS, "number"), SQLDataType.CLOB);
+        var found = new HashMap<String, UUID>();
+        db.select(Rows.ID, number)
+                .from(Rows.table(type.orElseThrow()))
+                .where(Rows.ID
+                        .eq(DSL.any(ids.toArray(UUID[]::new)))
+                        .or(number.eq(DSL.any(numbers.values().toArray(String[]::new)))))
+                .and(reader.get().visible(actor, type.get()))
+                .forEach(it -> {
+                    found.put(it.value1().toString(), it.value1());
+                    found.put(it.value2(), it.value1());
+                });
+        var exactly = new HashMap<String, UUID>();
+        for (var text : texts) {
+            var id = found.get(numbers.getOrDefault(text, text.toLowerCase(Locale.ROOT)));
+            if (id != null) {
+                exactly.put(text, id);
+            }
+        }
+        return exactly;
+    }
+
+    @Override
+    public Map<String, UUID> keyed(Actor actor, String code, String source, Collection<String> keys) {
+        var type = types.byCode(code);
+        var possible = keys.stream().filter(it -> it.indexOf(0) < 0).toList();
+        if (type.isEmpty() || possible.isEmpty() || source.indexOf(0) >= 0) {
+            return Map.of();
+        }
+        var key = DSL.field(DSL.name("k", "key"), SQLDataType.CLOB);
+        return db.select(key, Rows.ID)
+                .from(DSL.table(DSL.name("kernel", "external_key")).as("k"))
+                .join(Rows.table(type.get()))
+                .on(Rows.ID.eq(DSL.field(DSL.name("k", "record"), SQLDataType.UUID)))
+                .where(DSL.field(DSL.name("k", "type"), SQLDataType.CLOB).eq(code))
+                .and(DSL.field(DSL.name("k", "source"), SQLDataType.CLOB).eq(source))
+                .and(key.eq(DSL.any(possible.toArray(String[]::new))))
+                .and(reader.get().visible(actor, type.get()))
+                .fetchMap(key, Rows.ID);
     }
 
     @Override

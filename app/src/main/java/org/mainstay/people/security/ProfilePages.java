@@ -98,7 +98,7 @@ class ProfilePages {
             HttpServletResponse response) {
         var form = Input.texts(Map.of("phone", phone, "language", language, "zone", zone));
         var actor = signedIn.actor();
-        return switch (acts.merge(actor, PersonType.PERSON, actor.id(), form, version)) {
+        return switch (acts.merge(actor, PersonType.PERSON, actor.id(), form, version, false)) {
             case Outcome.Refused(var problems) -> refused(signedIn, request, reader, said(problems, reader), response);
             case Outcome.Stale _ ->
                 refused(signedIn, request, reader, messages.say(reader, "people.profile.stale"), response);

@@ -28,9 +28,9 @@ import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Intake;
-import org.mainstay.kernel.store.Intake.Taken;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Taken;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.transfer.configuration.Report.Change;
 import org.mainstay.transfer.configuration.Report.Item;
@@ -179,7 +179,8 @@ final class Taking {
                         .filter(it -> !Wanted.stays(it) && !input.containsKey(it.code()))
                         .forEach(it -> given(it, null, input));
             }
-            var terms = new Intake.Terms(actor, type, cause(), operation, installation.organisation(), Set.of(), false);
+            var terms =
+                    new Intake.Terms(actor, type, cause(), operation, installation.organisation(), "", Set.of(), false);
             var taken = intake.begin(terms)
                     .take(List.of(new Intake.Given(number, null, new Input(input), version)))
                     .getFirst();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
@@ -26,6 +27,7 @@ import org.mainstay.web.NoSuchPage;
 import org.mainstay.web.NotPermitted;
 import org.mainstay.web.Says;
 import org.mainstay.web.record.Edits;
+import org.mainstay.web.record.Effects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,7 @@ class FormPages {
     private final Frames frames;
     private final Forms forms;
     private final Edits edits;
+    private final Effects effects;
     private final Templates templates;
     private final FormPreviews previews;
     private final NewForms fresh;
@@ -58,6 +61,7 @@ class FormPages {
             Frames frames,
             Forms forms,
             Edits edits,
+            Effects effects,
             Templates templates,
             FormPreviews previews,
             NewForms fresh) {
@@ -68,6 +72,7 @@ class FormPages {
         this.frames = frames;
         this.forms = forms;
         this.edits = edits;
+        this.effects = effects;
         this.templates = templates;
         this.previews = previews;
         this.fresh = fresh;
@@ -140,7 +145,7 @@ class FormPages {
         }
         var labels = store.labels(actor, List.of(record));
         var filling = new Forms.Filling(record, labels, Map.of(), Set.of(), List.of());
-        return editing(collection, filling, List.of(), request, actor, locale, model);
+        return editing(collection, filling, List.of(), null, request, actor, locale, model);
     }
 
     @PostMapping("/{key}/edit")
@@ -155,21 +160,25 @@ class FormPages {
             Locale locale,
             Model model) {
         var record = record(actor, collection, key);
-        var edited = edits.save(actor, record, Forms.values(given), version);
+        var edited = edits.save(actor, record, Forms.values(given), version, given.containsKey("preview"));
         var outcome = edited.outcome();
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return Hrefs.saved(collection, record.number());
         }
         response.setStatus(Says.status(outcome).value());
         var frame = frames.of(actor, request, locale);
-        var errors = Forms.general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame);
-        return editing(collection, edited.filling(), errors, request, actor, locale, model);
+        var previewed = outcome instanceof Outcome.Previewed(var previews) ? effects.of(actor, previews, frame) : null;
+        var errors = previewed == null
+                ? Forms.general(outcome, record.type(), edits.fillable(record.type(), actor, record), frame)
+                : List.<String>of();
+        return editing(collection, edited.filling(), errors, previewed, request, actor, locale, model);
     }
 
     private String editing(
             String collection,
             Forms.Filling filling,
             List<String> errors,
+            @Nullable List<FormView.Effect> previewed,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
@@ -192,8 +201,8 @@ class FormPages {
                         Long.toString(record.version()),
                         inputs,
                         errors,
-                        null,
-                        false));
+                        previewed,
+                        record.type().configuration()));
         return "record/form";
     }
 

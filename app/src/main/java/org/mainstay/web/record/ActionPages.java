@@ -2,27 +2,20 @@ package org.mainstay.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Problem;
-import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
-import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Outcome;
-import org.mainstay.kernel.store.Preview;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.web.FormView;
@@ -32,9 +25,7 @@ import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
 import org.mainstay.web.NoSuchPage;
 import org.mainstay.web.NotPermitted;
-import org.mainstay.web.RecordView;
 import org.mainstay.web.Says;
-import org.mainstay.web.Show;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,15 +44,15 @@ class ActionPages {
     private final Acts acts;
     private final Frames frames;
     private final Forms forms;
-    private final Show show;
+    private final Effects effects;
 
-    ActionPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, Forms forms, Show show) {
+    ActionPages(RecordTypes types, RecordStore store, Acts acts, Frames frames, Forms forms, Effects effects) {
         this.types = types;
         this.store = store;
         this.acts = acts;
         this.frames = frames;
         this.forms = forms;
-        this.show = show;
+        this.effects = effects;
     }
 
     @GetMapping
@@ -84,8 +75,8 @@ class ActionPages {
         }
         var frame = frames.of(actor, request, locale);
         return switch (attempt(actor, asked, true)) {
-            case Outcome.Previewed(var effects) ->
-                asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
+            case Outcome.Previewed(var previews) ->
+                asking(asked.with(effects.of(actor, previews, frame)), request, actor, locale, model);
             case Outcome outcome -> asking(asked.wrong(errors(outcome, asked, frame)), request, actor, locale, model);
         };
     }
@@ -109,8 +100,8 @@ class ActionPages {
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return Hrefs.saved(collection, record.number());
         }
-        if (outcome instanceof Outcome.Previewed(var effects)) {
-            return asking(asked.with(effects(actor, effects, frame)), request, actor, locale, model);
+        if (outcome instanceof Outcome.Previewed(var previews)) {
+            return asking(asked.with(effects.of(actor, previews, frame)), request, actor, locale, model);
         }
         response.setStatus(Says.status(outcome).value());
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
@@ -174,45 +165,6 @@ class ActionPages {
                         asked.effects,
                         !asked.action.asks().isEmpty()));
         return "record/form";
-    }
-
-    private List<FormView.Effect> effects(Actor actor, List<Preview> records, Frame frame) {
-        var ids = new HashSet<UUID>();
-        for (var record : records) {
-            for (var change : record.changes().values()) {
-                mentioned(change.old(), ids);
-                mentioned(change.now(), ids);
-            }
-        }
-        var labels = store.labelsOf(actor, ids);
-        var reader = Show.Reader.of(frame, actor);
-        return records.stream()
-                .map(it -> new FormView.Effect(
-                        it.number() == null ? frame.say(it.type()) : it.number(),
-                        lines(types.need(it.type()), it, labels, reader)))
-                .toList();
-    }
-
-    private static void mentioned(@Nullable Object value, Set<UUID> ids) {
-        switch (value) {
-            case UUID id -> ids.add(id);
-            case Collection<?> many -> many.forEach(it -> mentioned(it, ids));
-            case null, default -> {}
-        }
-    }
-
-    private List<RecordView.Line> lines(
-            RecordType<?> type, Preview preview, Map<UUID, Label> labels, Show.Reader reader) {
-        var lines = new ArrayList<RecordView.Line>();
-        preview.changes().forEach((code, change) -> {
-            var attribute = type.need(code);
-            lines.add(new RecordView.Line(
-                    show.label(type, attribute, reader),
-                    show.value(type, attribute, change.old(), labels, reader),
-                    show.value(type, attribute, change.now(), labels, reader),
-                    ""));
-        });
-        return lines;
     }
 
     private Decision decision(Actor actor, Snapshot record, Action<?> action) {

@@ -150,7 +150,7 @@ class DeletionPages {
                         "",
                         List.of(),
                         errors,
-                        List.of(new FormView.Effect(frame.say(ask.key() + "_effect"), List.of())),
+                        List.of(new FormView.Effect(frame.say(ask.key() + "_effect"), List.of(), List.of())),
                         false));
         return "record/form";
     }

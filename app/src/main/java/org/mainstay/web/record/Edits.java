@@ -53,11 +53,16 @@ public final class Edits {
     /// @param given the inputs as they were sent
     /// @param version of the record that the form was filled from
     public Edited save(Actor actor, Snapshot record, Map<String, String> given, long version) {
+        return save(actor, record, given, version, false);
+    }
+
+    /// @param dryRun whether only what would happen is told
+    public Edited save(Actor actor, Snapshot record, Map<String, String> given, long version, boolean dryRun) {
         var labels = store.labels(actor, List.of(record));
         var seen = acts.seen(record, version);
         var typed = seen == null ? given : touched(actor, record, seen, given);
         var input = forms.read(record.type().attributes(), typed);
-        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version);
+        var outcome = acts.merge(actor, record.type(), record.id(), Input.texts(input), version, dryRun);
         var problems = outcome instanceof Outcome.Refused(var refused) ? refused : List.<Problem>of();
         var filling = new Forms.Filling(record, labels, typed, changed(record, seen, typed.keySet()), problems);
         return new Edited(outcome, filling);

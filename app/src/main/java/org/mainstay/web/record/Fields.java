@@ -73,7 +73,7 @@ final class Fields {
 
     List<Shown> state(Asked asked) {
         var state = new ArrayList<Shown>();
-        for (String code : List.of("state", "priority")) {
+        for (String code : List.of("state", "status", "priority")) {
             asked.type()
                     .attribute(code)
                     .filter(it -> asked.record.get(it) != null)

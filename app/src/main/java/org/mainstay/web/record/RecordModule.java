@@ -38,6 +38,11 @@ class RecordModule {
     }
 
     @Bean
+    Effects effects(RecordTypes types, RecordStore store, Show show) {
+        return new Effects(types, store, show);
+    }
+
+    @Bean
     RecordViews recordViews(
             RecordStore store,
             Access access,

@@ -10,6 +10,7 @@ import org.mainstay.conversation.Timeline;
 import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.history.Histories;
+import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
@@ -160,7 +161,8 @@ final class RecordViews {
                         it.action().name(),
                         frame.action(type, it.action().name()),
                         !it.action().asks().isEmpty(),
-                        frame.messages().say(it.decision().reason(), frame.locale())))
+                        frame.messages().say(it.decision().reason(), frame.locale()),
+                        it.action().rank() >= Action.RARE))
                 .toList();
     }
 }

@@ -45,7 +45,7 @@ class RelationPagesTests {
             assertThat(ada.field("Name").first()).hasValue(mark + " server");
             ada.press("Create").reads("4096").reads("No relations of this item are known");
 
-            var part = ada.page().locator(".part[hx-get$=relations]");
+            var part = ada.page().locator(".part:has(select[name=way])");
             part.locator("select[name=way]").selectOption("depends_on to");
             part.locator("input[name=other]").fill("no such thing");
             part.getByText("Relate").last().click();

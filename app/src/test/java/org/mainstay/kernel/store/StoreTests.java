@@ -111,10 +111,10 @@ class StoreTests {
         var created = create("One", 1L);
         done(acts.edit(actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("size", "2")), null, false));
         var merged = done(acts.merge(
-                actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("title", "Two", "size", "1")), 1));
+                actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("title", "Two", "size", "1")), 1, false));
         assertThat(merged.get(Specimen.TITLE)).isEqualTo("Two");
         assertThat(merged.get(Specimen.SIZE)).isEqualTo(2);
-        assertThat(acts.merge(actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("size", "9")), 1))
+        assertThat(acts.merge(actor, Specimen.SPECIMEN, created.id(), Input.texts(Map.of("size", "9")), 1, false))
                 .isInstanceOf(Outcome.Stale.class);
     }
 
