@@ -2,9 +2,12 @@ package org.mainstay.cmdb.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.discovery.BadPayload;
 import org.mainstay.cmdb.discovery.NmapScan;
@@ -20,6 +23,7 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.rest.Answers;
 import org.mainstay.rest.Asked;
 import org.mainstay.rest.Problems;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PayloadApi {
 
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    /// Larger ones, and those that do not say how large they are, are taken one at a time.
+    private static final long LARGE_BYTES = 4L * 1024 * 1024;
+
+    private static final int PATIENCE_IN_SECONDS = 20;
 
     /// A scan is held in memory whole.
     private static final int MOST_SCANNED = 32 * 1024 * 1024;
@@ -43,6 +52,7 @@ class PayloadApi {
     private final Answers answers;
     private final Problems problems;
     private final Messages messages;
+    private final Semaphore large = new Semaphore(1, true);
 
     PayloadApi(
             RecordStore store,
@@ -76,6 +86,34 @@ class PayloadApi {
         if (request.getContentLengthLong() > MOST_BYTES) {
             return tooLarge(reader);
         }
+        long announced = request.getContentLengthLong();
+        boolean waits = announced < 0 || announced > LARGE_BYTES;
+        if (waits && !place()) {
+            var headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(PATIENCE_IN_SECONDS));
+            return problems.unavailable("discovery.others_first", headers, reader);
+        }
+        try {
+            return taken(source, dry, request, actor, reader);
+        } finally {
+            if (waits) {
+                large.release();
+            }
+        }
+    }
+
+    private boolean place() throws InterruptedIOException {
+        try {
+            return large.tryAcquire(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another payload is taken");
+        }
+    }
+
+    private ResponseEntity<byte[]> taken(
+            @Nullable String source, boolean dry, HttpServletRequest request, Actor actor, Locale reader)
+            throws IOException {
         var counted = new Counted(request.getInputStream(), MOST_BYTES);
         try {
             boolean scan = String.valueOf(request.getContentType()).contains("xml");

@@ -2,7 +2,6 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -57,19 +56,5 @@ public final class PinQueries {
         return db.execute(
                         "delete from cmdb.pin where item = {0} and attribute = {1}", DSL.val(item), DSL.val(attribute))
                 > 0;
-    }
-
-    /// Items with pins that ended by the moment; at most so many.
-    List<UUID> ended(Instant by, int limit) {
-        return db.fetch(
-                        "select distinct item from cmdb.pin where until <= {0} limit {1}",
-                        DSL.val(by, SQLDataType.INSTANT), DSL.inline(limit))
-                .map(it -> ReconciliationQueries.need(it, "item", UUID.class));
-    }
-
-    void forget(UUID item, Instant endedBy) {
-        db.execute(
-                "delete from cmdb.pin where item = {0} and until <= {1}",
-                DSL.val(item), DSL.val(endedBy, SQLDataType.INSTANT));
     }
 }

@@ -31,7 +31,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-@Import({ReconciliationQueries.class, RelationQueries.class, MergeQueries.class, PinQueries.class})
+@Import({
+    ReconciliationQueries.class,
+    RelationQueries.class,
+    MergeQueries.class,
+    PinQueries.class,
+    SimulationQueries.class
+})
 class ReconciliationModule {
 
     @Bean
@@ -93,6 +99,11 @@ class ReconciliationModule {
     @Bean
     Rule discoverySourceRules() {
         return new DiscoverySourceRules();
+    }
+
+    @Bean
+    Rule identificationRuleChecks(SimulationQueries queries, ItemClasses classes) {
+        return new IdentificationRuleChecks(queries, classes);
     }
 
     @Bean

@@ -56,10 +56,6 @@ public final class ReconciliationRules {
         return new IdentificationRules(identification.get(), classes);
     }
 
-    List<IdentificationRule> identificationRules() {
-        return identification.get();
-    }
-
     Precedence precedence() {
         return precedence.get();
     }

@@ -70,12 +70,18 @@ class SourcesPages {
     @PostMapping("/configuration-items/{key}/pins")
     String pin(
             @PathVariable String key,
-            @RequestParam String attribute,
+            @RequestParam(defaultValue = "") String attribute,
             @RequestParam(defaultValue = "") String days,
-            Actor actor) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Actor actor,
+            Locale locale,
+            Model model) {
         var item = kept(actor, key);
         if (item.type().attribute(attribute).isEmpty()) {
-            throw new NoSuchPage();
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var unknown = List.of(Problem.of("kernel.save.unknown_attribute", attribute));
+            return show(item, actor, "", unknown, frames.of(actor, request, locale), model);
         }
         if (days.isEmpty()) {
             pins.unpin(item.id(), attribute);

@@ -302,6 +302,27 @@ class PayloadApiTests {
     }
 
     @Test
+    void aPreviewSaysWhatARuleWouldTakeForOne() {
+        var kind = "tag_" + mark;
+        var payload = """
+                {"items":[{"ref":"a","class":"linux_server","values":{},
+                 "identifiers":[{"kind":"serial","value":"%s"},{"kind":"%s","value":"same"}]},
+                 {"ref":"b","class":"linux_server","values":{},
+                 "identifiers":[{"kind":"serial","value":"%s"},{"kind":"%s","value":"same"}]}]}""";
+        var told = deliver(payload.formatted(serial(17), kind, serial(18), kind));
+        assertThat(told.get("created").asInt()).isEqualTo(2);
+
+        var rule = "{\"identifier\":\"%s\",\"position\":5}".formatted(kind);
+        var plan = ada.post("/identification-rules?dry_run=true", rule).is(200).text();
+
+        assertThat(plan)
+                .contains(told.at("/items/0/item/number").asString())
+                .contains(told.at("/items/1/item/number").asString());
+        ada.post("/identification-rules", "{\"identifier\":\"No Kind\",\"position\":5}")
+                .refused(422, "/identifier");
+    }
+
+    @Test
     void aRuleSaysWhatUnknownDevicesAre() {
         ada.post(
                         "/classification-rules",
