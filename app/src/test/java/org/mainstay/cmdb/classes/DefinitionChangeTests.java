@@ -134,7 +134,7 @@ class DefinitionChangeTests {
                 .is(200);
 
         var bySerial = item(",\"serial_number\":\"S-1\"");
-        var byTag = item(",\"serial_number\":\"S-1\",\"tag%s\":\"T-1\"".formatted(mark));
+        var byTag = item(",\"serial_number\":\"S-2\",\"tag%s\":\"T-1\"".formatted(mark));
 
         assertThat(ada.get("/configuration-items/" + bySerial)
                         .json()
