@@ -53,6 +53,7 @@ final class RowReading {
         if (row.problem() != null) {
             return refused(row, row.problem());
         }
+        row.cells().keySet().forEach(this::late);
         var unknown = unknown(row.cells().keySet());
         if (!unknown.isEmpty()) {
             return refused(row, Message.of("transfer.row.unknown_columns", String.join(", ", unknown)));
@@ -90,6 +91,17 @@ final class RowReading {
             values.put(column.attribute(), forms.read(attribute, cell));
         } else if (order.clear()) {
             values.put(column.attribute(), new Input.Given.Text(""));
+        }
+    }
+
+    /// Rows of JSON name what they have, so that one far down may name an attribute, by its code, that the first rows
+    /// did not: items have the attributes of their class.
+    private void late(String name) {
+        if (!columns.containsKey(name)) {
+            type.attribute(name)
+                    .filter(it -> it != Header.NUMBER && it != Header.ORGANISATION)
+                    .ifPresent(
+                            it -> columns.put(name, new Column(name, it.code(), it.recorded() ? Use.TAKEN : Use.KEPT)));
         }
     }
 

@@ -35,7 +35,7 @@ class DefinitionChangeTests {
     private void attribute(String code, String kind, String more) {
         ada.post(
                         "/ci-attributes",
-                        "{\"ci_class\":\"%s\",\"code\":\"%s\",\"label\":\"%s\",\"kind\":\"%s\"%s}"
+                        "{\"ci_class\":\"%s\",\"code\":\"%s\",\"label\":\"The %s\",\"kind\":\"%s\"%s}"
                                 .formatted(mark, code, code, kind, more))
                 .is(201);
     }
