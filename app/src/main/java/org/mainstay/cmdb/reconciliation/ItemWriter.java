@@ -84,13 +84,12 @@ final class ItemWriter {
         }
         var result = bulk.write(
                 actor, ConfigurationItemType.CONFIGURATION_ITEM, delivery.cause(), delivery.operation(), true, records);
-        for (var written : result.written()) {
-            outcomes.put(written.id(), new Outcome(Taken.Outcome.CREATED, written.number(), "", List.of()));
-        }
         var classes = new HashMap<UUID, String>();
         settled.forEach(it -> classes.put(it.thing().id, it.itemClass()));
-        outcomes.replaceAll((id, it) ->
-                classes.containsKey(id) ? new Outcome(it.outcome(), it.number(), classes.get(id), it.problems()) : it);
+        for (var written : result.written()) {
+            var itemClass = classes.getOrDefault(written.id(), "");
+            outcomes.put(written.id(), new Outcome(Taken.Outcome.CREATED, written.number(), itemClass, List.of()));
+        }
         result.refused().forEach((index, problems) -> {
             var one = settled.get(index);
             outcomes.put(one.thing().id, new Outcome(Taken.Outcome.REFUSED, "", one.itemClass(), problems));

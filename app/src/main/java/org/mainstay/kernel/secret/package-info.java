@@ -1,4 +1,4 @@
-/// The one secret of the installation and the keys that are made from it.
+/// The one secret of the installation and the keys that are made from it; and secrets that nobody can guess.
 @NullMarked
 package org.mainstay.kernel.secret;
 

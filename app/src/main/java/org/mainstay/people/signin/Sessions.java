@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.secret.RandomSecret;
 import org.mainstay.people.Audit;
 
 /// Browser sessions, in the database: every node knows them, and one that is ended is over at the next

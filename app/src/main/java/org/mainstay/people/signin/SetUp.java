@@ -17,6 +17,7 @@ import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Values;
+import org.mainstay.kernel.secret.RandomSecret;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Actors;

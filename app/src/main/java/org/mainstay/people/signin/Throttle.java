@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.secret.RandomSecret;
 
 /// Makes guessing slow: after some failures each further attempt has to wait twice as long, by the
 /// account from one address, by the account from anywhere and by the address. The wait has a limit, so

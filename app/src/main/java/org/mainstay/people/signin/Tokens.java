@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.secret.RandomSecret;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Audit;
 
