@@ -234,6 +234,19 @@ final class Canaries {
                         item.number(),
                         "summary",
                         canary("task-" + name))));
+        secret(
+                make(
+                        "accuracy_check",
+                        Map.of(
+                                "item",
+                                item.number(),
+                                "attribute",
+                                "name",
+                                "verdict",
+                                "wrong",
+                                "note",
+                                canary("check-" + name, people))),
+                people);
         var agents = people.length == 0 ? new String[0] : new String[] {people[0]};
         var incident = secret(
                 make(

@@ -134,6 +134,12 @@ final class Specimens {
                 Map.of("summary", unique("Task"), "kind", "duplicate", "organisation", organisation),
                 Map.of("summary", unique("Question")),
                 Map.of("item", service.id().toString()));
+        put(
+                all,
+                "accuracy_check",
+                Map.of("attribute", "name", "verdict", "wrong"),
+                Map.of("note", unique("Note")),
+                Map.of("item", service.id().toString()));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(

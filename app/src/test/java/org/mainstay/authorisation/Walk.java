@@ -218,6 +218,7 @@ final class Walk {
                     "POST arrange",
                     "POST change",
                     "POST relate",
+                    "POST sample",
                     "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };

@@ -168,6 +168,10 @@ class PageLookTests {
                 "/discovery-sources/" + source.number() + "/health",
                 "/configuration-items/" + item,
                 "/configuration-items/" + item + "/sources",
+                "/configuration-items/" + item + "/accuracy",
+                "/configuration-accuracy?by=team",
+                "/groups/" + cast.network() + "/accuracy",
+                "/accuracy-checks",
                 "/reconciliation-tasks",
                 "/identification-rules",
                 "/precedence-rules/new");

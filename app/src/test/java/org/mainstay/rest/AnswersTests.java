@@ -341,6 +341,8 @@ class AnswersTests {
         var item = "/configuration-items/{key}";
         var one = "/configuration-items/" + number;
         answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
+        answer(ada.get(one + "/accuracy"), 200, "get", item + "/accuracy");
+        answer(ada.get("/configuration-accuracy?by=team"), 200, "get", "/configuration-accuracy");
         answer(ada.send("PUT", one + "/pins/os", "{}"), 204, "put", item + "/pins/{attribute}");
         answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
         answer(ada.delete(one + "/pins/os"), 204, "delete", item + "/pins/{attribute}");

@@ -152,6 +152,16 @@ class RoundTripTests {
                 "other_item",
                 service.number());
         make(
+                "accuracy_check",
+                "item",
+                server.number(),
+                "attribute",
+                "name",
+                "verdict",
+                "wrong",
+                "note",
+                "It is " + mark);
+        make(
                 "assignment_rule",
                 "name",
                 "Rule " + mark,

@@ -1,0 +1,95 @@
+package org.mainstay.cmdb.accuracy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemOrganisations;
+import org.mainstay.cmdb.accuracy.AccuracyQueries.Group;
+import org.mainstay.cmdb.accuracy.AccuracyQueries.Measured;
+import org.mainstay.cmdb.accuracy.AccuracyQueries.Value;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Attribute.Source;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.store.RecordTypes;
+
+/// Knows how true items are: of all of them as measured every now and then, of some at once.
+public final class Accuracies {
+
+    /// What was confirmed longer ago says nothing any more.
+    static final Duration LATELY = Duration.ofDays(90);
+
+    private static final int AT_ONCE = 20_000;
+
+    private final AccuracyQueries queries;
+    private final RecordTypes types;
+    private final Clock clock;
+
+    Accuracies(AccuracyQueries queries, RecordTypes types, Clock clock) {
+        this.queries = queries;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /// How true these items are, now.
+    public Accuracy of(Collection<UUID> items) {
+        return queries.of(items, prose(), since()).stream()
+                .map(Measured::accuracy)
+                .reduce(Accuracy.NONE, Accuracy::plus);
+    }
+
+    /// How true the items of each class and support group are that the actor sees, as measured last. What people
+    /// checked counts at once.
+    List<Measured> groups(Actor actor) {
+        return queries.kept(ItemOrganisations.seen(actor), since());
+    }
+
+    Optional<Instant> measuredAt() {
+        return queries.measuredAt();
+    }
+
+    Instant since() {
+        return clock.instant().minus(LATELY);
+    }
+
+    /// Measures all, some at a time; what was known holds until all is measured.
+    void measure() {
+        var since = since();
+        var prose = prose();
+        Map<Group, Measured> sums = new LinkedHashMap<>();
+        @Nullable UUID after = null;
+        while (true) {
+            @Nullable UUID last = queries.further(after, AT_ONCE).orElse(null);
+            queries.between(after, last, prose, since).forEach(it -> sums.merge(it.group(), it, Measured::plus));
+            if (last == null) {
+                break;
+            }
+            after = last;
+        }
+        queries.keep(sums.values(), clock.instant());
+    }
+
+    /// The values of these items that sources confirm or contradict.
+    Set<Value> known(Collection<UUID> items) {
+        return Set.copyOf(queries.known(items, prose(), since()));
+    }
+
+    private Set<String> prose() {
+        return types.need(ConfigurationItemType.CONFIGURATION_ITEM.code()).attributes().stream()
+                .filter(it -> it.kind() instanceof Kind.Prose
+                        && it.source() instanceof Source.Key(var column, _)
+                        && column.equals(AccuracyQueries.OF_CLASSES))
+                .map(Attribute::code)
+                .collect(Collectors.toSet());
+    }
+}

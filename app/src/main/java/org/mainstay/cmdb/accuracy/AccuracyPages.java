@@ -1,0 +1,144 @@
+package org.mainstay.cmdb.accuracy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.accuracy.Scores.Score;
+import org.mainstay.cmdb.impact.Dependencies;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// `/configuration-accuracy`: how true items are, and how sure that is; `/configuration-items/{key}/accuracy` says it
+/// of
+/// an item and all it depends on.
+@Controller
+class AccuracyPages {
+
+    private static final String ITEMS = "/configuration-items?filter=";
+
+    private final RecordStore store;
+    private final Accuracies accuracies;
+    private final Scores scores;
+    private final Dependencies dependencies;
+    private final Frames frames;
+    private final Show show;
+
+    AccuracyPages(
+            RecordStore store,
+            Accuracies accuracies,
+            Scores scores,
+            Dependencies dependencies,
+            Frames frames,
+            Show show) {
+        this.store = store;
+        this.accuracies = accuracies;
+        this.scores = scores;
+        this.dependencies = dependencies;
+        this.frames = frames;
+        this.show = show;
+    }
+
+    @GetMapping("/configuration-accuracy")
+    String all(
+            @RequestParam(defaultValue = "class") String by,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        var frame = frames.of(actor, request, locale);
+        var found = scores.by(Scores.By.of(by), actor, frame.locale());
+        var whole = found.stream().map(Score::accuracy).reduce(Accuracy.NONE, Accuracy::plus);
+        long items = found.stream().mapToLong(Score::items).sum();
+        var at = accuracies.measuredAt();
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "view",
+                new AccuracyView(
+                        by,
+                        at.isEmpty() ? new Shown.Nothing() : show.moment(at.get(), Show.Reader.of(frame, actor)),
+                        Lines.of(frame.say("cmdb.accuracy.all"), "", items, whole, frame),
+                        found.stream().map(it -> line(it, by, frame)).toList(),
+                        teams(actor)));
+        return "cmdb/accuracy";
+    }
+
+    private static AccuracyView.Line line(Score score, String by, Frame frame) {
+        var key = score.key();
+        return key == null
+                ? Lines.of(
+                        frame.say("cmdb.accuracy.no_team"),
+                        ITEMS + Hrefs.encoded("no support_group"),
+                        score.items(),
+                        score.accuracy(),
+                        frame)
+                : Lines.of(
+                        score.label(),
+                        ITEMS + Hrefs.encoded((by.equals("team") ? "support_group:" : "class:") + quoted(key)),
+                        score.items(),
+                        score.accuracy(),
+                        frame);
+    }
+
+    private static String quoted(String key) {
+        return key.matches("[A-Za-z0-9_-]+")
+                ? key
+                : '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private List<Shown> teams(Actor actor) {
+        return store.labelsOf(actor, actor.groups()).values().stream()
+                .sorted(Comparator.comparing(Label::label))
+                .<Shown>map(it ->
+                        new Shown.Linked(Hrefs.record("groups", it.number()) + "/accuracy", it.number(), it.label()))
+                .toList();
+    }
+
+    @GetMapping({"/configuration-items/{key}/accuracy", "/services/{key}/accuracy"})
+    String one(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var item =
+                store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        var own = accuracies.of(List.of(item.id()));
+        List<UUID> needed =
+                dependencies.of(actor, item, AccuracyApi.DEPENDENCIES).orElse(List.of());
+        var lines = new ArrayList<AccuracyView.Line>();
+        lines.add(Lines.of(item.label(), "", 1, own, frame));
+        if (!needed.isEmpty()) {
+            lines.add(Lines.of(
+                    frame.say("cmdb.accuracy.with_dependencies"),
+                    "",
+                    needed.size() + 1L,
+                    accuracies.of(AccuracyApi.with(item, needed)),
+                    frame));
+        }
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "view",
+                Map.of(
+                        "href",
+                        Hrefs.record(
+                                request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items",
+                                item),
+                        "record",
+                        item.number() + " " + item.label()));
+        model.addAttribute("lines", lines);
+        return "cmdb/accuracy_item";
+    }
+}

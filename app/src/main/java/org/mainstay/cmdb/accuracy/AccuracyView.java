@@ -1,0 +1,34 @@
+package org.mainstay.cmdb.accuracy;
+
+import java.util.List;
+import org.mainstay.web.Shown;
+
+/// How true items are, row by row.
+///
+/// @param by what the rows are
+/// @param teams whose items the reader may look at, each with its link
+public record AccuracyView(String by, Shown measured, Line whole, List<Line> lines, List<Shown> teams) {
+
+    /// @param href of the items; empty for none
+    /// @param share in words: `93 %`, or that nobody knows
+    /// @param bounds in words: `88 % to 96 %`
+    /// @param at where the share lies, from 0 to 100; -1 where nobody knows
+    public record Line(
+            String label,
+            String href,
+            long items,
+            long values,
+            String confirmed,
+            String contradicted,
+            long checked,
+            String share,
+            String bounds,
+            int low,
+            int high,
+            int at) {
+
+        public int width() {
+            return Math.max(1, high - low);
+        }
+    }
+}
