@@ -3,13 +3,8 @@ package org.mainstay.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.networknt.schema.ExecutionContext;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +19,6 @@ import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the API answers is what its description says: every operation is called, and its answer held
 /// against the schema, in which nothing may be that is not described.
@@ -40,29 +34,14 @@ class AnswersTests {
     @Autowired
     RecordTypes types;
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
-    private final Map<String, Schema> schemas = new HashMap<>();
-    private final TreeSet<String> tried = new TreeSet<>();
     private Api ada;
-    private JsonNode document;
+    private Description description;
 
     @BeforeEach
     void connect() {
         cast.everybody();
         ada = new Api(port, "ada");
-        document = ada.get("/openapi.json").is(200).json();
-        closed(document);
-    }
-
-    /// Where properties are named, no others may come.
-    private static void closed(JsonNode node) {
-        if (node instanceof ObjectNode object
-                && object.has("properties")
-                && object.has("type")
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
-        }
-        node.forEach(AnswersTests::closed);
+        description = new Description(ada.get("/openapi.json").is(200).json());
     }
 
     @Test
@@ -79,16 +58,9 @@ class AnswersTests {
         bulk();
         notifications();
         configuration();
-        var all = new TreeSet<String>();
-        document.get("paths")
-                .forEach(path -> path.forEach(operation -> {
-                    if (operation.has("operationId")) {
-                        all.add(operation.get("operationId").stringValue());
-                    }
-                }));
-        all.removeAll(tried);
-        all.removeIf(this::generic);
-        assertThat(all).as("operations that nothing called").isEmpty();
+        var left = description.untried();
+        left.removeIf(this::generic);
+        assertThat(left).as("operations that nothing called").isEmpty();
     }
 
     /// What every collection has and one of them was asked for.
@@ -97,7 +69,7 @@ class AnswersTests {
                 .map(it -> "_" + it.replace('-', '_'))
                 .filter(operation::endsWith)
                 .map(it -> operation.substring(0, operation.length() - it.length()) + "_incidents")
-                .anyMatch(tried::contains);
+                .anyMatch(description::wasTried);
     }
 
     private void readable(String collection) {
@@ -360,43 +332,10 @@ class AnswersTests {
     }
 
     private void tried(String method, String path) {
-        var operation = document.get("paths").path(path).path(method);
-        assertThat(operation.isMissingNode()).as(method + " " + path).isFalse();
-        tried.add(operation.get("operationId").stringValue());
+        description.tried(method, path);
     }
 
-    /// Holds the answer against what is described for its status.
     private JsonNode answer(Api.Answer answer, int status, String method, String path) {
-        answer.is(status);
-        tried(method, path);
-        var responses = document.get("paths").get(path).get(method).get("responses");
-        var described = responses.has(Integer.toString(status))
-                ? responses.get(Integer.toString(status))
-                : responses.get(status / 100 + "XX");
-        assertThat(described).as(method + " " + path + " " + status).isNotNull();
-        if (described.has("$ref")) {
-            described = document.at(described.get("$ref").stringValue().substring(1));
-        }
-        if (!described.has("content")) {
-            assertThat(answer.text()).isEmpty();
-            return answer.json();
-        }
-        var type = status < 300 ? "application/json" : "application/problem+json";
-        assertThat(answer.header("Content-Type")).startsWith(type);
-        var schema = described.get("content").get(type).get("schema");
-        var mistakes = schema(schema)
-                .validate(
-                        answer.json(),
-                        (ExecutionContext context) -> context.executionConfig(it -> it.formatAssertionsEnabled(true)));
-        assertThat(mistakes).as("%s → %s", answer.asked(), answer.text()).isEmpty();
-        return answer.json();
-    }
-
-    private Schema schema(JsonNode of) {
-        return schemas.computeIfAbsent(of.toString(), _ -> {
-            var root = ((ObjectNode) of).deepCopy();
-            root.set("components", document.get("components"));
-            return registry.getSchema(root);
-        });
+        return description.holds(answer, status, method, path);
     }
 }

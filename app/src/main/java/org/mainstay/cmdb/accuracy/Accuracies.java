@@ -87,8 +87,8 @@ public final class Accuracies {
     private Set<String> prose() {
         return types.need(ConfigurationItemType.CONFIGURATION_ITEM.code()).attributes().stream()
                 .filter(it -> it.kind() instanceof Kind.Prose
-                        && it.source() instanceof Source.Key(var column, _)
-                        && column.equals(AccuracyQueries.OF_CLASSES))
+                        && it.source() instanceof Source.Key key
+                        && key.column().equals(AccuracyQueries.OF_CLASSES))
                 .map(Attribute::code)
                 .collect(Collectors.toSet());
     }

@@ -38,10 +38,9 @@ public final class AccuracyQueries {
             .map(it -> "'" + it + "', i." + it)
             .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", ")) || i." + OF_CLASSES));
 
-    /// The words of sources count where they are from the time asked for. A value is confirmed by two sources that say
-    /// it, and contradicted by one that says something else while at most one says it. What a person said of it
-    last
-    /// counts before, as long as the value is the same.
+    /// The words of sources count where they are from the time asked for. A value is confirmed by two sources that
+    /// say it, and contradicted by one that says something else while at most one says it. What a person said of it
+    /// last counts before, as long as the value is the same.
     private static final String SAID = """
             with item as materialized (
                 select i.id, i.organisation, i.class, i.support_group, (%s) - {1}::text[] as held

@@ -23,8 +23,8 @@ record CheckedValue(Attribute<?> attribute, String judged) {
 
     private static boolean judgeable(Attribute<?> attribute) {
         return AccuracyQueries.ROOT.contains(attribute.code())
-                || (attribute.source() instanceof Source.Key(var column, _)
-                        && column.equals(AccuracyQueries.OF_CLASSES)
+                || (attribute.source() instanceof Source.Key key
+                        && key.column().equals(AccuracyQueries.OF_CLASSES)
                         && !(attribute.kind() instanceof Kind.Prose));
     }
 
@@ -44,5 +44,4 @@ record CheckedValue(Attribute<?> attribute, String judged) {
                         ? Optional.of(node.decimalValue().toPlainString())
                         : node.isBoolean() ? Optional.of(node.toString()) : Optional.empty();
     }
-
 }

@@ -1,6 +1,5 @@
 package org.mainstay.cmdb.accuracy;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,24 +50,30 @@ final class Scores {
 
     /// @param key code of the class, number of the group; null for the items that no group supports
     /// @param label empty where there is no key
-    record Score(@Nullable String key, String label, long items, Accuracy accuracy) {}
+    record Score(@Nullable String key, String label, long items, Accuracy accuracy) {
+
+        Score plus(Score other) {
+            return new Score(key, label, items + other.items, accuracy.plus(other.accuracy));
+        }
+    }
 
     /// By label; what has none comes last.
     List<Score> by(By by, Actor actor, Locale reader) {
         var groups = accuracies.groups(actor);
         return switch (by) {
             case CLASS ->
-                scores(
-                        groups,
-                        it -> it.group().itemClass(),
-                        it -> new Score(it, classes.label(it, reader), 0, Accuracy.NONE));
+                scores(groups, it -> {
+                    var code = it.group().itemClass();
+                    return new Score(code, classes.label(code, reader), it.items(), it.accuracy());
+                });
             case TEAM -> {
                 var labels = labels(actor, groups);
-                yield scores(groups, it -> it.group().supportGroup(), it -> {
-                    var label = labels.get(it);
+                yield scores(groups, it -> {
+                    var group = it.group().supportGroup();
+                    var label = group == null ? null : labels.get(group);
                     return label == null
-                            ? new Score(null, "", 0, Accuracy.NONE)
-                            : new Score(label.number(), label.label(), 0, Accuracy.NONE);
+                            ? new Score(null, "", it.items(), it.accuracy())
+                            : new Score(label.number(), label.label(), it.items(), it.accuracy());
                 });
             }
         };
@@ -83,16 +88,14 @@ final class Scores {
         return store.labelsOf(actor, ids);
     }
 
-    private static <K> List<Score> scores(
-            List<Measured> groups, Function<Measured, @Nullable K> key, Function<@Nullable K, Score> none) {
-        var sums = new HashMap<@Nullable K, Score>();
+    private static List<Score> scores(List<Measured> groups, Function<Measured, Score> score) {
+        var sums = new HashMap<String, Score>();
         for (var it : groups) {
-            var one = key.apply(it);
-            var sum = sums.containsKey(one) ? Objects.requireNonNull(sums.get(one)) : none.apply(one);
-            sums.put(one, new Score(sum.key, sum.label, sum.items + it.items(), sum.accuracy.plus(it.accuracy())));
+            var one = score.apply(it);
+            sums.merge(Objects.requireNonNullElse(one.key, ""), one, Score::plus);
         }
-        var sorted = new ArrayList<>(sums.values());
-        sorted.sort(Comparator.comparing((Score it) -> it.key == null).thenComparing(Score::label));
-        return sorted;
+        return sums.values().stream()
+                .sorted(Comparator.comparing((Score it) -> it.key == null).thenComparing(Score::label))
+                .toList();
     }
 }
