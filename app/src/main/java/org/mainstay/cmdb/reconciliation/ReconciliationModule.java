@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ReconciliationQueries.class,
     RelationQueries.class,
+    MentionQueries.class,
     MergeQueries.class,
     PinQueries.class,
     SimulationQueries.class
@@ -150,6 +151,7 @@ class ReconciliationModule {
             KnownRelationTypes relationTypes,
             ReconciliationQueries queries,
             RelationQueries relations,
+            MentionQueries mentions,
             ReconciliationRules rules,
             Classification classification,
             Merging merging,
@@ -166,7 +168,7 @@ class ReconciliationModule {
                 types,
                 rules,
                 classification);
-        return new Reconciler(batches, types, transactions, clock);
+        return new Reconciler(batches, new Mentions(mentions, classes), types, transactions, clock);
     }
 
     @Bean
