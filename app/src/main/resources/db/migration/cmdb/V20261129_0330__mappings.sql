@@ -26,3 +26,34 @@ create table cmdb.discovery_mapping (
 create index discovery_mapping_name on cmdb.discovery_mapping (name, id) where deleted_at is null;
 create index discovery_mapping_organisation on cmdb.discovery_mapping (organisation, name, id) where deleted_at is null;
 create index discovery_mapping_source on cmdb.discovery_mapping (source) where deleted_at is null;
+
+-- What sources own: of how many of the item's values the source's word is the one that holds; empty until counted.
+alter table cmdb.sighting add column owned bigint;
+create index sighting_uncounted on cmdb.sighting (item) where owned is null;
+create index sighting_owned on cmdb.sighting (source, item) where owned > 0;
+
+create table cmdb.source_count (
+    source uuid not null references kernel.record (id),
+    class text not null,
+    seen bigint not null,
+    owned bigint not null,
+    counted_at timestamptz not null,
+    primary key (source, class)
+);
+
+-- Items whose values are to be settled anew, though nobody delivered: a pin ended.
+create table cmdb.unsettled (
+    item uuid primary key references cmdb.configuration_item (id) on delete cascade
+);
+
+-- Whose values are to be settled anew after a rule changed, and how far that is.
+--
+-- classes: empty for all; attribute, source: those of which a source says something; empty for any
+-- after: the last item that was settled
+create table cmdb.resettling (
+    id uuid primary key,
+    classes text[],
+    attribute text,
+    source uuid,
+    after uuid
+);

@@ -189,17 +189,18 @@ class MappingPages {
             var format = subject.mapping == null && form.lines().isEmpty() ? format(content, form) : form.format();
             var with = form.with(format, form.sample(), List.of());
             boolean table = format == Format.CSV;
+            var known = subject.mapping == null ? form.mapped() : subject.mapping.lines();
             try (var records = MappedFile.records(
                     with.mapping(subject.source.id(), subject.source.organisation()), content, file.getSize())) {
                 var sample = Sample.of(records, table);
                 var suggested = views.suggested(sample, form.itemClass());
-                if (form.mapped().isEmpty()) {
+                if (known.isEmpty()) {
                     return form.with(format, sample, suggested);
                 }
-                var lines = new ArrayList<>(form.mapped());
+                var lines = new ArrayList<>(known);
                 suggested.stream()
                         .filter(it ->
-                                lines.stream().noneMatch(known -> known.from().equals(it.from())))
+                                lines.stream().noneMatch(line -> line.from().equals(it.from())))
                         .map(it -> MappingLine.of(it.from(), ""))
                         .forEach(lines::add);
                 return form.with(format, sample, lines);

@@ -34,6 +34,32 @@ public record MappingView(
         List<Preview> preview,
         String summary) {
 
+    /// Whether no file was looked at yet, and nothing is mapped.
+    public boolean begins() {
+        return sample.isEmpty()
+                && lines.stream()
+                        .allMatch(it -> it.from().isEmpty() && it.value().isEmpty());
+    }
+
+    /// What else another sample is read by: names and values of fields.
+    public List<ImportView.Option> kept() {
+        return List.of(
+                chosen("ci_class", itemClasses),
+                chosen("format", formats),
+                chosen("charset", charsets),
+                chosen("separator", separators),
+                chosen("header", headers));
+    }
+
+    private static ImportView.Option chosen(String field, List<ImportView.Option> options) {
+        var value = options.stream()
+                .filter(ImportView.Option::chosen)
+                .map(ImportView.Option::value)
+                .findFirst()
+                .orElse("");
+        return new ImportView.Option(field, value, true);
+    }
+
     /// Targets of one sort.
     public record Group(String label, List<ImportView.Option> options) {}
 

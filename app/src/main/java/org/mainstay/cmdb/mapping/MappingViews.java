@@ -27,7 +27,7 @@ import org.mainstay.web.Hrefs;
 final class MappingViews {
 
     /// Of a wide file the rest is reached by typing a column's name.
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 60;
 
     private static final int BLANK = 2;
     private static final int SHOWN_VALUES = 3;

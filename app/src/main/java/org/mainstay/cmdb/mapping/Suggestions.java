@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.mapping;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,9 @@ final class Suggestions {
                             "typ",
                             "art",
                             "kategorie",
-                            "ciclass")));
+                            "ciclass",
+                            "role",
+                            "rolle")));
 
     /// What values look like, the most telling first.
     private static final List<Map.Entry<Pattern, String>> LOOKS = List.of(
@@ -149,9 +152,9 @@ final class Suggestions {
         var last = segments.stream().filter(it -> !it.equals("*")).reduce("", (_, it) -> it);
         var called = byName.getOrDefault(folded(last), "");
         if (called.equals(MappingLine.CLASS)) {
-            return itemClass == null || classTable(values).size() > 1 ? called : "";
+            return classTable(values).size() > (itemClass == null ? 0 : 1) ? called : "";
         }
-        boolean known = called.startsWith(MappingLine.IDENTIFIER) || fits(called);
+        boolean known = called.startsWith(MappingLine.IDENTIFIER) || fits(called) && takes(called, values);
         if (!called.isEmpty() && known) {
             return called;
         }
@@ -168,15 +171,35 @@ final class Suggestions {
         return "";
     }
 
+    /// Whether a choice knows any of the values.
+    private boolean takes(String code, List<String> values) {
+        return type.attribute(code)
+                .filter(it -> it.kind() instanceof Kind.Choice<?> choice
+                        && values.stream().noneMatch(value -> choice.codes().contains(value.toLowerCase(Locale.ROOT))))
+                .isEmpty();
+    }
+
     private Map<String, String> classTable(List<String> values) {
         var table = new HashMap<String, String>();
         values.forEach(it -> {
-            var found = classesByName.get(folded(it));
+            var found = classOf(folded(it));
             if (found != null) {
                 table.put(it, found);
             }
         });
         return table;
+    }
+
+    /// The class of that name, else the one whose name it ends with: an access switch is a switch.
+    private @Nullable String classOf(String value) {
+        var same = classesByName.get(value);
+        return same != null
+                ? same
+                : classesByName.entrySet().stream()
+                        .filter(it -> it.getKey().length() > 3 && value.endsWith(it.getKey()))
+                        .max(Comparator.comparingInt(it -> it.getKey().length()))
+                        .map(Map.Entry::getValue)
+                        .orElse(null);
     }
 
     private static String pattern(List<String> values) {

@@ -1,6 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
@@ -12,6 +13,7 @@ import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -26,6 +28,7 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
 import org.mainstay.web.ValueNotes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,6 +40,7 @@ import org.springframework.context.annotation.Import;
     MentionQueries.class,
     MergeQueries.class,
     PinQueries.class,
+    SettlingQueries.class,
     SimulationQueries.class
 })
 class ReconciliationModule {
@@ -172,6 +176,56 @@ class ReconciliationModule {
     }
 
     @Bean
+    Resettling resettling(
+            SettlingQueries settling,
+            ReconciliationQueries queries,
+            ReconciliationRules rules,
+            ItemClasses classes,
+            Classification classification,
+            RecordStore store,
+            RecordTypes types,
+            Transactions transactions,
+            Clock clock) {
+        return new Resettling(settling, queries, rules, classes, classification, store, types, transactions, clock);
+    }
+
+    @Bean
+    Follower precedenceRuleChanges(ItemClasses classes) {
+        return new PrecedenceChanges.OfRules(classes);
+    }
+
+    @Bean
+    Follower precedenceSourceChanges() {
+        return new PrecedenceChanges.OfSources();
+    }
+
+    @Bean
+    Rule precedencePreview(ObjectProvider<Resettling> resettling, ReconciliationRules rules, ItemClasses classes) {
+        return new PrecedenceChanges.Preview(resettling::getObject, rules, classes);
+    }
+
+    @Bean
+    Ownership ownership(
+            SettlingQueries settling,
+            ReconciliationQueries queries,
+            ReconciliationRules rules,
+            RecordStore store,
+            Transactions transactions,
+            Clock clock) {
+        return new Ownership(settling, queries, rules, store, transactions, clock);
+    }
+
+    @Bean
+    RecurringJob settlingAnew(Resettling resettling) {
+        return new RecurringJob("settle_anew", Duration.ofMinutes(1), resettling::batch);
+    }
+
+    @Bean
+    RecurringJob countOfOwned(Ownership ownership) {
+        return new RecurringJob("source_ownership", Duration.ofMinutes(10), ownership::batch);
+    }
+
+    @Bean
     Explanations explanations(ReconciliationQueries queries, Messages messages) {
         return new Explanations(queries, messages);
     }
@@ -185,6 +239,11 @@ class ReconciliationModule {
     @Bean
     ValueNotes provenanceNotes(Provenance provenance, Show show, Messages messages) {
         return new ProvenanceNotes(provenance, show, messages);
+    }
+
+    @Bean
+    Panel comparePanel() {
+        return new Panel(5, ReconciliationTaskType.RECONCILIATION_TASK.code(), "reconciliation.compare", "compare", "");
     }
 
     @Bean
