@@ -337,18 +337,6 @@ class AnswersTests {
         var told =
                 answer(ada.post("/discovery/payloads?source=" + source, payload), 200, "post", "/discovery/payloads");
         answer(ada.get(path + "/" + source), 200, "get", path + "/{key}");
-        var mapping = ada.post(
-                        "/discovery-mappings",
-                        "{\"name\":\"Described\",\"source\":\"" + source
-                                + "\",\"format\":\"csv\",\"ci_class\":\"printer\",\"lines\":"
-                                + "\"[{\\\"from\\\":\\\"s\\\",\\\"to\\\":\\\"serial_number\\\"}]\"}")
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
-        var file =
-                ada.post("/discovery/payloads?mapping=" + mapping, "s\nDESCRIBED-3\n?\n", "Content-Type", "text/csv");
-        answer(file, 200, "post", "/discovery/payloads");
         var number = told.at("/items/0/item/number").stringValue();
         var item = "/configuration-items/{key}";
         var one = "/configuration-items/" + number;

@@ -90,10 +90,10 @@ final class MappingViews {
                 form.sample().columns(),
                 errors,
                 preview,
-                summary(preview, frame));
+                summary(preview));
     }
 
-    private static String summary(List<MappingView.Preview> preview, Frame frame) {
+    private static String summary(List<MappingView.Preview> preview) {
         return preview.stream()
                 .collect(Collectors.groupingBy(MappingView.Preview::label, Collectors.counting()))
                 .entrySet()

@@ -163,15 +163,9 @@ class UnknownPages {
     }
 
     private List<String> rule(Typed typed, Actor actor, Frame frame) {
-        var values = Map.of(
-                "name",
-                typed.name.isBlank() ? classes.label(typed.itemClass, Locale.ENGLISH) : typed.name,
-                "position",
-                "100",
-                "condition",
-                Objects.requireNonNullElse(typed.condition, ""),
-                "ci_class",
-                typed.itemClass);
+        var condition = typed.condition == null ? "" : typed.condition;
+        var name = typed.name.isBlank() ? classes.label(typed.itemClass, Locale.ENGLISH) : typed.name;
+        var values = Map.of("name", name, "position", "100", "condition", condition, "ci_class", typed.itemClass);
         var made =
                 acts.create(actor, ClassificationRuleType.CLASSIFICATION_RULE, Input.texts(values), List.of(), false);
         return made instanceof Outcome.Done ? List.of() : Says.errors(made, frame);
@@ -194,7 +188,8 @@ class UnknownPages {
                     .filter(it -> !typed.chosen.contains(it))
                     .forEach(ids::add);
         }
-        var bulk = new Bulk("reclassify", Input.texts(Map.of("class", typed.itemClass)), () -> null, Plan.newId());
+        var input = Input.texts(Map.of("class", typed.itemClass));
+        var bulk = new Bulk("reclassify", input, () -> null, Plan.newId());
         int done = 0;
         for (var id : ids) {
             var outcome = acts.oneOfMany(actor, ConfigurationItemType.CONFIGURATION_ITEM, id, bulk, false);
