@@ -132,19 +132,11 @@ final class Specimens {
         put(
                 all,
                 "discovery_mapping",
-                Map.of(
-                        "name",
-                        unique("Mapping"),
-                        "format",
-                        "csv",
-                        "ci_class",
-                        "linux_server",
-                        "lines",
-                        "[{\"from\":\"Name\",\"to\":\"name\"}]",
-                        "organisation",
-                        organisation),
+                Map.of("name", unique("Mapping"), "format", "csv", "ci_class", "printer", "organisation", organisation),
                 Map.of("name", unique("Columns")),
                 Map.of(
+                        "lines",
+                        "[{\"from\":\"Name\",\"to\":\"name\"}]",
                         "source",
                         create(cast.ada(), "discovery_source", source).id().toString()));
         put(
