@@ -25,7 +25,7 @@ final class ImportFile {
 
     Rows open(String format, String charset, String separator) throws IOException {
         var text = Decoded.open(Unpacked.open(blobs.open(blob), blob.size()), charset);
-        return format.equals(NDJSON) ? new NdjsonRows(text) : CsvRows.open(text, separator);
+        return format.equals(NDJSON) ? new NdjsonRows(text) : CsvRows.open(text, separator, true);
     }
 
     /// The columns of the first rows.

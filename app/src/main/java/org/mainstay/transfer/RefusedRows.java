@@ -9,18 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The rows of a file that were refused, in the file's own columns and with the reasons beside them, so
 /// that they can be mended and sent again.
-final class RefusedRows {
+public final class RefusedRows {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -34,9 +38,26 @@ final class RefusedRows {
         this.messages = messages;
     }
 
-    void send(Job job, Locale reader, HttpServletResponse response) throws IOException {
+    /// Keeps a row that is not taken. To be called within [org.mainstay.kernel.job.JobRun#batch] of a job whose payload
+    /// has a `format`, and for CSV the `columns` with their `name`.
+    ///
+    /// @param n place of the row in the file, from 0
+    /// @param line where it begins, from 1
+    /// @param fields as they were written, as [Rows.Row#fields]
+    public void keep(UUID job, long n, long line, String number, List<Problem> problems, JsonNode fields) {
+        var storable = fields.isString()
+                ? JsonNodeFactory.instance.stringNode(CsvRows.storable(fields.stringValue()))
+                : fields;
+        rows.add(
+                job,
+                List.of(new ImportRowQueries.Row(
+                        n, line, ImportRowQueries.REFUSED, number, Reasons.json(problems), storable)));
+    }
+
+    public void send(Job job, Locale reader, HttpServletResponse response) throws IOException {
         boolean bulk = job.kind().equals(BulkJob.KIND);
-        boolean csv = bulk || ImportOrder.of(job).format().equals(ImportFile.CSV);
+        var payload = job.payload();
+        boolean csv = bulk || payload.path("format").asString("").equals(ImportFile.CSV);
         response.setContentType(csv ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused." + (csv ? "csv" : "ndjson") + "\"");
@@ -44,8 +65,9 @@ final class RefusedRows {
         if (csv) {
             var columns = bulk
                     ? List.of(Header.NUMBER.code())
-                    : ImportOrder.of(job).columns().stream()
-                            .map(ImportOrder.Column::name)
+                    : payload.path("columns")
+                            .valueStream()
+                            .map(it -> it.path("name").asString(""))
                             .toList();
             csv(job, columns, reader, CsvWriter.builder().build(out));
         } else {

@@ -220,9 +220,24 @@ final class Canaries {
                                 "description",
                                 canary("item-text-" + name, people))),
                 people);
-        secret(make(
+        var source = secret(make(
                 "discovery_source",
                 Map.of("organisation", organisation, "kind", "api", "name", canary("source-" + name))));
+        secret(make(
+                "discovery_mapping",
+                Map.of(
+                        "organisation",
+                        organisation,
+                        "source",
+                        source.number(),
+                        "format",
+                        "csv",
+                        "ci_class",
+                        "linux_server",
+                        "lines",
+                        "[{\"from\":\"" + canary("column-" + name) + "\",\"to\":\"name\"}]",
+                        "name",
+                        canary("mapping-" + name))));
         secret(make(
                 "reconciliation_task",
                 Map.of(

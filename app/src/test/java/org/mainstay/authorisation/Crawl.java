@@ -39,6 +39,7 @@ final class Crawl {
             "configuration_item",
             "relation",
             "discovery_source",
+            "discovery_mapping",
             "reconciliation_task",
             "accuracy_check",
             "grant");

@@ -128,6 +128,17 @@ final class Specimens {
                 "discovery_source",
                 Map.of("name", unique("Source"), "kind", "api", "organisation", organisation),
                 Map.of("fresh_days", "7"));
+        var source = Map.of("name", unique("Files"), "kind", "file", "organisation", organisation);
+        put(
+                all,
+                "discovery_mapping",
+                Map.of("name", unique("Mapping"), "format", "csv", "ci_class", "printer", "organisation", organisation),
+                Map.of("name", unique("Columns")),
+                Map.of(
+                        "lines",
+                        "[{\"from\":\"Name\",\"to\":\"name\"}]",
+                        "source",
+                        create(cast.ada(), "discovery_source", source).id().toString()));
         put(
                 all,
                 "reconciliation_task",

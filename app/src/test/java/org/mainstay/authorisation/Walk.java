@@ -185,6 +185,7 @@ final class Walk {
         } else if (path.contains("/links/{id}")) {
             path = path.replace("{id}", link(record, allowed).toString());
         }
+        path = path.replace("/deliveries/{id}", "/deliveries/" + nobodys());
         path = path.replace("/watchers/{id}", "/watchers/" + specimens.person(userName));
         boolean foreign = visitor == Visitor.STRANGER || visitor == Visitor.OUTSIDER;
         var create = foreign ? specimens.abroad(specimen.create()) : specimen.create();

@@ -107,6 +107,26 @@ class RoundTripTests {
                 "2090-01-01T00:00:00Z");
         make("discovery_source", "name", "Source " + mark, "kind", "scan", "fresh_days", "7");
         var source = Objects.requireNonNull(records.get("discovery_source"));
+        make("discovery_source", "name", "Files " + mark, "kind", "file");
+        make(
+                "discovery_mapping",
+                "name",
+                "Mapping " + mark,
+                "source",
+                Objects.requireNonNull(records.get("discovery_source")).number(),
+                "format",
+                "csv",
+                "ci_class",
+                "linux_server",
+                "charset",
+                "windows_1252",
+                "separator",
+                "semicolon",
+                "header",
+                "false",
+                "lines",
+                "[{\"from\":\"1\",\"to\":\"name\",\"letters\":\"lower\"}]");
+        records.put("discovery_source", source);
         make(
                 "precedence_rule",
                 "ci_class",

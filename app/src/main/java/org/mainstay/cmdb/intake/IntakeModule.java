@@ -48,16 +48,6 @@ class IntakeModule {
     }
 
     @Bean
-    MenuEntry unknownDeviceEntry() {
-        return new MenuEntry(
-                27,
-                "cmdb.unknown_devices",
-                "/configuration-items?filter=class:unknown_device",
-                "question-mark",
-                "cmdb:manage");
-    }
-
-    @Bean
     MenuEntry reconciliationTaskEntry() {
         return new MenuEntry(28, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
     }

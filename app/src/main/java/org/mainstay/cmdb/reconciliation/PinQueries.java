@@ -51,10 +51,14 @@ public final class PinQueries {
                 DSL.val(pin.by));
     }
 
+    /// The item's values are settled anew soon.
+    ///
     /// @return whether there was one
     boolean unpin(UUID item, String attribute) {
-        return db.execute(
-                        "delete from cmdb.pin where item = {0} and attribute = {1}", DSL.val(item), DSL.val(attribute))
-                > 0;
+        return db.execute("""
+                        with ended as (delete from cmdb.pin where item = {0} and attribute = {1} returning item)
+                        insert into cmdb.unsettled (item) select item from ended
+                        on conflict (item) do update set item = excluded.item
+                        """, DSL.val(item), DSL.val(attribute)) > 0;
     }
 }

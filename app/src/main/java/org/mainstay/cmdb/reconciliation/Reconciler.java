@@ -17,6 +17,7 @@ import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.store.RecordTypes;
@@ -36,12 +37,14 @@ public final class Reconciler {
     private static final int WHOLE = 5_000;
 
     private final Batches batches;
+    private final Mentions mentions;
     private final RecordTypes types;
     private final Transactions transactions;
     private final Clock clock;
 
-    Reconciler(Batches batches, RecordTypes types, Transactions transactions, Clock clock) {
+    Reconciler(Batches batches, Mentions mentions, RecordTypes types, Transactions transactions, Clock clock) {
         this.batches = batches;
+        this.mentions = mentions;
         this.types = types;
         this.transactions = transactions;
         this.clock = clock;
@@ -87,7 +90,11 @@ public final class Reconciler {
                 classes.put(one.item(), one.itemClass());
             }
         }
+        var mentioned = mentions.find(delivery, payload.mentions());
+        mentioned.items().forEach(refs::putIfAbsent);
+        mentioned.classes().forEach(classes::putIfAbsent);
         var relations = relations(delivery, payload, refs, classes);
+        relations.refused().replaceAll((index, problems) -> explained(payload, index, problems, mentioned.unknown()));
         return new Report(
                 delivery.operation(),
                 List.of(taken),
@@ -136,6 +143,18 @@ public final class Reconciler {
             outcome.refused().forEach((index, problems) -> refused.put(offset + index, problems));
         }
         return new RelationBatch.Outcome(created, confirmed, 0, 0, refused);
+    }
+
+    private static List<Problem> explained(
+            Payload payload, int index, List<Problem> problems, Map<String, Message> unknown) {
+        var relation = payload.relations().get(index);
+        return problems.stream()
+                .map(it -> switch (it.attribute()) {
+                    case "from" -> new Problem("from", unknown.getOrDefault(relation.from(), it.reason()));
+                    case "to" -> new Problem("to", unknown.getOrDefault(relation.to(), it.reason()));
+                    default -> it;
+                })
+                .toList();
     }
 
     /// The indices of the items, parents before what is only named within them; what waits for a parent that never

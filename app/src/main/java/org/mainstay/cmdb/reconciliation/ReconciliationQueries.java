@@ -117,7 +117,7 @@ public final class ReconciliationQueries {
                     as t (item, source, class, first_at, last_at, times, origin, observed, identifiers)
                 on conflict (item, source) do update set class = excluded.class, first_at = excluded.first_at,
                     last_at = excluded.last_at, times = excluded.times, origin = excluded.origin,
-                    observed = excluded.observed, identifiers = excluded.identifiers
+                    observed = excluded.observed, identifiers = excluded.identifiers, owned = null
                 """,
                 DSL.val(sightings.stream().map(Sighting::item).toArray(UUID[]::new)),
                 DSL.val(sightings.stream().map(Sighting::source).toArray(UUID[]::new)),

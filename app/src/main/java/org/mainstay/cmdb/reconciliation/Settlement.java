@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ final class Settlement {
             values.set(ConfigurationItemType.CLASS, itemClass);
             values.set(Header.ORGANISATION, delivery.source().organisation());
         }
-        values(type, thing.before, thing.id, itemClass, all, pinned, delivery)
+        values(type, thing.before, thing.id, itemClass, all, pinned, delivery.now())
                 .all()
                 .forEach(values::put);
         var known =
@@ -154,7 +155,7 @@ final class Settlement {
             String itemClass,
             List<Sighting> sightings,
             Set<String> pinned,
-            Delivery delivery) {
+            Instant moment) {
         var voices = new LinkedHashMap<String, List<Voice>>();
         for (var sighting : sightings) {
             sighting.observed()
@@ -165,7 +166,7 @@ final class Settlement {
         voices.forEach((code, said) -> {
             var attribute = ObservedValues.attribute(type, itemClass, code);
             if (attribute.isPresent() && !pinned.contains(code)) {
-                var believed = believed(attribute.get(), item, id, itemClass, said, delivery);
+                var believed = believed(attribute.get(), item, id, itemClass, said, moment);
                 var now = item == null ? null : json(attribute.get(), item);
                 if (now == null || !Observation.same(now, believed)) {
                     values.put(attribute.get(), attribute.get().kind().fromJson(believed));
@@ -181,9 +182,9 @@ final class Settlement {
             UUID id,
             String itemClass,
             List<Voice> said,
-            Delivery delivery) {
+            Instant moment) {
         var code = attribute.code();
-        var best = precedence.believed(itemClass, code, said, delivery.now()).orElseThrow();
+        var best = precedence.believed(itemClass, code, said, moment).orElseThrow();
         var now = item == null ? null : json(attribute, item);
         if (now == null || Observation.same(now, best.value())) {
             return best.value();
@@ -194,10 +195,7 @@ final class Settlement {
         }
         var all = new ArrayList<>(said);
         all.add(people.get());
-        return precedence
-                .believed(itemClass, code, all, delivery.now())
-                .orElseThrow()
-                .value();
+        return precedence.believed(itemClass, code, all, moment).orElseThrow().value();
     }
 
     /// The value in the JSON form of its kind; null where there is none.

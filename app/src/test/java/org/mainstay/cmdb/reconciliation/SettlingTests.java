@@ -1,0 +1,178 @@
+package org.mainstay.cmdb.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mainstay.testing.Api;
+import org.mainstay.testing.Cast;
+import org.mainstay.testing.Client;
+import org.mainstay.testing.MainstayTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/// What becomes of values when a rule changes or a pin ends, what sources own, and how two items are compared.
+@MainstayTest
+class SettlingTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Resettling resettling;
+
+    @Autowired
+    Ownership ownership;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private Api ada;
+    private String agents = "";
+    private String scans = "";
+
+    @BeforeEach
+    void connect() {
+        cast.everybody();
+        ada = new Api(port, "ada");
+        agents = source("inventory");
+        scans = source("scan");
+    }
+
+    private String source(String kind) {
+        return ada.post("/discovery/sources", "{\"name\":\"%s %s\",\"kind\":\"%s\"}".formatted(kind, mark, kind))
+                .is(201)
+                .json()
+                .get("number")
+                .asString();
+    }
+
+    private String deliver(String source, int number, String os) {
+        var serial = "T" + mark + number;
+        return ada.post("/discovery/payloads?source=" + source, """
+                        {"items":[{"ref":"a","class":"linux_server","values":{"name":"%s","os":"%s"},
+                          "identifiers":[{"kind":"serial","value":"%s"}]}]}""".formatted(serial, os, serial))
+                .is(200)
+                .json()
+                .at("/items/0/item/number")
+                .asString();
+    }
+
+    private JsonNode item(String number) {
+        return ada.get("/configuration-items/" + number).is(200).json();
+    }
+
+    private void settle() {
+        while (resettling.batch()) {
+            continue;
+        }
+    }
+
+    @Test
+    void valuesFollowARuleFromTheMomentItChanges() {
+        var one = deliver(agents, 1, "Debian");
+        deliver(scans, 1, "Linux 5.x");
+        assertThat(item(one).get("os").asString()).isEqualTo("Debian");
+
+        var rule = "{\"ci_class\":\"server\",\"attribute\":\"os\",\"source\":\"" + scans + "\",\"rank\":5}";
+        var preview = ada.post("/precedence-rules?dry_run=true", rule).is(200).text();
+        assertThat(preview).contains("1 values would change");
+        var number =
+                ada.post("/precedence-rules", rule).is(201).json().get("number").asString();
+        settle();
+        assertThat(item(one).get("os").asString()).isEqualTo("Linux 5.x");
+
+        ada.delete("/precedence-rules/" + number).is(204);
+        settle();
+        assertThat(item(one).get("os").asString()).isEqualTo("Debian");
+        long version = item(one).get("version").asLong();
+        settle();
+        assertThat(item(one).get("version").asLong()).isEqualTo(version);
+    }
+
+    @Test
+    void valuesFollowTheRankOfASource() {
+        var one = deliver(agents, 2, "Debian");
+        deliver(scans, 2, "Linux 6.x");
+        ada.patch("/discovery-sources/" + scans, "{\"rank\":10}").is(200);
+        settle();
+        assertThat(item(one).get("os").asString()).isEqualTo("Linux 6.x");
+    }
+
+    @Test
+    void theEndOfAPinSettlesTheValueAnew() {
+        var one = deliver(agents, 3, "Debian 12");
+        var pin = "/configuration-items/" + one + "/pins/os";
+        ada.send("PUT", pin, "{}").is(204);
+        deliver(agents, 3, "Debian 13");
+        assertThat(item(one).get("os").asString()).isEqualTo("Debian 12");
+        ada.delete(pin).is(204);
+        settle();
+        assertThat(item(one).get("os").asString()).isEqualTo("Debian 13");
+    }
+
+    @Test
+    void aSourceOwnsItemsWhoseValuesHoldByItsWord() {
+        var one = deliver(agents, 4, "Debian");
+        deliver(scans, 4, "Linux");
+        while (ownership.batch()) {
+            continue;
+        }
+        var owned = ada.get("/discovery/sources/" + agents).is(200).json();
+        assertThat(owned.at("/owned/0/class").asString()).as(owned.toString()).isEqualTo("linux_server");
+        assertThat(owned.at("/owned/0/items").asInt()).isEqualTo(1);
+        assertThat(owned.get("records_last_day").asInt()).isEqualTo(1);
+        assertThat(ada.get("/discovery/sources/" + scans).json().get("owned")).isEmpty();
+        var client = new Client(port);
+        var cookie = client.signIn("ada", Cast.PASSWORD);
+        assertThat(client.get("/discovery-sources/" + agents + "/items?class=linux_server", "Cookie", cookie)
+                        .body())
+                .contains(one);
+    }
+
+    @Test
+    void twoItemsAreComparedAndMergedFromTheirTask() {
+        var one = ada.post("/configuration-items", "{\"class\":\"printer\",\"name\":\"Left " + mark + "\"}")
+                .json()
+                .get("number")
+                .asString();
+        var other = ada.post(
+                        "/configuration-items",
+                        "{\"class\":\"printer\",\"name\":\"Right " + mark + "\",\"model\":\"M1\"}")
+                .json()
+                .get("number")
+                .asString();
+        var task = ada.post(
+                        "/reconciliation-tasks",
+                        "{\"summary\":\"Same?\",\"kind\":\"duplicate\",\"item\":\"%s\",\"other_item\":\"%s\"}"
+                                .formatted(one, other))
+                .is(201)
+                .json()
+                .get("number")
+                .asString();
+        var client = new Client(port);
+        var cookie = client.signIn("ada", Cast.PASSWORD);
+        var path = "/reconciliation-tasks/" + task;
+        var page = client.get(path + "/compare", "Cookie", cookie).body();
+        assertThat(page).contains("Left " + mark, "Right " + mark, "M1");
+        var csrf = page.replaceAll("(?s).*name=\"csrf\" content=\"([^\"]+)\".*", "$1");
+        var merged = client.send(
+                "POST",
+                path + "/merge",
+                "survivor=" + one + "&_csrf=" + csrf,
+                "Cookie",
+                cookie,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(merged.statusCode()).as(merged.body()).isEqualTo(302);
+        assertThat(item(one).get("model").asString()).isEqualTo("M1");
+        assertThat(item(other).get("status").asString()).isEqualTo("retired");
+        assertThat(ada.get("/reconciliation-tasks/" + task).json().get("state").asString())
+                .isEqualTo("done");
+        ada.post("/configuration-items/" + other + "/undo_merge", "").is(200);
+    }
+}
