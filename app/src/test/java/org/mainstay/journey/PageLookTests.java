@@ -168,6 +168,13 @@ class PageLookTests {
                 "/discovery-sources/" + source.number() + "/health",
                 "/configuration-items/" + item,
                 "/configuration-items/" + item + "/sources",
+                "/configuration-items/" + item + "/findings",
+                "/configuration-health",
+                "/configuration-health?by=team",
+                "/configuration-health?by=service",
+                "/configuration-health/why",
+                "/staleness-policies/new",
+                "/compliance-rules/new",
                 "/reconciliation-tasks",
                 "/identification-rules",
                 "/precedence-rules/new");

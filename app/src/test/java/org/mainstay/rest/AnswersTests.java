@@ -209,6 +209,8 @@ class AnswersTests {
         ada.delete("/assignment-rules/" + made);
         questionsToTheGraph();
         discovery();
+        answer(ada.get("/configuration-health?by=class"), 200, "get", "/configuration-health");
+        answer(ada.post("/configuration-health/measure", ""), 202, "post", "/configuration-health/measure");
     }
 
     private void importing() {
