@@ -280,11 +280,7 @@ class AnswersTests {
     }
 
     private String incident(String title) {
-        return ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}")
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}"));
     }
 
     private void questionsToTheGraph() {
@@ -315,11 +311,7 @@ class AnswersTests {
     private String task() {
         var values = "{\"summary\":\"Is it a phone?\",\"kind\":\"reclassification\",\"item\":\"%s\","
                 + "\"proposed_class\":\"phone\"}";
-        return ada.post("/reconciliation-tasks", values.formatted(item("printer")))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/reconciliation-tasks", values.formatted(item("printer"))));
     }
 
     private void discovery() {
@@ -351,12 +343,12 @@ class AnswersTests {
         answer(ada.post("/configuration-items/" + twin + "/undo_merge", ""), 200, "post", item + "/undo_merge");
     }
 
+    private static String number(Api.Answer made) {
+        return made.is(201).json().get("number").stringValue();
+    }
+
     private String item(String itemClass) {
-        return ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass)));
     }
 
     private void tried(String method, String path) {

@@ -17,7 +17,7 @@ final class UpkeepQueries {
     static final int FAR = 10_000;
 
     private static final String THERE = """
-            \sfrom cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
+            from cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
                 and i.status in ('operational', 'in_maintenance')""";
 
     private static final String QUESTION = " join cmdb.reconciliation_task t on t.item = i.id"
@@ -28,11 +28,11 @@ final class UpkeepQueries {
 
     /// Which the source {2} saw, and not since {1}.
     private static final String LOST = """
-            \sand (i.confirmed_at is null or i.confirmed_at < {1}) and exists (
+            and (i.confirmed_at is null or i.confirmed_at < {1}) and exists (
                 select from cmdb.sighting o where o.item = i.id and o.source = {2} and o.last_at < {1})""";
 
     private static final String RETIRED = """
-            \sfrom cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
+            from cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
                 and i.status = 'retired' and i.merged_into is null and i.valid_to <= {2}""" + SILENT;
 
     private final DSLContext db;
@@ -54,7 +54,7 @@ final class UpkeepQueries {
     /// @param source null for any
     List<UUID> toAsk(Collection<String> classes, Instant before, @Nullable UUID source, int limit) {
         return db.fetch(
-                        "select i.id" + THERE + (source == null ? SILENT : LOST)
+                        "select i.id " + THERE + " " + (source == null ? SILENT : LOST)
                                 + " and i.asked_at is null order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
@@ -64,7 +64,10 @@ final class UpkeepQueries {
 
     long countToAsk(Collection<String> classes, Instant before, @Nullable UUID source) {
         return count(
-                "select 1" + THERE + (source == null ? SILENT : LOST), texts(classes), moment(before), DSL.val(source));
+                "select 1 " + THERE + " " + (source == null ? SILENT : LOST),
+                texts(classes),
+                moment(before),
+                DSL.val(source));
     }
 
     /// How many questions of the policy are open.
@@ -83,7 +86,7 @@ final class UpkeepQueries {
 
     List<Unanswered> toRetire(Collection<String> classes, Instant before, Instant asked, UUID after, int limit) {
         return db.fetch(
-                        "select i.id, t.id task" + THERE.replace(" where ", QUESTION) + SILENT
+                        "select i.id, t.id task " + THERE.replace(" where ", QUESTION) + SILENT
                                 + " and i.asked_at <= {2} and i.id > {3} order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
@@ -94,13 +97,13 @@ final class UpkeepQueries {
     }
 
     long countToRetire(Collection<String> classes, Instant before) {
-        return count("select 1" + THERE + SILENT, texts(classes), moment(before));
+        return count("select 1 " + THERE + SILENT, texts(classes), moment(before));
     }
 
     /// Retired items of the classes, retired long enough ago; in the order of their ids.
     List<UUID> toArchive(Collection<String> classes, Instant before, Instant retired, UUID after, int limit) {
         return db.fetch(
-                        "select i.id" + RETIRED + " and i.id > {3} order by i.id limit " + limit,
+                        "select i.id " + RETIRED + " and i.id > {3} order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
                         moment(retired),
@@ -109,7 +112,7 @@ final class UpkeepQueries {
     }
 
     long countToArchive(Collection<String> classes, Instant before, Instant retired) {
-        return count("select 1" + RETIRED, texts(classes), moment(before), moment(retired));
+        return count("select 1 " + RETIRED, texts(classes), moment(before), moment(retired));
     }
 
     private long count(String rows, Field<?>... values) {
