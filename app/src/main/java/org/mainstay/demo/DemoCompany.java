@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
@@ -23,6 +24,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
+    private final RecordTypes types;
     private final Installation installation;
     private final SignIn signIn;
     private final DemoPassword password;
@@ -32,6 +34,7 @@ final class DemoCompany implements ApplicationRunner {
 
     DemoCompany(
             RecordStore store,
+            RecordTypes types,
             Installation installation,
             SignIn signIn,
             DemoPassword password,
@@ -39,6 +42,7 @@ final class DemoCompany implements ApplicationRunner {
             Clock clock,
             boolean wanted) {
         this.store = store;
+        this.types = types;
         this.installation = installation;
         this.signIn = signIn;
         this.password = password;
@@ -63,7 +67,8 @@ final class DemoCompany implements ApplicationRunner {
         var company = new DemoPeople(store, installation);
         if (installation.fact(PEOPLE).isEmpty()) {
             transactions.within(() -> {
-                company.make(clock.instant().minus(INFRASTRUCTURE_AGE));
+                var now = clock.instant();
+                company.make(now.minus(INFRASTRUCTURE_AGE), new DemoInfrastructure(company, types, now));
                 return installation.settle(PEOPLE, "done");
             });
         }

@@ -5,6 +5,7 @@ import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
@@ -19,6 +20,7 @@ class DemoModule {
     @Bean
     DemoCompany demoCompany(
             RecordStore store,
+            RecordTypes types,
             Installation installation,
             SignIn signIn,
             DemoPassword password,
@@ -27,6 +29,7 @@ class DemoModule {
             Environment settings) {
         return new DemoCompany(
                 store,
+                types,
                 installation,
                 signIn,
                 password,

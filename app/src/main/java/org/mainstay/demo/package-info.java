@@ -7,6 +7,7 @@
             "people :: signin",
             "conversation",
             "cmdb",
+            "cmdb :: health",
             "cmdb :: relation",
             "incident"
         })

@@ -233,6 +233,7 @@ final class Specimens {
             return create(cast.ada(), "person", values);
         }
         if (like.type().code().equals("reconciliation_task")) {
+            boolean asked = List.of("confirm", "retire").contains(action);
             var item = create(
                     cast.ada(),
                     "configuration_item",
@@ -250,7 +251,7 @@ final class Specimens {
                             "summary",
                             unique("Task"),
                             "kind",
-                            "reclassification",
+                            asked ? "verification" : "reclassification",
                             "item",
                             item.id().toString(),
                             "proposed_class",
@@ -259,7 +260,7 @@ final class Specimens {
                             like.organisation().toString()));
         }
         if (like.type().code().equals("configuration_item")) {
-            return like;
+            return List.of("archive", "bring_back").contains(action) ? retired(like) : like;
         }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
         var caller = like.organisation().equals(cast.two()) ? "tim" : "max";
@@ -273,6 +274,21 @@ final class Specimens {
             case "undo_merge" -> act(agent, incident, "merge_duplicate", Map.of("duplicate_of", like.number()));
             default -> incident;
         };
+    }
+
+    private Snapshot retired(Snapshot like) {
+        return create(
+                cast.ada(),
+                "configuration_item",
+                Map.of(
+                        "name",
+                        unique("Thing"),
+                        "class",
+                        "business_service",
+                        "status",
+                        "retired",
+                        "organisation",
+                        like.organisation().toString()));
     }
 
     private Snapshot create(Actor actor, String type, Map<String, String> values) {

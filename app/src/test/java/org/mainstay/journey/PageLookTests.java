@@ -176,6 +176,13 @@ class PageLookTests {
                 "/configuration-accuracy?by=team",
                 "/groups/" + cast.network() + "/accuracy",
                 "/accuracy-checks",
+                "/configuration-items/" + item + "/findings",
+                "/configuration-health",
+                "/configuration-health?by=team",
+                "/configuration-health?by=service",
+                "/configuration-health/why",
+                "/staleness-policies/new",
+                "/compliance-rules/new",
                 "/reconciliation-tasks",
                 "/identification-rules",
                 "/precedence-rules/new");

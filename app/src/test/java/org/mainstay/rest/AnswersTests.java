@@ -181,6 +181,8 @@ class AnswersTests {
         ada.delete("/assignment-rules/" + made);
         questionsToTheGraph();
         discovery();
+        answer(ada.get("/configuration-health?by=class"), 200, "get", "/configuration-health");
+        answer(ada.post("/configuration-health/measure", ""), 202, "post", "/configuration-health/measure");
     }
 
     private void importing() {
@@ -250,11 +252,7 @@ class AnswersTests {
     }
 
     private String incident(String title) {
-        return ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}")
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}"));
     }
 
     private void questionsToTheGraph() {
@@ -285,11 +283,7 @@ class AnswersTests {
     private String task() {
         var values = "{\"summary\":\"Is it a phone?\",\"kind\":\"reclassification\",\"item\":\"%s\","
                 + "\"proposed_class\":\"phone\"}";
-        return ada.post("/reconciliation-tasks", values.formatted(item("printer")))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/reconciliation-tasks", values.formatted(item("printer"))));
     }
 
     private void discovery() {
@@ -323,12 +317,12 @@ class AnswersTests {
         answer(ada.post("/configuration-items/" + twin + "/undo_merge", ""), 200, "post", item + "/undo_merge");
     }
 
+    private static String number(Api.Answer made) {
+        return made.is(201).json().get("number").stringValue();
+    }
+
     private String item(String itemClass) {
-        return ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
+        return number(ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass)));
     }
 
     private void tried(String method, String path) {

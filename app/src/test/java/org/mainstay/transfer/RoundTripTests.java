@@ -161,6 +161,36 @@ class RoundTripTests {
                 "printer",
                 "active",
                 "false");
+        make("health_measure", "code", "m" + mark, "label", "Shine", "weight", "7", "active", "false");
+        make(
+                "class_expectation",
+                "name",
+                "Monitors " + mark,
+                "ci_class",
+                "monitor",
+                "attributes",
+                "owner, model",
+                "related",
+                "needs",
+                "unique_names",
+                "true",
+                "active",
+                "false");
+        make("compliance_rule", "name", "Rule " + mark, "ci_class", "server", "condition", "os:any", "active", "false");
+        make(
+                "staleness_policy",
+                "name",
+                "Policy " + mark,
+                "source",
+                source.number(),
+                "verify_after",
+                "61",
+                "retire_after",
+                "99",
+                "archive_after",
+                "200",
+                "active",
+                "false");
         make(
                 "reconciliation_task",
                 "summary",

@@ -108,6 +108,9 @@ final class ItemWriter {
         if (settled.proposedClass() != null) {
             tasks.reclassify(delivery, before, settled.proposedClass());
         }
+        if (before.get(ConfigurationItemType.ASKED_AT) != null) {
+            tasks.seen(delivery, before.id());
+        }
         if (settled.values().isEmpty()) {
             return new Outcome(Taken.Outcome.UNCHANGED, before.number(), settled.itemClass(), List.of());
         }

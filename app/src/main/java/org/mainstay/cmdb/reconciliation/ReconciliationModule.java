@@ -88,7 +88,7 @@ class ReconciliationModule {
 
     @Bean
     AccessRule reconciliationTaskAccess() {
-        return new DiscoveryAccess(ReconciliationTaskType.RECONCILIATION_TASK.code(), false);
+        return new ReconciliationTaskAccess();
     }
 
     @Bean

@@ -25,6 +25,9 @@ public final class ReconciliationQueries {
     /// The first half of the keys of the locks that deliveries take.
     private static final int LOCKS = 0x1D;
 
+    /// The name that history has for what staleness policies do.
+    public static final String POLICY = "staleness_policy";
+
     private final DSLContext db;
 
     public ReconciliationQueries(DSLContext db) {
@@ -184,6 +187,20 @@ public final class ReconciliationQueries {
                         DSL.val(item), DSL.val(attribute))
                 .filter(it -> !need(it, "cause_kind", String.class).equals("discovery"))
                 .map(it -> need(it, "at", Instant.class));
+    }
+
+    /// Whether it was people who gave a retired item its status, and neither a source nor a staleness policy.
+    boolean retiredByPeople(UUID item) {
+        return db.fetchOptional(
+                        "select cause_kind, cause_name from kernel.history where record = {0} and kind = 'save'"
+                                + " and jsonb_exists(changes, 'status') order by version desc limit 1",
+                        DSL.val(item))
+                .filter(it -> {
+                    var kind = need(it, "cause_kind", String.class);
+                    boolean policy = kind.equals("rule") && POLICY.equals(it.get("cause_name", String.class));
+                    return !kind.equals("discovery") && !policy;
+                })
+                .isPresent();
     }
 
     /// Whether people had a hand in the item: somebody else than a source changed it, or work is about it.

@@ -93,9 +93,7 @@ final class Settlement {
                 proposed = narrower(itemClass, now) || itemClass.equals(now) ? null : itemClass;
                 itemClass = now;
             }
-            if (revives(thing.before)) {
-                values.set(ConfigurationItemType.STATUS, Status.OPERATIONAL);
-            }
+            seen(thing.before, values);
         } else {
             values.set(ConfigurationItemType.CLASS, itemClass);
             values.set(Header.ORGANISATION, delivery.source().organisation());
@@ -140,11 +138,21 @@ final class Settlement {
                 && (one.equals(UNKNOWN) || classes.within(one).contains(other));
     }
 
-    /// What a source had declared gone is there again; what people retired stays so.
-    private boolean revives(Snapshot item) {
-        return item.need(ConfigurationItemType.STATUS) == Status.RETIRED
-                && queries.entered(item.id(), ConfigurationItemType.STATUS.code())
-                        .isEmpty();
+    /// What a source or a staleness policy had declared gone is there again; what people retired stays so. Nobody needs
+    /// to be asked about it any more.
+    private void seen(Snapshot item, Values values) {
+        if (item.need(ConfigurationItemType.STATUS) == Status.RETIRED) {
+            if (item.get(ConfigurationItemType.MERGED_INTO) != null || queries.retiredByPeople(item.id())) {
+                return;
+            }
+            values.set(ConfigurationItemType.STATUS, Status.OPERATIONAL);
+            if (item.get(ConfigurationItemType.ARCHIVED_AT) != null) {
+                values.set(ConfigurationItemType.ARCHIVED_AT, null);
+            }
+        }
+        if (item.get(ConfigurationItemType.ASKED_AT) != null) {
+            values.set(ConfigurationItemType.ASKED_AT, null);
+        }
     }
 
     /// The values that are believed and differ from what the item has.

@@ -83,6 +83,23 @@ final class Tasks {
         store.save(delivery.actor(), plan);
     }
 
+    /// Ends the question whether the item is there, because a source saw it.
+    void seen(Delivery delivery, UUID item) {
+        var open = Filter.all(
+                Filter.is(ReconciliationTaskType.ITEM, item),
+                Filter.is(ReconciliationTaskType.KIND, Sort.VERIFICATION),
+                Filter.is(ReconciliationTaskType.STATE, State.OPEN));
+        var type = ReconciliationTaskType.RECONCILIATION_TASK;
+        for (var task :
+                store.list(delivery.actor(), type, Query.of(open).limit(1)).items()) {
+            store.get(delivery.actor(), type, task.id()).ifPresent(it -> {
+                var plan = delivery.plan();
+                plan.edit(it).set(ReconciliationTaskType.STATE, State.DONE);
+                store.save(delivery.actor(), plan);
+            });
+        }
+    }
+
     /// Ends the open tasks about two items being one.
     void merged(Actor by, UUID survivor, UUID duplicate) {
         var open = Filter.all(

@@ -54,7 +54,7 @@ public final class FilterParser {
         var terms = new Terms(new AttributeNames(types, access, context.actor()), references, type, context);
         try {
             var run = new Run(new Scanner(text), terms);
-            var whole = new Parsed.Good(run.whole());
+            var whole = new Parsed.Good(Shelf.without(run.whole(), type));
             return new Split(whole, run.alternatives ? List.of() : List.copyOf(run.top));
         } catch (Mistake e) {
             return new Split(new Parsed.Bad(List.of(e.error())), List.of());

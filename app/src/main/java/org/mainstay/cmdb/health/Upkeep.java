@@ -1,0 +1,215 @@
+package org.mainstay.cmdb.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.mainstay.cmdb.ConfigurationItem.Status;
+import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.reconciliation.ReconciliationQueries;
+import org.mainstay.cmdb.reconciliation.ReconciliationTaskType;
+import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.Sort;
+import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.State;
+import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.text.Messages;
+
+/// Does what staleness policies say: asks people about items that nobody confirmed, retires those that nobody answered
+/// for, archives what has been retired for long. Each item in a transaction of its own, so a run that ends half-way is
+/// gone on with by the next, and what somebody else is just changing waits for it.
+final class Upkeep {
+
+    /// So many items of a policy are dealt with in one run, by each step.
+    private static final int MOST = 500;
+
+    private static final int TOGETHER = 100;
+    private static final int LONGEST = 400;
+    private static final int SUMMARY = 200;
+
+    private final HealthDefinitions definitions;
+    private final UpkeepQueries queries;
+    private final Protection protection;
+    private final RecordStore store;
+    private final Messages messages;
+    private final Clock clock;
+
+    Upkeep(
+            HealthDefinitions definitions,
+            UpkeepQueries queries,
+            Protection protection,
+            RecordStore store,
+            Messages messages,
+            Clock clock) {
+        this.definitions = definitions;
+        this.queries = queries;
+        this.protection = protection;
+        this.store = store;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    void run() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        answered();
+        for (var policy : definitions.policies()) {
+            var classes =
+                    policy.source() == null ? definitions.governed(policy) : definitions.within(policy.itemClass());
+            int room = (int) Math.min(MOST, policy.atMost() - queries.open(policy.id()));
+            if (room > 0) {
+                queries.toAsk(classes, policy.verifyBefore(now), policy.source(), room)
+                        .forEach(it -> ask(policy, it, now));
+            }
+            var retireAfter = policy.retireAfter();
+            if (policy.retires() && retireAfter != null) {
+                retire(policy, retireAfter, now);
+            }
+            var archiveAfter = policy.archiveAfter();
+            if (policy.archives() && archiveAfter != null) {
+                archive(policy, archiveAfter, now);
+            }
+        }
+    }
+
+    private static Plan plan(StalenessPolicy policy) {
+        return Plan.of(new Cause(
+                Cause.Sort.RULE, ReconciliationQueries.POLICY, policy.id().toString()));
+    }
+
+    private Optional<Snapshot> item(UUID id) {
+        return store.get(HealthModule.HOUSE, ConfigurationItemType.CONFIGURATION_ITEM, id);
+    }
+
+    private Optional<Snapshot> task(UUID id) {
+        return store.get(HealthModule.HOUSE, ReconciliationTaskType.RECONCILIATION_TASK, id);
+    }
+
+    /// Ends questions that were answered by what became of the item.
+    private void answered() {
+        for (var one : queries.answered(MOST)) {
+            task(one.task()).ifPresent(task -> {
+                var plan = Plan.of(Cause.job("upkeep"));
+                plan.edit(task).set(ReconciliationTaskType.STATE, State.DONE);
+                item(one.item())
+                        .filter(it -> it.get(ConfigurationItemType.ASKED_AT) != null)
+                        .ifPresent(it -> plan.edit(it).set(ConfigurationItemType.ASKED_AT, null));
+                store.save(HealthModule.UPKEEP, plan);
+            });
+        }
+    }
+
+    private void ask(StalenessPolicy policy, UUID id, Instant now) {
+        item(id).filter(it -> it.get(ConfigurationItemType.ASKED_AT) == null).ifPresent(item -> {
+            var plan = plan(policy);
+            var values = plan.create(ReconciliationTaskType.RECONCILIATION_TASK)
+                    .values()
+                    .set(ReconciliationTaskType.KIND, Sort.VERIFICATION)
+                    .set(ReconciliationTaskType.SUMMARY, cut(say("staleness.task", item.label()), SUMMARY))
+                    .set(ReconciliationTaskType.ITEM, id)
+                    .set(ReconciliationTaskType.POLICY, policy.id())
+                    .set(ReconciliationTaskType.REASON, cut(say("staleness.task.reason", day(id)), LONGEST))
+                    .set(Header.ORGANISATION, item.organisation());
+            if (item.get(ConfigurationItemType.OWNER) instanceof UUID owner) {
+                values.set(ReconciliationTaskType.ASSIGNEE, owner);
+            }
+            if (item.get(ConfigurationItemType.SUPPORT_GROUP) instanceof UUID group) {
+                values.set(ReconciliationTaskType.GROUP, group);
+            }
+            plan.edit(item).set(ConfigurationItemType.ASKED_AT, now);
+            store.save(HealthModule.UPKEEP, plan);
+        });
+    }
+
+    private String day(UUID item) {
+        return queries.confirmed(item).toString().substring(0, 10);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.say(Locale.ENGLISH, key, arguments);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(longest, text.length()));
+    }
+
+    /// Only what people were asked about, for as long as the term between asking and retiring.
+    private void retire(StalenessPolicy policy, long retireAfter, Instant now) {
+        var before = now.minus(Duration.ofDays(retireAfter));
+        var asked = now.minus(Duration.ofDays(retireAfter - policy.verifyAfter()));
+        var classes = definitions.governed(policy);
+        var after = new UUID(0, 0);
+        for (int done = 0; done < MOST; done += TOGETHER) {
+            var some = queries.toRetire(classes, before, asked, after, TOGETHER);
+            for (var one : some) {
+                after = one.item();
+                var item = item(one.item());
+                var task = task(one.task());
+                if (item.isPresent() && task.isPresent() && !retire(policy, item.get(), task.get())) {
+                    return;
+                }
+            }
+            if (some.size() < TOGETHER) {
+                return;
+            }
+        }
+    }
+
+    /// @return false where nothing can be said about any item yet
+    private boolean retire(StalenessPolicy policy, Snapshot item, Snapshot task) {
+        var plan = plan(policy);
+        switch (protection.of(item)) {
+            case Protection.Answer.Unknown _ -> {
+                return false;
+            }
+            case Protection.Answer.Kept(var why) -> {
+                var reason = cut(messages.say(why, Locale.ENGLISH), LONGEST);
+                if (Objects.equals(task.get(ReconciliationTaskType.REASON), reason)) {
+                    return true;
+                }
+                plan.edit(task).set(ReconciliationTaskType.REASON, reason);
+            }
+            case Protection.Answer.Free _ -> {
+                plan.edit(item)
+                        .set(ConfigurationItemType.STATUS, Status.RETIRED)
+                        .set(ConfigurationItemType.ASKED_AT, null);
+                plan.edit(task).set(ReconciliationTaskType.STATE, State.DONE);
+            }
+        }
+        store.save(HealthModule.UPKEEP, plan);
+        return true;
+    }
+
+    private void archive(StalenessPolicy policy, long archiveAfter, Instant now) {
+        var before = now.minus(Duration.ofDays(archiveAfter));
+        var classes = definitions.governed(policy);
+        var retired = retiredBefore(policy, archiveAfter, now);
+        var after = new UUID(0, 0);
+        for (int done = 0; done < MOST; done += TOGETHER) {
+            var some = queries.toArchive(classes, before, retired, after, TOGETHER);
+            for (var id : some) {
+                after = id;
+                var item = item(id);
+                if (item.isPresent() && protection.of(item.get()) instanceof Protection.Answer.Free) {
+                    var plan = plan(policy);
+                    plan.edit(item.get()).set(ConfigurationItemType.ARCHIVED_AT, now);
+                    store.save(HealthModule.UPKEEP, plan);
+                }
+            }
+            if (some.size() < TOGETHER) {
+                return;
+            }
+        }
+    }
+
+    /// What was retired later stays in lists: as long as from retiring to archiving.
+    static Instant retiredBefore(StalenessPolicy policy, long archiveAfter, Instant now) {
+        var retireAfter = policy.retireAfter();
+        return now.minus(Duration.ofDays(archiveAfter - (retireAfter == null ? policy.verifyAfter() : retireAfter)));
+    }
+}
