@@ -2,6 +2,7 @@ package org.mainstay.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -21,6 +22,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String PEOPLE = "demo.people";
     private static final String INCIDENTS = "demo.incidents";
     private static final String CHANGES = "demo.changes";
+    private static final String DRIFT = "demo.drift";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -29,6 +31,7 @@ final class DemoCompany implements ApplicationRunner {
     private final SignIn signIn;
     private final DemoPassword password;
     private final Transactions transactions;
+    private final Reconciler reconciler;
     private final Clock clock;
     private final boolean wanted;
 
@@ -39,6 +42,7 @@ final class DemoCompany implements ApplicationRunner {
             SignIn signIn,
             DemoPassword password,
             Transactions transactions,
+            Reconciler reconciler,
             Clock clock,
             boolean wanted) {
         this.store = store;
@@ -47,6 +51,7 @@ final class DemoCompany implements ApplicationRunner {
         this.signIn = signIn;
         this.password = password;
         this.transactions = transactions;
+        this.reconciler = reconciler;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -91,6 +96,13 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoChanges(store, company, clock).make();
                 return installation.settle(CHANGES, "done");
+            });
+        }
+        if (installation.fact(DRIFT).isEmpty()) {
+            company.read();
+            transactions.within(() -> {
+                new DemoDrift(store, company, reconciler, clock).make();
+                return installation.settle(DRIFT, "done");
             });
         }
         return company;

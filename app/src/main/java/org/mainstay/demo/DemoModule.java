@@ -1,6 +1,7 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
+import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
@@ -25,6 +26,7 @@ class DemoModule {
             SignIn signIn,
             DemoPassword password,
             Transactions transactions,
+            Reconciler reconciler,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -34,6 +36,7 @@ class DemoModule {
                 signIn,
                 password,
                 transactions,
+                reconciler,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

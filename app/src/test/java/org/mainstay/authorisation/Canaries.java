@@ -262,6 +262,19 @@ final class Canaries {
                                 "note",
                                 canary("check-" + name, people))),
                 people);
+        secret(
+                make(
+                        "drift",
+                        Map.of(
+                                "organisation",
+                                organisation,
+                                "item",
+                                item.number(),
+                                "summary",
+                                canary("drift-" + name, people),
+                                "note",
+                                canary("drift-note-" + name, people))),
+                people);
         var agents = people.length == 0 ? new String[0] : new String[] {people[0]};
         var incident = secret(
                 make(

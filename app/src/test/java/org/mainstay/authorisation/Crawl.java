@@ -42,6 +42,7 @@ final class Crawl {
             "discovery_mapping",
             "reconciliation_task",
             "accuracy_check",
+            "drift",
             "grant");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");

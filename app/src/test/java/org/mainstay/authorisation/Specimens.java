@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.mainstay.cmdb.drift.DriftType;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.conversation.Link;
 import org.mainstay.conversation.LinkType;
@@ -151,6 +152,12 @@ final class Specimens {
                 Map.of("attribute", "name", "verdict", "wrong"),
                 Map.of("note", unique("Note")),
                 Map.of("item", service.id().toString()));
+        put(
+                all,
+                "drift",
+                Map.of("summary", unique("Drift"), "organisation", organisation),
+                Map.of("note", "As it should be"),
+                Map.of("item", service.id().toString(), "group", group.toString()));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(
@@ -258,6 +265,18 @@ final class Specimens {
                             "phone",
                             "organisation",
                             like.organisation().toString()));
+        }
+        if (like.type().code().equals("drift")) {
+            return create(
+                    cast.ada(),
+                    "drift",
+                    Map.of(
+                            "summary",
+                            unique("Drift"),
+                            "item",
+                            String.valueOf(like.get(DriftType.ITEM)),
+                            "group",
+                            String.valueOf(like.get(DriftType.GROUP))));
         }
         if (like.type().code().equals("configuration_item")) {
             return List.of("archive", "bring_back").contains(action) ? retired(like) : like;

@@ -17,13 +17,16 @@ import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.cmdb.drift.DriftType;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
 import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
 import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
@@ -160,6 +163,7 @@ class PageLookTests {
                 .items()
                 .getFirst()
                 .number();
+        var drift = drift(source, serial);
         check(
                 "ada",
                 "/discovery-sources",
@@ -183,9 +187,27 @@ class PageLookTests {
                 "/configuration-health/why",
                 "/staleness-policies/new",
                 "/compliance-rules/new",
+                "/configuration-items/" + item + "/drift",
+                "/drifts?filter=state:open+flapping:no",
+                "/drifts/" + drift,
+                "/drifts/" + drift + "/lines",
                 "/reconciliation-tasks",
                 "/identification-rules",
                 "/precedence-rules/new");
+    }
+
+    private String drift(DiscoverySource source, Identifier serial) {
+        for (var os : List.of("Debian 12", "Debian 13 " + "long ".repeat(100))) {
+            var server = new Discovered("b", "server", Map.of("name", "mast", "os", os), List.of(serial));
+            reconciler.take(
+                    source,
+                    new Payload(List.of(server), List.of(), true, null, List.of()),
+                    new Reconciler.Manner(true, false, null));
+        }
+        return store.list(cast.ada(), DriftType.DRIFT, Query.of(Filter.is(DriftType.SOURCE, source.id())))
+                .items()
+                .getFirst()
+                .number();
     }
 
     @Test

@@ -143,6 +143,8 @@ class AnswersTests {
                 () -> cast.userName(cast.newcomer()),
                 "reconciliation_task",
                 this::task,
+                "drift",
+                this::drift,
                 "configuration_item",
                 () -> item("business_service"));
         for (var type : types.all()) {
@@ -286,6 +288,14 @@ class AnswersTests {
         return number(ada.post("/reconciliation-tasks", values.formatted(item("printer"))));
     }
 
+    private String drift() {
+        return ada.post("/drifts", "{\"summary\":\"Other\",\"item\":\"%s\"}".formatted(item("linux_server")))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+    }
+
     private void discovery() {
         var path = "/discovery/sources";
         var made = answer(ada.post(path, "{\"name\":\"Described\",\"kind\":\"api\"}"), 201, "post", path);
@@ -303,6 +313,14 @@ class AnswersTests {
         var told =
                 answer(ada.post("/discovery/payloads?source=" + source, payload), 200, "post", "/discovery/payloads");
         answer(ada.get(path + "/" + source), 200, "get", path + "/{key}");
+        ada.post("/discovery/payloads?source=" + source, payload.replace("Debian", "Fedora"))
+                .is(200);
+        var drift = ada.get("/drifts?filter=source:" + source)
+                .json()
+                .at("/items/0/number")
+                .stringValue();
+        var lines = answer(ada.get("/drifts/" + drift + "/lines"), 200, "get", "/drifts/{key}/lines");
+        assertThat(lines.at("/items/0/after").stringValue()).isEqualTo("Fedora");
         var number = told.at("/items/0/item/number").stringValue();
         var item = "/configuration-items/{key}";
         var one = "/configuration-items/" + number;

@@ -153,6 +153,7 @@ final class OneOfEach {
                 "200",
                 "active",
                 "false");
+        make("drift", "summary", "Drift " + mark, "item", server.number(), "note", "As it should be");
         make(
                 "reconciliation_task",
                 "summary",

@@ -2,6 +2,7 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
@@ -161,13 +162,14 @@ class ReconciliationModule {
             Merging merging,
             Tasks tasks,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            List<DeliveryFollower> followers) {
         var batches = new Batches(
                 queries,
                 new ObservedValues(references, picks),
                 merging,
-                new ItemWriter(store, bulk, queries, tasks),
-                new RelationBatch(store, types, bulk, relations, relationTypes),
+                new ItemWriter(store, bulk, queries, tasks, followers),
+                new RelationBatch(store, types, bulk, relations, relationTypes, followers),
                 classes,
                 types,
                 rules,
