@@ -22,6 +22,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
 
 /// Knows how true items are: of all of them as measured every now and then, of some at once.
 public final class Accuracies {
@@ -33,11 +34,13 @@ public final class Accuracies {
 
     private final AccuracyQueries queries;
     private final RecordTypes types;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Accuracies(AccuracyQueries queries, RecordTypes types, Clock clock) {
+    Accuracies(AccuracyQueries queries, RecordTypes types, Transactions transactions, Clock clock) {
         this.queries = queries;
         this.types = types;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -76,7 +79,10 @@ public final class Accuracies {
             }
             after = last;
         }
-        queries.keep(sums.values(), clock.instant());
+        transactions.within(() -> {
+            queries.keep(sums.values(), clock.instant());
+            return true;
+        });
     }
 
     /// The values of these items that sources confirm or contradict.

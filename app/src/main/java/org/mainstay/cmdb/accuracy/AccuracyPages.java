@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.accuracy.Scores.Score;
@@ -128,17 +127,11 @@ class AccuracyPages {
                     accuracies.of(AccuracyApi.with(item, needed)),
                     frame));
         }
+        var collection = request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
-                Map.of(
-                        "href",
-                        Hrefs.record(
-                                request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items",
-                                item),
-                        "record",
-                        item.number() + " " + item.label()));
-        model.addAttribute("lines", lines);
+                new AccuracyView.OfItem(Hrefs.record(collection, item), item.number() + " " + item.label(), lines));
         return "cmdb/accuracy_item";
     }
 }

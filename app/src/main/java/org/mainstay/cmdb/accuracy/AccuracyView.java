@@ -9,6 +9,11 @@ import org.mainstay.web.Shown;
 /// @param teams whose items the reader may look at, each with its link
 public record AccuracyView(String by, Shown measured, Line whole, List<Line> lines, List<Shown> teams) {
 
+    /// How true an item and all it depends on are.
+    ///
+    /// @param href of the item's page
+    public record OfItem(String href, String record, List<Line> lines) {}
+
     /// @param href of the items; empty for none
     /// @param share in words: `93 %`, or that nobody knows
     /// @param bounds in words: `88 % to 96 %`

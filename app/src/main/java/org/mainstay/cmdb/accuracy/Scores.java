@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.accuracy.AccuracyQueries.Measured;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
@@ -33,18 +34,12 @@ final class Scores {
         CLASS,
         TEAM;
 
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /// @throws BadQuery for anything else
         static By of(String code) {
-            for (var it : values()) {
-                if (it.code().equals(code)) {
-                    return it;
-                }
+            if (!Codes.all(By.class).contains(code)) {
+                throw new BadQuery("by", "cmdb.accuracy.by_what", code);
             }
-            throw new BadQuery("by", "cmdb.accuracy.by_what", code);
+            return Codes.parse(By.class, code);
         }
     }
 

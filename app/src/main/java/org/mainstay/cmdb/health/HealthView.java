@@ -5,11 +5,13 @@ import org.mainstay.web.Shown;
 
 /// The page of health, ready to be shown.
 ///
+/// @param by what the rows are, as in addresses
 /// @param measured when it was measured; [Shown.Nothing] before the first time
 /// @param since the day that scores are compared with; empty for none
 /// @param manages whether the reader may have it measured now
 /// @param wanted whether somebody just did
 public record HealthView(
+        String by,
         Shown measured,
         String since,
         boolean manages,

@@ -3,7 +3,6 @@ package org.mainstay.cmdb.health;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.mainstay.cmdb.health.HealthReport.By;
@@ -31,6 +30,7 @@ final class HealthViews {
         }
         table.rows().forEach(it -> rows.add(row(table, it, it.label(), frame)));
         return new HealthView(
+                table.by().code(),
                 table.measured() == null
                         ? new Shown.Nothing()
                         : show.moment(table.measured(), Show.Reader.of(frame, actor)),
@@ -95,9 +95,5 @@ final class HealthViews {
         return row.score() == null || row.before() == null
                 ? ""
                 : frame.say("health.trend." + direction(row), Math.abs(moved(row)));
-    }
-
-    static List<HealthView.Tab> crumbs(By by, Frame frame) {
-        return List.of(new HealthView.Tab(PAGE + "?by=" + by.code(), frame.say("health.menu"), false));
     }
 }

@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.cmdb.health.ClassExpectation.Related;
@@ -154,9 +155,5 @@ final class MeasureQueries {
                 .forEach(it -> found.computeIfAbsent(need(it, "id", UUID.class), _ -> new ArrayList<>())
                         .add(need(it, "number", String.class)));
         return found;
-    }
-
-    static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,7 +1,6 @@
 package org.mainstay.cmdb.health;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ final class Round {
     private final Transactions transactions;
     private final Clock clock;
     private final Instant began;
-    private final long nanos = System.nanoTime();
     private final Map<String, Map<Key, Sum>> sums = new HashMap<>();
     private UUID at = new UUID(0, 0);
     private boolean itemsDone;
@@ -47,7 +45,6 @@ final class Round {
     private List<UUID> services = List.of();
     private int service;
     private final List<HealthSum> ofServices = new ArrayList<>();
-    private long items;
 
     private record Key(String key, UUID organisation) {}
 
@@ -95,10 +92,7 @@ final class Round {
         var rows = queries.items(at, ITEMS);
         itemsDone = rows.size() < ITEMS;
         var batch = new Batch(
-                rows.stream()
-                        .map(it -> new Subject(it.id(), it.organisation(), it.itemClass()))
-                        .toList(),
-                began);
+                rows.stream().map(it -> new Subject(it.id(), it.itemClass())).toList(), began);
         var byItem = new LinkedHashMap<UUID, Map<String, Result>>();
         rows.forEach(it -> byItem.put(it.id(), new HashMap<>()));
         var found = new ArrayList<RoundQueries.Found>();
@@ -124,7 +118,6 @@ final class Round {
             queries.save(from, to, texts, found);
             return true;
         });
-        items += rows.size();
         if (itemsDone) {
             services = queries.services();
         } else {
@@ -165,7 +158,6 @@ final class Round {
                         dimension,
                         sums.getOrDefault(dimension, Map.of()).entrySet().stream()
                                 .map(it -> new HealthSum(
-                                        dimension,
                                         it.getKey().key,
                                         it.getKey().organisation,
                                         it.getValue().items,
@@ -176,10 +168,7 @@ final class Round {
                 queries.sums("service", ofServices);
                 queries.onlyServices(services);
             }
-            queries.measured(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Duration.ofNanos(System.nanoTime() - nanos).toMillis(),
-                    items);
+            queries.measured(clock.instant().truncatedTo(ChronoUnit.MICROS));
             return true;
         });
     }

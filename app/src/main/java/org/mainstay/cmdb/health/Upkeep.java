@@ -18,6 +18,7 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
 
@@ -110,10 +111,10 @@ final class Upkeep {
             var values = plan.create(ReconciliationTaskType.RECONCILIATION_TASK)
                     .values()
                     .set(ReconciliationTaskType.KIND, Sort.VERIFICATION)
-                    .set(ReconciliationTaskType.SUMMARY, cut(say("staleness.task", item.label()), SUMMARY))
+                    .set(ReconciliationTaskType.SUMMARY, Texts.cut(say("staleness.task", item.label()), SUMMARY))
                     .set(ReconciliationTaskType.ITEM, id)
                     .set(ReconciliationTaskType.POLICY, policy.id())
-                    .set(ReconciliationTaskType.REASON, cut(say("staleness.task.reason", day(id)), LONGEST))
+                    .set(ReconciliationTaskType.REASON, Texts.cut(say("staleness.task.reason", day(id)), LONGEST))
                     .set(Header.ORGANISATION, item.organisation());
             if (item.get(ConfigurationItemType.OWNER) instanceof UUID owner) {
                 values.set(ReconciliationTaskType.ASSIGNEE, owner);
@@ -132,10 +133,6 @@ final class Upkeep {
 
     private String say(String key, Object... arguments) {
         return messages.say(Locale.ENGLISH, key, arguments);
-    }
-
-    private static String cut(String text, int longest) {
-        return text.substring(0, Math.min(longest, text.length()));
     }
 
     /// Only what people were asked about, for as long as the term between asking and retiring.
@@ -168,7 +165,7 @@ final class Upkeep {
                 return false;
             }
             case Protection.Answer.Kept(var why) -> {
-                var reason = cut(messages.say(why, Locale.ENGLISH), LONGEST);
+                var reason = Texts.cut(messages.say(why, Locale.ENGLISH), LONGEST);
                 if (Objects.equals(task.get(ReconciliationTaskType.REASON), reason)) {
                     return true;
                 }
