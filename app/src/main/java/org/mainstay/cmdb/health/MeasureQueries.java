@@ -150,6 +150,7 @@ final class MeasureQueries {
                         join cmdb.configuration_item o on o.id in (t.item, t.other_item) and o.id <> i.id
                         where t.kind = 'duplicate' and t.state = 'open' and t.deleted_at is null
                             and (t.item = any({0}) or t.other_item = any({0})) and i.id = any({0})
+                            and o.organisation = i.organisation and o.deleted_at is null and o.status <> 'retired'
                         order by 1, 2
                         """, DSL.val(items), DSL.val(named))
                 .forEach(it -> found.computeIfAbsent(need(it, "id", UUID.class), _ -> new ArrayList<>())

@@ -29,10 +29,12 @@ final class UpkeepQueries {
     /// Not confirmed since {1}.
     private static final String SILENT = " and i.created_at < {1} and " + MeasureQueries.LAST + " < {1}";
 
-    /// Which the source {2} saw, and not since {1}.
+    /// Which the source {2} saw, and not since {1}; the policy {3} asks once for each time it lost sight of one.
     private static final String LOST = """
             and (i.confirmed_at is null or i.confirmed_at < {1}) and exists (
-                select from cmdb.sighting o where o.item = i.id and o.source = {2} and o.last_at < {1})""";
+                select from cmdb.sighting o where o.item = i.id and o.source = {2} and o.last_at < {1}
+                    and not exists (select from cmdb.reconciliation_task q where q.item = i.id and q.policy = {3}
+                        and q.created_at > o.last_at))""";
 
     private static final String RETIRED = """
             from cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
@@ -47,22 +49,24 @@ final class UpkeepQueries {
     /// Items of the classes that people have not been asked about yet, and should be.
     ///
     /// @param source null for any
-    List<UUID> toAsk(Collection<String> classes, Instant before, @Nullable UUID source, int limit) {
+    List<UUID> toAsk(UUID policy, Collection<String> classes, Instant before, @Nullable UUID source, int limit) {
         return db.fetch(
                         "select i.id from " + THERE + " " + (source == null ? SILENT : LOST)
                                 + " and i.asked_at is null order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
-                        DSL.val(source))
+                        DSL.val(source),
+                        DSL.val(policy))
                 .map(it -> need(it, "id", UUID.class));
     }
 
-    long countToAsk(Collection<String> classes, Instant before, @Nullable UUID source) {
+    long countToAsk(UUID policy, Collection<String> classes, Instant before, @Nullable UUID source) {
         return count(
-                "select 1 from " + THERE + " " + (source == null ? SILENT : LOST),
+                "select 1 from " + THERE + " " + (source == null ? SILENT : LOST) + " and i.asked_at is null",
                 texts(classes),
                 moment(before),
-                DSL.val(source));
+                DSL.val(source),
+                DSL.val(policy));
     }
 
     /// How many questions of the policy are open.
@@ -135,12 +139,12 @@ final class UpkeepQueries {
                 .map(it -> need(it, "last", Instant.class));
     }
 
-    /// The names of active services that need the item, as of the last round, be it as one of several alternatives.
-    List<String> services(UUID item) {
+    /// Some active services that need the item, as of the last round, be it as one of several alternatives.
+    List<UUID> services(UUID item) {
         return db.fetch("""
-                        select i.name from cmdb.service_item s join cmdb.configuration_item i on i.id = s.service
+                        select i.id from cmdb.service_item s join cmdb.configuration_item i on i.id = s.service
                         where s.item = {0} and i.id <> {0} and i.deleted_at is null and i.archived_at is null
                             and i.status <> 'retired' order by i.name, i.id limit 3
-                        """, DSL.val(item)).map(it -> need(it, "name", String.class));
+                        """, DSL.val(item)).map(it -> need(it, "id", UUID.class));
     }
 }
