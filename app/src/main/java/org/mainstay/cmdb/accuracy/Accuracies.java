@@ -36,6 +36,7 @@ public final class Accuracies {
     private final RecordTypes types;
     private final Transactions transactions;
     private final Clock clock;
+    private @Nullable Round round;
 
     Accuracies(AccuracyQueries queries, RecordTypes types, Transactions transactions, Clock clock) {
         this.queries = queries;
@@ -65,25 +66,40 @@ public final class Accuracies {
         return clock.instant().minus(LATELY);
     }
 
-    /// Measures all, some at a time; what was known holds until all is measured.
-    void measure() {
-        var since = since();
-        var prose = prose();
-        Map<Group, Measured> sums = new LinkedHashMap<>();
-        @Nullable UUID after = null;
-        while (true) {
-            @Nullable UUID last = queries.further(after, AT_ONCE).orElse(null);
-            queries.between(after, last, prose, since).forEach(it -> sums.merge(it.group(), it, Measured::plus));
-            if (last == null) {
-                break;
-            }
-            after = last;
+    /// Measures some thousand items more; what was known holds until all are measured.
+    ///
+    /// @return whether there are more
+    synchronized boolean step() {
+        var now = round == null ? new Round(since(), prose(), new LinkedHashMap<>(), null) : round;
+        // a part that fails ends its round; the next one begins anew
+        round = null;
+        @Nullable UUID last = queries.further(now.after, AT_ONCE).orElse(null);
+        queries.between(now.after, last, now.prose, now.since)
+                .forEach(it -> now.sums.merge(it.group(), it, Measured::plus));
+        if (last != null) {
+            round = new Round(now.since, now.prose, now.sums, last);
+            return true;
         }
         transactions.within(() -> {
-            queries.keep(sums.values(), clock.instant());
+            queries.keep(now.sums.values(), clock.instant());
             return true;
         });
+        return false;
     }
+
+    /// All of it, here and now.
+    void measure() {
+        while (step()) {}
+    }
+
+    /// How far the measuring has come.
+    ///
+    /// @param after the last item that was measured; null for none
+    private record Round(
+            Instant since,
+            Set<String> prose,
+            Map<Group, Measured> sums,
+            @Nullable UUID after) {}
 
     /// The values of these items that sources confirm or contradict.
     Set<Value> known(Collection<UUID> items) {

@@ -52,7 +52,7 @@ class AccuracyModule {
 
     @Bean
     RecurringJob measureAccuracy(Accuracies accuracies) {
-        return new RecurringJob("measure-accuracy", Duration.ofMinutes(15), accuracies::measure);
+        return new RecurringJob("measure-accuracy", Duration.ofMinutes(15), accuracies::step);
     }
 
     @Bean

@@ -15,17 +15,18 @@ public record AccuracyView(String by, Shown measured, Line whole, List<Line> lin
     public record OfItem(String href, String record, List<Line> lines) {}
 
     /// @param href of the items; empty for none
+    /// @param items and values and checked as people write numbers
     /// @param share in words: `93 %`, or that nobody knows
     /// @param bounds in words: `88 % to 96 %`
     /// @param at where the share lies, from 0 to 100; -1 where nobody knows
     public record Line(
             String label,
             String href,
-            long items,
-            long values,
+            String items,
+            String values,
             String confirmed,
             String contradicted,
-            long checked,
+            String checked,
             String share,
             String bounds,
             int low,

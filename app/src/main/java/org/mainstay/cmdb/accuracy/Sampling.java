@@ -54,16 +54,14 @@ final class Sampling {
         var monday = monday();
         var ids = queries.drawn(group, monday + " " + group, ITEMS * (round + 1));
         var some = ids.subList(Math.min(ids.size(), ITEMS * round), ids.size());
-        var looked = queries.looked(some, start(monday)).stream()
-                .map(AccuracyQueries.Value::item)
-                .toList();
+        var looked = Set.copyOf(queries.looked(some, start(monday)));
         var known = accuracies.known(some);
         var seen = store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, some);
         var open = new ArrayList<Drawn>();
         for (var id : some) {
             seen.stream()
-                    .filter(it -> it.id().equals(id) && !looked.contains(id))
-                    .map(it -> new Drawn(it, values(it, known, monday)))
+                    .filter(it -> it.id().equals(id))
+                    .map(it -> new Drawn(it, values(it, known, looked, monday)))
                     .filter(it -> !it.values.isEmpty())
                     .forEach(open::add);
         }
@@ -75,7 +73,8 @@ final class Sampling {
         return start(monday());
     }
 
-    private static List<CheckedValue> values(Snapshot item, Set<AccuracyQueries.Value> known, LocalDate monday) {
+    private static List<CheckedValue> values(
+            Snapshot item, Set<AccuracyQueries.Value> known, Set<AccuracyQueries.Value> looked, LocalDate monday) {
         var codes = new ArrayList<String>();
         for (var attribute : item.type().attributes()) {
             if (!known.contains(new AccuracyQueries.Value(item.id(), attribute.code()))) {
@@ -86,6 +85,8 @@ final class Sampling {
         return codes.stream()
                 .flatMap(it -> CheckedValue.of(item, it).stream())
                 .limit(VALUES)
+                .filter(it -> !looked.contains(
+                        new AccuracyQueries.Value(item.id(), it.attribute().code())))
                 .toList();
     }
 
