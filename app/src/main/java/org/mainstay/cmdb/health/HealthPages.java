@@ -99,7 +99,7 @@ class HealthPages {
     }
 
     /// What the last round found about an item, as whoever sees the item may know.
-    @GetMapping("/configuration-items/{key}/findings")
+    @GetMapping({"/configuration-items/{key}/findings", "/services/{key}/findings"})
     String findings(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var item =
                 store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);

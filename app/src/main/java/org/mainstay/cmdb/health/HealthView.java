@@ -39,7 +39,8 @@ public record HealthView(
             List<Cell> cells) {}
 
     /// @param percent rounded down, so that 100 is all of it; empty where nothing is expected
+    /// @param share the same as people write it
     /// @param findings how many items have something to be mended
     /// @param href where they are listed
-    public record Cell(String measure, String percent, long findings, String count, String href) {}
+    public record Cell(String measure, String percent, String share, long findings, String count, String href) {}
 }

@@ -19,6 +19,7 @@ import org.mainstay.kernel.store.Transactions;
 final class Measuring {
 
     private static final String MANAGE = "cmdb:manage";
+    private static final String SERVICE = "business_service";
 
     private static final Duration EVERY = Duration.ofMinutes(15);
 
@@ -105,7 +106,7 @@ final class Measuring {
     }
 
     Round begin() {
-        return new Round(measures(), queries, store, dependencies, transactions, clock);
+        return new Round(measures(), definitions.within(SERVICE), queries, store, dependencies, transactions, clock);
     }
 
     /// All of it, here and now.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
@@ -32,6 +33,7 @@ final class Round {
     static final int MOST_NEEDED = 10_000;
 
     private final Map<HealthMeasure, Measure> measures;
+    private final Set<String> classesOfServices;
     private final RoundQueries queries;
     private final RecordStore store;
     private final Dependencies dependencies;
@@ -56,12 +58,14 @@ final class Round {
 
     Round(
             Map<HealthMeasure, Measure> measures,
+            Set<String> classesOfServices,
             RoundQueries queries,
             RecordStore store,
             Dependencies dependencies,
             Transactions transactions,
             Clock clock) {
         this.measures = measures;
+        this.classesOfServices = classesOfServices;
         this.queries = queries;
         this.store = store;
         this.dependencies = dependencies;
@@ -119,7 +123,7 @@ final class Round {
             return true;
         });
         if (itemsDone) {
-            services = queries.services();
+            services = queries.services(classesOfServices);
         } else {
             at = rows.getLast().id();
         }

@@ -3,6 +3,7 @@ package org.mainstay.cmdb.health;
 import static org.mainstay.kernel.store.PlainSql.ids;
 import static org.mainstay.kernel.store.PlainSql.moment;
 import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -84,11 +85,12 @@ final class RoundQueries {
                         SQLDataType.CLOB.array()));
     }
 
-    List<UUID> services() {
+    /// The active items of these classes.
+    List<UUID> services(Collection<String> classes) {
         return db.fetch("""
-                        select id from cmdb.configuration_item where class = 'business_service'
+                        select id from cmdb.configuration_item where class = any({0})
                             and deleted_at is null and archived_at is null and status <> 'retired' order by id
-                        """).map(it -> need(it, "id", UUID.class));
+                        """, texts(classes)).map(it -> need(it, "id", UUID.class));
     }
 
     /// Makes these the items that the service needs.
