@@ -6,6 +6,7 @@ import static org.mainstay.kernel.store.PlainSql.need;
 import static org.mainstay.kernel.store.PlainSql.texts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,7 @@ public final class AccuracyQueries {
                 """,
                 ids(of(measured, it -> it.group.organisation)),
                 texts(of(measured, it -> it.group.itemClass)),
-                ids(of(measured, it -> it.group.supportGroup)),
+                supportGroups(measured),
                 numbers(of(measured, Measured::items)),
                 numbers(of(measured, it -> it.accuracy.values())),
                 numbers(of(measured, it -> it.accuracy.confirmed())),
@@ -164,6 +165,12 @@ public final class AccuracyQueries {
 
     private static <T> List<T> of(Collection<Measured> measured, Function<Measured, T> part) {
         return measured.stream().map(part).toList();
+    }
+
+    private static Field<?> supportGroups(Collection<Measured> measured) {
+        var groups = new ArrayList<@Nullable UUID>();
+        measured.forEach(it -> groups.add(it.group.supportGroup));
+        return DSL.val(groups.toArray(UUID[]::new));
     }
 
     private static Field<Long[]> numbers(Collection<Long> numbers) {
