@@ -35,7 +35,6 @@ record BringBack() implements Action<ConfigurationItem> {
         var plan = acting.plan(this);
         plan.edit(acting.subject())
                 .set(ConfigurationItemType.STATUS, Status.OPERATIONAL)
-                .set(ConfigurationItemType.ARCHIVED_AT, null)
                 .set(ConfigurationItemType.CONFIRMED_AT, acting.now());
         return plan;
     }

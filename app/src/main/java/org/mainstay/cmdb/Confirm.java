@@ -1,7 +1,6 @@
 package org.mainstay.cmdb;
 
 import java.util.List;
-import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItem.Status;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
@@ -27,10 +26,7 @@ record Confirm() implements Action<ConfigurationItem> {
         if (item.status() == Status.RETIRED) {
             return Decision.denied("cmdb.confirm.retired");
         }
-        UUID owner = item.owner();
-        UUID group = item.supportGroup();
-        if (acting.actor().id().equals(owner)
-                || (group != null && acting.actor().groups().contains(group))) {
+        if (ItemOrganisations.theirs(acting.actor(), item.owner(), item.supportGroup())) {
             return Decision.allowed("cmdb.confirm.theirs");
         }
         return ItemOrganisations.manages(acting.actor(), acting.subject().organisation());

@@ -38,7 +38,7 @@ public record MenuEntry(
 
     /// The same for further people.
     public MenuEntry also(Predicate<Actor> further) {
-        return new MenuEntry(rank, label, href, icon, permission, create, letter, further);
+        return new MenuEntry(rank, label, href, icon, permission, create, letter, audience.or(further));
     }
 
     boolean shown(Actor actor) {

@@ -180,8 +180,6 @@ create table cmdb.health_round (
     id boolean primary key default true check (id),
     wanted_at timestamptz,
     began_at timestamptz,
-    measured_at timestamptz,
-    milliseconds bigint,
-    items bigint
+    measured_at timestamptz
 );
 insert into cmdb.health_round default values;

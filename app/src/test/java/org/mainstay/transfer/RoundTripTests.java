@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,10 +116,11 @@ class RoundTripTests {
             var filter = type.code().equals("specimen")
                     ? Filter.is(Header.NUMBER, one(type).number())
                     : Filter.EVERYTHING;
-            long count = store.count(cast.ada(), type, filter).value();
+            var count = new AtomicLong();
+            store.each(cast.ada(), type, Query.of(filter), _ -> count.incrementAndGet());
             var job = load(type, exported(type, format, filter));
             assertThat(loader.rows(job)).as(type.code()).isEmpty();
-            assertThat(job.counts()).as(type.code()).isEqualTo(new Job.Counts(0, 0, count, 0));
+            assertThat(job.counts()).as(type.code()).isEqualTo(new Job.Counts(0, 0, count.get(), 0));
         }
     }
 

@@ -22,6 +22,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Source;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
 
 /// Knows how true items are: of all of them as measured every now and then, of some at once.
 public final class Accuracies {
@@ -33,11 +34,14 @@ public final class Accuracies {
 
     private final AccuracyQueries queries;
     private final RecordTypes types;
+    private final Transactions transactions;
     private final Clock clock;
+    private @Nullable Round round;
 
-    Accuracies(AccuracyQueries queries, RecordTypes types, Clock clock) {
+    Accuracies(AccuracyQueries queries, RecordTypes types, Transactions transactions, Clock clock) {
         this.queries = queries;
         this.types = types;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -62,22 +66,40 @@ public final class Accuracies {
         return clock.instant().minus(LATELY);
     }
 
-    /// Measures all, some at a time; what was known holds until all is measured.
-    void measure() {
-        var since = since();
-        var prose = prose();
-        Map<Group, Measured> sums = new LinkedHashMap<>();
-        @Nullable UUID after = null;
-        while (true) {
-            @Nullable UUID last = queries.further(after, AT_ONCE).orElse(null);
-            queries.between(after, last, prose, since).forEach(it -> sums.merge(it.group(), it, Measured::plus));
-            if (last == null) {
-                break;
-            }
-            after = last;
+    /// Measures some thousand items more; what was known holds until all are measured.
+    ///
+    /// @return whether there are more
+    synchronized boolean step() {
+        var now = round == null ? new Round(since(), prose(), new LinkedHashMap<>(), null) : round;
+        // a part that fails ends its round; the next one begins anew
+        round = null;
+        @Nullable UUID last = queries.further(now.after, AT_ONCE).orElse(null);
+        queries.between(now.after, last, now.prose, now.since)
+                .forEach(it -> now.sums.merge(it.group(), it, Measured::plus));
+        if (last != null) {
+            round = new Round(now.since, now.prose, now.sums, last);
+            return true;
         }
-        queries.keep(sums.values(), clock.instant());
+        transactions.within(() -> {
+            queries.keep(now.sums.values(), clock.instant());
+            return true;
+        });
+        return false;
     }
+
+    /// All of it, here and now.
+    void measure() {
+        while (step()) {}
+    }
+
+    /// How far the measuring has come.
+    ///
+    /// @param after the last item that was measured; null for none
+    private record Round(
+            Instant since,
+            Set<String> prose,
+            Map<Group, Measured> sums,
+            @Nullable UUID after) {}
 
     /// The values of these items that sources confirm or contradict.
     Set<Value> known(Collection<UUID> items) {

@@ -60,7 +60,7 @@ class AccuracyApi {
             json.writeStringProperty(
                     "measured_at", accuracies.measuredAt().map(Object::toString).orElse(null));
             json.writeArrayPropertyStart("items");
-            for (var it : found) {
+            for (var it : found.rows()) {
                 json.writeStartObject();
                 json.writeStringProperty("key", it.key());
                 json.writeStringProperty("label", it.label());

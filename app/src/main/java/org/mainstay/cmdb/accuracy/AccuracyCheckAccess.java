@@ -6,7 +6,6 @@ import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 
 /// A check is read by whoever reads its item, made by whoever knows the item (see [AccuracyCheckRules]). Its
@@ -20,10 +19,7 @@ final class AccuracyCheckAccess implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {
-        var organisations = ItemOrganisations.seen(actor);
-        return organisations == null
-                ? Filter.EVERYTHING
-                : Filter.any(Filter.is(Header.ORGANISATION, organisations.toArray()));
+        return ItemOrganisations.visible(actor);
     }
 
     @Override

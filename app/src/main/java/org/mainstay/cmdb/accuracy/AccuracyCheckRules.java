@@ -1,7 +1,6 @@
 package org.mainstay.cmdb.accuracy;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.kernel.record.Actor;
@@ -10,6 +9,7 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 
 /// A check is about a value that the item has, and made by somebody who knows the item: its owner, its support group or
@@ -47,15 +47,10 @@ record AccuracyCheckRules(RecordTypes types) implements Rule {
         }
     }
 
-    /// Whether somebody may judge what is known of the item.
-    static boolean knows(Actor actor, Snapshot item) {
+    private static boolean knows(Actor actor, Snapshot item) {
         return ItemOrganisations.manages(actor, item.organisation()).yes()
-                || actor.id().equals(item.get(ConfigurationItemType.OWNER))
-                || member(actor, item.get(ConfigurationItemType.SUPPORT_GROUP));
-    }
-
-    private static boolean member(Actor actor, @Nullable UUID group) {
-        return group != null && actor.groups().contains(group);
+                || ItemOrganisations.theirs(
+                        actor, item.get(ConfigurationItemType.OWNER), item.get(ConfigurationItemType.SUPPORT_GROUP));
     }
 
     private void value(Draft draft, Snapshot item, String code) {
@@ -68,7 +63,7 @@ record AccuracyCheckRules(RecordTypes types) implements Rule {
         draft.set(AccuracyCheckType.JUDGED, judged);
         draft.set(AccuracyCheckType.VALUE, text(draft, checked.get()));
         var summary = item.label() + " · " + code;
-        draft.set(AccuracyCheckType.SUMMARY, summary.substring(0, Math.min(SUMMARY, summary.length())));
+        draft.set(AccuracyCheckType.SUMMARY, Texts.cut(summary, SUMMARY));
     }
 
     private String text(Draft draft, CheckedValue checked) {

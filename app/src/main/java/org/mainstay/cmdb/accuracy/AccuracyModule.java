@@ -9,6 +9,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Panel;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,8 @@ class AccuracyModule {
     }
 
     @Bean
-    Accuracies accuracies(AccuracyQueries queries, RecordTypes types, Clock clock) {
-        return new Accuracies(queries, types, clock);
+    Accuracies accuracies(AccuracyQueries queries, RecordTypes types, Transactions transactions, Clock clock) {
+        return new Accuracies(queries, types, transactions, clock);
     }
 
     @Bean
@@ -51,7 +52,7 @@ class AccuracyModule {
 
     @Bean
     RecurringJob measureAccuracy(Accuracies accuracies) {
-        return new RecurringJob("measure-accuracy", Duration.ofMinutes(15), accuracies::measure);
+        return new RecurringJob("measure-accuracy", Duration.ofMinutes(15), accuracies::step);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.accuracy.Scores.Score;
@@ -30,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// an item and all it depends on.
 @Controller
 class AccuracyPages {
-
-    private static final String ITEMS = "/configuration-items?filter=";
 
     private final RecordStore store;
     private final Accuracies accuracies;
@@ -64,8 +61,7 @@ class AccuracyPages {
             Model model) {
         var frame = frames.of(actor, request, locale);
         var found = scores.by(Scores.By.of(by), actor, frame.locale());
-        var whole = found.stream().map(Score::accuracy).reduce(Accuracy.NONE, Accuracy::plus);
-        long items = found.stream().mapToLong(Score::items).sum();
+        var whole = found.whole();
         var at = accuracies.measuredAt();
         model.addAttribute("frame", frame);
         model.addAttribute(
@@ -73,33 +69,25 @@ class AccuracyPages {
                 new AccuracyView(
                         by,
                         at.isEmpty() ? new Shown.Nothing() : show.moment(at.get(), Show.Reader.of(frame, actor)),
-                        Lines.of(frame.say("cmdb.accuracy.all"), "", items, whole, frame),
-                        found.stream().map(it -> line(it, by, frame)).toList(),
+                        Lines.of(frame.say("cmdb.accuracy.all"), list(""), whole.items(), whole.accuracy(), frame),
+                        found.rows().stream().map(it -> line(it, by, frame)).toList(),
                         teams(actor)));
         return "cmdb/accuracy";
     }
 
     private static AccuracyView.Line line(Score score, String by, Frame frame) {
         var key = score.key();
-        return key == null
-                ? Lines.of(
-                        frame.say("cmdb.accuracy.no_team"),
-                        ITEMS + Hrefs.encoded("no support_group"),
-                        score.items(),
-                        score.accuracy(),
-                        frame)
-                : Lines.of(
-                        score.label(),
-                        ITEMS + Hrefs.encoded((by.equals("team") ? "support_group:" : "class:") + quoted(key)),
-                        score.items(),
-                        score.accuracy(),
-                        frame);
+        return Lines.of(
+                key == null ? frame.say("cmdb.accuracy.no_team") : score.label(),
+                list(by.equals("team") ? "support_group:" + (key == null ? "none" : key) : "class:" + key),
+                score.items(),
+                score.accuracy(),
+                frame);
     }
 
-    private static String quoted(String key) {
-        return key.matches("[A-Za-z0-9_-]+")
-                ? key
-                : '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /// As many as are counted.
+    private static String list(String filter) {
+        return "/configuration-items?filter=" + Hrefs.encoded((filter + " -status:retired").strip());
     }
 
     private List<Shown> teams(Actor actor) {
@@ -128,17 +116,11 @@ class AccuracyPages {
                     accuracies.of(AccuracyApi.with(item, needed)),
                     frame));
         }
+        var collection = request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
-                Map.of(
-                        "href",
-                        Hrefs.record(
-                                request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items",
-                                item),
-                        "record",
-                        item.number() + " " + item.label()));
-        model.addAttribute("lines", lines);
+                new AccuracyView.OfItem(Hrefs.record(collection, item), item.number() + " " + item.label(), lines));
         return "cmdb/accuracy_item";
     }
 }

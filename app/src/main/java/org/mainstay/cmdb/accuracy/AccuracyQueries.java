@@ -1,18 +1,23 @@
 package org.mainstay.cmdb.accuracy;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.moment;
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how true items are from what sources say and people checked; no access is applied.
@@ -136,29 +141,40 @@ public final class AccuracyQueries {
     }
 
     private List<Measured> measure(Condition which, Collection<String> prose, Instant since) {
-        return db.fetch(MEASURE, which, texts(prose), DSL.val(since, SQLDataType.INSTANT))
-                .map(AccuracyQueries::measured);
+        return db.fetch(MEASURE, which, texts(prose), moment(since)).map(AccuracyQueries::measured);
     }
 
-    /// Puts what was measured in the place of what was known.
+    /// Puts what was measured in the place of what was known; takes part in the caller's transaction.
     void keep(Collection<Measured> measured, Instant at) {
-        db.transaction(it -> {
-            var inside = it.dsl();
-            inside.execute("delete from cmdb.accuracy");
-            for (var one : measured) {
-                inside.execute(
-                        "insert into cmdb.accuracy (organisation, class, support_group, items, \"values\", confirmed,"
-                                + " contradicted, measured_at) values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7})",
-                        DSL.val(one.group.organisation),
-                        DSL.val(one.group.itemClass),
-                        DSL.val(one.group.supportGroup, SQLDataType.UUID),
-                        DSL.val(one.items),
-                        DSL.val(one.accuracy.values()),
-                        DSL.val(one.accuracy.confirmed()),
-                        DSL.val(one.accuracy.contradicted()),
-                        DSL.val(at, SQLDataType.INSTANT));
-            }
-        });
+        db.execute("delete from cmdb.accuracy");
+        db.execute(
+                """
+                insert into cmdb.accuracy
+                    (organisation, class, support_group, items, "values", confirmed, contradicted, measured_at)
+                select *, {7} from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6})
+                """,
+                ids(of(measured, it -> it.group.organisation)),
+                texts(of(measured, it -> it.group.itemClass)),
+                supportGroups(measured),
+                numbers(of(measured, Measured::items)),
+                numbers(of(measured, it -> it.accuracy.values())),
+                numbers(of(measured, it -> it.accuracy.confirmed())),
+                numbers(of(measured, it -> it.accuracy.contradicted())),
+                moment(at));
+    }
+
+    private static <T> List<T> of(Collection<Measured> measured, Function<Measured, T> part) {
+        return measured.stream().map(part).toList();
+    }
+
+    private static Field<?> supportGroups(Collection<Measured> measured) {
+        var groups = new ArrayList<@Nullable UUID>();
+        measured.forEach(it -> groups.add(it.group.supportGroup));
+        return DSL.val(groups.toArray(UUID[]::new));
+    }
+
+    private static Field<Long[]> numbers(Collection<Long> numbers) {
+        return DSL.val(numbers.toArray(Long[]::new));
     }
 
     /// What was measured last, with what people checked up to now.
@@ -185,7 +201,7 @@ public final class AccuracyQueries {
                         left join looked l on l.organisation = a.organisation and l.class = a.class
                             and l.support_group is not distinct from a.support_group
                         where {0}
-                        """, own, DSL.val(since, SQLDataType.INSTANT)).map(AccuracyQueries::measured);
+                        """, own, moment(since)).map(AccuracyQueries::measured);
     }
 
     /// When the whole was measured last.
@@ -194,23 +210,23 @@ public final class AccuracyQueries {
                 .map(it -> it.get("at", Instant.class));
     }
 
-    /// Items that the group supports, in an order that has nothing to do with what they are, from a place in it on.
-    ///
-    /// @param from a hash in hexadecimal
-    List<UUID> drawn(UUID group, String from, int limit) {
+    /// Items that the group supports, in an order that has nothing to do with what they are, from the place in it on
+    /// that
+    /// the word stands for.
+    List<UUID> drawn(UUID group, String word, int limit) {
         return db.fetch("""
                         select id from (
                             (select id, 0 as turn, md5(id::text) as place from cmdb.configuration_item
                             where support_group = {0} and deleted_at is null and status <> 'retired'
-                                and md5(id::text) >= {1}
+                                and md5(id::text) >= md5({1})
                             order by md5(id::text) limit {2})
                             union all
                             (select id, 1 as turn, md5(id::text) as place from cmdb.configuration_item
                             where support_group = {0} and deleted_at is null and status <> 'retired'
-                                and md5(id::text) < {1}
+                                and md5(id::text) < md5({1})
                             order by md5(id::text) limit {2})
                         ) drawn order by turn, place limit {2}
-                        """, DSL.val(group), DSL.val(from), DSL.inline(limit)).map(it -> need(it, "id", UUID.class));
+                        """, DSL.val(group), DSL.val(word), DSL.inline(limit)).map(it -> need(it, "id", UUID.class));
     }
 
     record Value(UUID item, String attribute) {}
@@ -221,7 +237,7 @@ public final class AccuracyQueries {
                         SAID + "select item, attribute from said where agreeing > 1 or differing > 0",
                         DSL.condition("i.id = any ({0})", ids(items)),
                         texts(prose),
-                        DSL.val(since, SQLDataType.INSTANT))
+                        moment(since))
                 .map(AccuracyQueries::value);
     }
 
@@ -230,7 +246,7 @@ public final class AccuracyQueries {
         return db.fetch(
                         "select distinct item, attribute from cmdb.accuracy_check"
                                 + " where item = any ({0}) and deleted_at is null and created_at >= {1}",
-                        ids(items), DSL.val(since, SQLDataType.INSTANT))
+                        ids(items), moment(since))
                 .map(AccuracyQueries::value);
     }
 
@@ -251,17 +267,5 @@ public final class AccuracyQueries {
                         need(it, "contradicted", Long.class),
                         need(it, "checked", Long.class),
                         need(it, "right", Long.class)));
-    }
-
-    private static Field<UUID[]> ids(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
-    }
-
-    private static Field<String[]> texts(Collection<String> texts) {
-        return DSL.val(texts.toArray(String[]::new));
-    }
-
-    private static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -10,15 +10,16 @@ final class Lines {
 
     static AccuracyView.Line of(String label, String href, long items, Accuracy it, Frame frame) {
         var percent = NumberFormat.getPercentInstance(frame.locale());
+        var number = NumberFormat.getIntegerInstance(frame.locale());
         var share = it.share();
         return new AccuracyView.Line(
                 label,
                 href,
-                items,
-                it.values(),
+                number.format(items),
+                number.format(it.values()),
                 it.values() == 0 ? "–" : percent.format((double) it.confirmed() / it.values()),
                 it.values() == 0 ? "–" : percent.format((double) it.contradicted() / it.values()),
-                it.checked(),
+                number.format(it.checked()),
                 share.isPresent() ? percent.format(share.getAsDouble()) : frame.say("cmdb.accuracy.unknown"),
                 it.values() == 0
                         ? ""

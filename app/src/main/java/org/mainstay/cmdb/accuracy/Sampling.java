@@ -1,8 +1,5 @@
 package org.mainstay.cmdb.accuracy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,14 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 
@@ -55,18 +52,16 @@ final class Sampling {
     /// @param round 0 for the items of the week, 1 for the next ones and so on
     Sample of(Actor actor, UUID group, int round) {
         var monday = monday();
-        var ids = queries.drawn(group, hash(monday + " " + group), ITEMS * (round + 1));
+        var ids = queries.drawn(group, monday + " " + group, ITEMS * (round + 1));
         var some = ids.subList(Math.min(ids.size(), ITEMS * round), ids.size());
-        var looked = queries.looked(some, start(monday)).stream()
-                .map(AccuracyQueries.Value::item)
-                .toList();
+        var looked = Set.copyOf(queries.looked(some, start(monday)));
         var known = accuracies.known(some);
         var seen = store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, some);
         var open = new ArrayList<Drawn>();
         for (var id : some) {
             seen.stream()
-                    .filter(it -> it.id().equals(id) && !looked.contains(id))
-                    .map(it -> new Drawn(it, values(it, known, monday)))
+                    .filter(it -> it.id().equals(id))
+                    .map(it -> new Drawn(it, values(it, known, looked, monday)))
                     .filter(it -> !it.values.isEmpty())
                     .forEach(open::add);
         }
@@ -78,13 +73,20 @@ final class Sampling {
         return start(monday());
     }
 
-    private static List<CheckedValue> values(Snapshot item, Set<AccuracyQueries.Value> known, LocalDate monday) {
-        return item.type().attributes().stream()
-                .map(Attribute::code)
-                .filter(it -> !known.contains(new AccuracyQueries.Value(item.id(), it)))
-                .sorted(Comparator.comparing(it -> hash(monday + " " + item.id() + " " + it)))
+    private static List<CheckedValue> values(
+            Snapshot item, Set<AccuracyQueries.Value> known, Set<AccuracyQueries.Value> looked, LocalDate monday) {
+        var codes = new ArrayList<String>();
+        for (var attribute : item.type().attributes()) {
+            if (!known.contains(new AccuracyQueries.Value(item.id(), attribute.code()))) {
+                codes.add(attribute.code());
+            }
+        }
+        Collections.shuffle(codes, new Random(Objects.hash(monday, item.id())));
+        return codes.stream()
                 .flatMap(it -> CheckedValue.of(item, it).stream())
                 .limit(VALUES)
+                .filter(it -> !looked.contains(
+                        new AccuracyQueries.Value(item.id(), it.attribute().code())))
                 .toList();
     }
 
@@ -95,15 +97,5 @@ final class Sampling {
 
     private static Instant start(LocalDate monday) {
         return monday.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    /// As even over all values as md5 of the database.
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

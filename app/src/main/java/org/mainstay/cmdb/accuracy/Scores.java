@@ -1,17 +1,17 @@
 package org.mainstay.cmdb.accuracy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.accuracy.AccuracyQueries.Measured;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
@@ -33,69 +33,72 @@ final class Scores {
         CLASS,
         TEAM;
 
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /// @throws BadQuery for anything else
         static By of(String code) {
-            for (var it : values()) {
-                if (it.code().equals(code)) {
-                    return it;
-                }
+            if (!Codes.all(By.class).contains(code)) {
+                throw new BadQuery("by", "cmdb.accuracy.by_what", code);
             }
-            throw new BadQuery("by", "cmdb.accuracy.by_what", code);
+            return Codes.parse(By.class, code);
         }
     }
 
     /// @param key code of the class, number of the group; null for the items that no group supports
     /// @param label empty where there is no key
-    record Score(@Nullable String key, String label, long items, Accuracy accuracy) {
+    record Score(@Nullable String key, String label, long items, Accuracy accuracy) {}
 
-        Score plus(Score other) {
-            return new Score(key, label, items + other.items, accuracy.plus(other.accuracy));
-        }
-    }
+    /// @param whole of all items
+    /// @param rows by label; a class counts what is below it, as its filter does; groups that the actor may not
+    ///     know by name are left out
+    record Table(Score whole, List<Score> rows) {}
 
-    /// By label; what has none comes last.
-    List<Score> by(By by, Actor actor, Locale reader) {
+    Table by(By by, Actor actor, Locale reader) {
         var groups = accuracies.groups(actor);
-        return switch (by) {
-            case CLASS ->
-                scores(groups, it -> {
-                    var code = it.group().itemClass();
-                    return new Score(code, classes.label(code, reader), it.items(), it.accuracy());
-                });
-            case TEAM -> {
-                var labels = labels(actor, groups);
-                yield scores(groups, it -> {
-                    var group = it.group().supportGroup();
-                    var label = group == null ? null : labels.get(group);
-                    return label == null
-                            ? new Score(null, "", it.items(), it.accuracy())
-                            : new Score(label.number(), label.label(), it.items(), it.accuracy());
-                });
-            }
+        var rows = switch (by) {
+            case CLASS -> ofClasses(groups, reader);
+            case TEAM -> ofTeams(groups, actor);
         };
+        return new Table(sum(null, "", groups), rows);
     }
 
-    private Map<UUID, Label> labels(Actor actor, List<Measured> groups) {
-        var ids = groups.stream()
-                .map(it -> it.group().supportGroup())
-                .filter(Objects::nonNull)
-                .distinct()
+    private List<Score> ofClasses(List<Measured> groups, Locale reader) {
+        return classes.all().stream()
+                .map(it -> {
+                    var within = classes.within(it.code());
+                    return sum(
+                            it.code(),
+                            classes.label(it.code(), reader),
+                            groups.stream()
+                                    .filter(one -> within.contains(one.group().itemClass()))
+                                    .toList());
+                })
+                .filter(it -> it.items > 0)
+                .sorted(Comparator.comparing(Score::label))
                 .toList();
-        return store.labelsOf(actor, ids);
     }
 
-    private static List<Score> scores(List<Measured> groups, Function<Measured, Score> score) {
-        var sums = new HashMap<String, Score>();
-        for (var it : groups) {
-            var one = score.apply(it);
-            sums.merge(Objects.requireNonNullElse(one.key, ""), one, Score::plus);
+    private List<Score> ofTeams(List<Measured> groups, Actor actor) {
+        var byTeam = groups.stream()
+                .collect(Collectors.groupingBy(
+                        it -> Optional.ofNullable(it.group().supportGroup())));
+        var labels = store.labelsOf(
+                actor, byTeam.keySet().stream().flatMap(Optional::stream).toList());
+        var rows = new ArrayList<Score>();
+        labels.values().stream()
+                .sorted(Comparator.comparing(Label::label))
+                .forEach(it ->
+                        rows.add(sum(it.number(), it.label(), byTeam.getOrDefault(Optional.of(it.id()), List.of()))));
+        var none = byTeam.get(Optional.<UUID>empty());
+        if (none != null) {
+            rows.add(sum(null, "", none));
         }
-        return sums.values().stream()
-                .sorted(Comparator.comparing((Score it) -> it.key == null).thenComparing(Score::label))
-                .toList();
+        return rows;
+    }
+
+    private static Score sum(@Nullable String key, String label, List<Measured> groups) {
+        return new Score(
+                key,
+                label,
+                groups.stream().mapToLong(Measured::items).sum(),
+                groups.stream().map(Measured::accuracy).reduce(Accuracy.NONE, Accuracy::plus));
     }
 }

@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.health;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Compliance implements Measure {
     private final RecordTypes types;
     private final FilterParser parser;
     private final Messages messages;
+    private final Map<ComplianceRule, Parsed> read = new HashMap<>();
+    private Instant readAt = Instant.MIN;
 
     Compliance(
             HealthDefinitions definitions,
@@ -77,13 +80,12 @@ final class Compliance implements Measure {
 
     /// A rule that cannot be read any more, because an attribute is gone, is left out.
     private void measure(ComplianceRule rule, UUID[] ids, Batch batch, Map<UUID, Tally> tallies) {
-        var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
-        var context = new FilterContext(HealthModule.HOUSE, batch.now());
-        switch (parser.parse(rule.condition(), type, context)) {
-            case Parsed.Bad(var errors) -> LOG.warn("Compliance rule \"{}\" is left out: {}", rule.name(), errors);
+        switch (read(rule, batch)) {
+            case Parsed.Bad _ -> {}
             case Parsed.Good(var condition) -> {
                 try {
-                    var failing = queries.failing(type, condition, ids, context);
+                    var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+                    var failing = queries.failing(type, condition, ids, context(batch));
                     for (var id : ids) {
                         var tally = tallies.computeIfAbsent(id, _ -> new Tally());
                         tally.expected++;
@@ -96,6 +98,26 @@ final class Compliance implements Measure {
                 }
             }
         }
+    }
+
+    /// Conditions are read once a round, not for each of its batches.
+    private synchronized Parsed read(ComplianceRule rule, Batch batch) {
+        if (!batch.now().equals(readAt)) {
+            readAt = batch.now();
+            read.clear();
+        }
+        return read.computeIfAbsent(rule, it -> {
+            var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+            var parsed = parser.parse(it.condition(), type, context(batch));
+            if (parsed instanceof Parsed.Bad(var errors)) {
+                LOG.warn("Compliance rule \"{}\" is left out: {}", it.name(), errors);
+            }
+            return parsed;
+        });
+    }
+
+    private static FilterContext context(Batch batch) {
+        return new FilterContext(HealthModule.HOUSE, batch.now());
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.mainstay.cmdb.health;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.rest.Answers;
@@ -26,17 +25,15 @@ import tools.jackson.core.JsonGenerator;
 class HealthApi {
 
     private final HealthReport report;
-    private final RoundQueries rounds;
+    private final Measuring measuring;
     private final Answers answers;
     private final Problems problems;
-    private final Clock clock;
 
-    HealthApi(HealthReport report, RoundQueries rounds, Answers answers, Problems problems, Clock clock) {
+    HealthApi(HealthReport report, Measuring measuring, Answers answers, Problems problems) {
         this.report = report;
-        this.rounds = rounds;
+        this.measuring = measuring;
         this.answers = answers;
         this.problems = problems;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -52,11 +49,9 @@ class HealthApi {
     /// Has everything measured as soon as may be.
     @PostMapping(path = "/measure", consumes = MediaType.ALL_VALUE)
     ResponseEntity<byte[]> measure(Actor actor, Locale reader) {
-        if (!actor.may("cmdb:manage")) {
-            return problems.denied(Message.of("kernel.access.permission_needed", "cmdb:manage"), reader);
-        }
-        rounds.wanted(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return ResponseEntity.accepted().build();
+        return measuring.want(actor) instanceof Decision.Denied(var reason)
+                ? problems.denied(reason, reader)
+                : ResponseEntity.accepted().build();
     }
 
     private static void table(JsonGenerator json, HealthReport.Table table) {

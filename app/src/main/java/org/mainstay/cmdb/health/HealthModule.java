@@ -110,8 +110,9 @@ class HealthModule {
             GraphQueries graph,
             UpkeepQueries queries,
             RoundQueries rounds,
-            ItemClasses classes) {
-        return new Protection(disturbances, impacts, graph, queries, rounds, classes);
+            ItemClasses classes,
+            RecordStore store) {
+        return new Protection(disturbances, impacts, graph, queries, rounds, classes, store);
     }
 
     @Bean
@@ -165,7 +166,7 @@ class HealthModule {
     @Bean
     MenuEntry healthEntry() {
         return new MenuEntry(24, "health.menu", "/configuration-health", "activity", "cmdb:manage")
-                .also(it -> !it.groups().isEmpty());
+                .also(HealthReport::permits);
     }
 
     @Bean

@@ -1,13 +1,12 @@
 package org.mainstay.cmdb.health;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frames;
@@ -30,31 +29,25 @@ class HealthPages {
     private final HealthViews views;
     private final WhyViews whys;
     private final HealthQueries queries;
-    private final RoundQueries rounds;
     private final Measuring measuring;
     private final RecordStore store;
     private final Frames frames;
-    private final Clock clock;
 
     HealthPages(
             HealthReport report,
             HealthViews views,
             WhyViews whys,
             HealthQueries queries,
-            RoundQueries rounds,
             Measuring measuring,
             RecordStore store,
-            Frames frames,
-            Clock clock) {
+            Frames frames) {
         this.report = report;
         this.views = views;
         this.whys = whys;
         this.queries = queries;
-        this.rounds = rounds;
         this.measuring = measuring;
         this.store = store;
         this.frames = frames;
-        this.clock = clock;
     }
 
     @GetMapping("/configuration-health")
@@ -92,10 +85,9 @@ class HealthPages {
 
     @PostMapping("/configuration-health/measure")
     String measure(@RequestParam(defaultValue = "class") String by, Actor actor) {
-        if (!actor.may("cmdb:manage")) {
-            throw new NotPermitted(Message.of("kernel.access.permission_needed", "cmdb:manage"));
+        if (measuring.want(actor) instanceof Decision.Denied(var reason)) {
+            throw new NotPermitted(reason);
         }
-        rounds.wanted(clock.instant().truncatedTo(ChronoUnit.MICROS));
         return "redirect:" + HealthViews.PAGE + "?by="
                 + By.of(by).orElse(By.CLASS).code() + "&wanted=yes";
     }
@@ -107,7 +99,7 @@ class HealthPages {
     }
 
     /// What the last round found about an item, as whoever sees the item may know.
-    @GetMapping("/configuration-items/{key}/findings")
+    @GetMapping({"/configuration-items/{key}/findings", "/services/{key}/findings"})
     String findings(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var item =
                 store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);

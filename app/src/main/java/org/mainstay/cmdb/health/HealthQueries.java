@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,9 @@ final class HealthQueries {
 
     /// @param organisations null for all
     List<HealthSum> sums(String dimension, @Nullable Set<UUID> organisations) {
-        return HealthSums.of(
-                dimension,
-                db.fetch(
-                        "select key, organisation, items, results::text from cmdb.health_sum"
-                                + " where dimension = {0} and {1}",
-                        DSL.val(dimension), of(organisations)));
+        return HealthSums.of(db.fetch(
+                "select key, organisation, items, results::text from cmdb.health_sum where dimension = {0} and {1}",
+                DSL.val(dimension), of(organisations)));
     }
 
     /// The last day up to this one of which sums are kept.
@@ -47,12 +45,10 @@ final class HealthQueries {
     }
 
     List<HealthSum> sums(String dimension, LocalDate day, @Nullable Set<UUID> organisations) {
-        return HealthSums.of(
-                dimension,
-                db.fetch(
-                        "select key, organisation, items, results::text from cmdb.health_day"
-                                + " where dimension = {0} and day = {1} and {2}",
-                        DSL.val(dimension), DSL.val(day), of(organisations)));
+        return HealthSums.of(db.fetch(
+                "select key, organisation, items, results::text from cmdb.health_day"
+                        + " where dimension = {0} and day = {1} and {2}",
+                DSL.val(dimension), DSL.val(day), of(organisations)));
     }
 
     void keep(LocalDate day) {
@@ -105,9 +101,5 @@ final class HealthQueries {
                 .forEach(it ->
                         found.put(need(it, "measure", UUID.class), List.of(need(it, "details", String[].class))));
         return found;
-    }
-
-    private static <T> T need(Record row, String column, Class<T> type) {
-        return MeasureQueries.need(row, column, type);
     }
 }

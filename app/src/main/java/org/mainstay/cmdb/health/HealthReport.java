@@ -20,6 +20,7 @@ import org.mainstay.cmdb.classes.ItemClass;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.health.HealthSum.Total;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -61,16 +62,11 @@ final class HealthReport {
         SERVICE;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Codes.of(this);
         }
 
         static Optional<By> of(String code) {
-            for (var one : values()) {
-                if (one.code().equals(code)) {
-                    return Optional.of(one);
-                }
-            }
-            return Optional.empty();
+            return Codes.all(By.class).contains(code) ? Optional.of(Codes.parse(By.class, code)) : Optional.empty();
         }
     }
 

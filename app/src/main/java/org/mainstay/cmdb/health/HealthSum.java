@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param key code of the class, id of the group (empty for none), id of the service
 /// @param results by code of the measure
-record HealthSum(String dimension, String key, UUID organisation, long items, Map<String, Total> results) {
+record HealthSum(String key, UUID organisation, long items, Map<String, Total> results) {
 
     /// @param findings items of which something that is expected does not hold
     record Total(long expected, long met, long findings) {

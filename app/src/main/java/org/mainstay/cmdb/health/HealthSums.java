@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,11 @@ final class HealthSums {
     private HealthSums() {}
 
     /// @param rows with key, organisation, items, results
-    static List<HealthSum> of(String dimension, Result<Record> rows) {
+    static List<HealthSum> of(Result<Record> rows) {
         return rows.map(it -> new HealthSum(
-                dimension,
-                MeasureQueries.need(it, "key", String.class),
-                MeasureQueries.need(it, "organisation", UUID.class),
-                MeasureQueries.need(it, "items", Long.class),
+                need(it, "key", String.class),
+                need(it, "organisation", UUID.class),
+                need(it, "items", Long.class),
                 results(it.get("results", String.class))));
     }
 

@@ -5,11 +5,13 @@ import org.mainstay.web.Shown;
 
 /// The page of health, ready to be shown.
 ///
+/// @param by what the rows are, as in addresses
 /// @param measured when it was measured; [Shown.Nothing] before the first time
 /// @param since the day that scores are compared with; empty for none
 /// @param manages whether the reader may have it measured now
 /// @param wanted whether somebody just did
 public record HealthView(
+        String by,
         Shown measured,
         String since,
         boolean manages,
@@ -37,7 +39,8 @@ public record HealthView(
             List<Cell> cells) {}
 
     /// @param percent rounded down, so that 100 is all of it; empty where nothing is expected
+    /// @param share the same as people write it
     /// @param findings how many items have something to be mended
     /// @param href where they are listed
-    public record Cell(String measure, String percent, long findings, String count, String href) {}
+    public record Cell(String measure, String percent, String share, long findings, String count, String href) {}
 }

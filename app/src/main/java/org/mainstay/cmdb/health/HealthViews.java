@@ -1,9 +1,10 @@
 package org.mainstay.cmdb.health;
 
 import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.mainstay.cmdb.health.HealthReport.By;
@@ -31,10 +32,15 @@ final class HealthViews {
         }
         table.rows().forEach(it -> rows.add(row(table, it, it.label(), frame)));
         return new HealthView(
+                table.by().code(),
                 table.measured() == null
                         ? new Shown.Nothing()
                         : show.moment(table.measured(), Show.Reader.of(frame, actor)),
-                table.since() == null ? "" : table.since().toString(),
+                table.since() == null
+                        ? ""
+                        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(frame.locale())
+                                .format(table.since()),
                 actor.may("cmdb:manage"),
                 wanted,
                 Arrays.stream(By.values())
@@ -68,9 +74,11 @@ final class HealthViews {
 
     static HealthView.Cell cell(HealthReport.Row row, HealthMeasure measure, Locale locale) {
         var total = row.total(measure.code());
+        long percent = total.any() ? total.met() * 100 / total.expected() : 0;
         return new HealthView.Cell(
                 measure.label(locale),
-                total.any() ? Long.toString(total.met() * 100 / total.expected()) : "",
+                total.any() ? Long.toString(percent) : "",
+                total.any() ? NumberFormat.getPercentInstance(locale).format(percent / 100.0) : "",
                 total.findings(),
                 number(total.findings(), locale),
                 list(row.findingsFilter(measure.code())));
@@ -95,9 +103,5 @@ final class HealthViews {
         return row.score() == null || row.before() == null
                 ? ""
                 : frame.say("health.trend." + direction(row), Math.abs(moved(row)));
-    }
-
-    static List<HealthView.Tab> crumbs(By by, Frame frame) {
-        return List.of(new HealthView.Tab(PAGE + "?by=" + by.code(), frame.say("health.menu"), false));
     }
 }

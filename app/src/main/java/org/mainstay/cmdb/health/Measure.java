@@ -50,7 +50,7 @@ public interface Measure {
     }
 
     /// An item that is measured.
-    record Subject(UUID id, UUID organisation, String itemClass) {}
+    record Subject(UUID id, String itemClass) {}
 
     /// How much is expected of an item, and how much of that holds.
     ///

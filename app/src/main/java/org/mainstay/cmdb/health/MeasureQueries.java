@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.cmdb.health.ClassExpectation.Related;
@@ -149,14 +150,11 @@ final class MeasureQueries {
                         join cmdb.configuration_item o on o.id in (t.item, t.other_item) and o.id <> i.id
                         where t.kind = 'duplicate' and t.state = 'open' and t.deleted_at is null
                             and (t.item = any({0}) or t.other_item = any({0})) and i.id = any({0})
+                            and o.organisation = i.organisation and o.deleted_at is null and o.status <> 'retired'
                         order by 1, 2
                         """, DSL.val(items), DSL.val(named))
                 .forEach(it -> found.computeIfAbsent(need(it, "id", UUID.class), _ -> new ArrayList<>())
                         .add(need(it, "number", String.class)));
         return found;
-    }
-
-    static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -4,16 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.impact.Dependencies;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 
 /// Measures the items every quarter of an hour, and when somebody wants it; keeps the sums of each day.
 final class Measuring {
+
+    private static final String MANAGE = "cmdb:manage";
+    private static final String SERVICE = "business_service";
 
     private static final Duration EVERY = Duration.ofMinutes(15);
 
@@ -90,8 +96,17 @@ final class Measuring {
         return measured == null || !measured.plus(EVERY).isAfter(clock.instant());
     }
 
+    /// Has everything measured as soon as may be, if the actor may say so.
+    Decision want(Actor actor) {
+        if (!actor.may(MANAGE)) {
+            return Decision.denied("kernel.access.permission_needed", MANAGE);
+        }
+        queries.wanted(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return Decision.allowed("kernel.access.permission", MANAGE);
+    }
+
     Round begin() {
-        return new Round(measures(), queries, store, dependencies, transactions, clock);
+        return new Round(measures(), definitions.within(SERVICE), queries, store, dependencies, transactions, clock);
     }
 
     /// All of it, here and now.

@@ -3,9 +3,11 @@ package org.mainstay.cmdb.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Values;
 
@@ -93,14 +95,14 @@ final class PolicyChecks implements Rule {
         remark(
                 draft,
                 "staleness.preview.ask",
-                queries.countToAsk(classes, policy.verifyBefore(now), policy.source()),
+                () -> queries.countToAsk(draft.id(), classes, policy.verifyBefore(now), policy.source()),
                 policy.atMost());
         var retire = policy.retireAfter();
         if (policy.retires() && retire != null) {
             remark(
                     draft,
                     "staleness.preview.retire",
-                    queries.countToRetire(classes, now.minus(Duration.ofDays(retire))),
+                    () -> queries.countToRetire(classes, now.minus(Duration.ofDays(retire))),
                     retire - policy.verifyAfter());
         }
         var archive = policy.archiveAfter();
@@ -108,15 +110,19 @@ final class PolicyChecks implements Rule {
             remark(
                     draft,
                     "staleness.preview.archive",
-                    queries.countToArchive(
+                    () -> queries.countToArchive(
                             classes, now.minus(Duration.ofDays(archive)), Upkeep.retiredBefore(policy, archive, now)),
                     null);
         }
     }
 
-    /// @param count beyond which it was not counted is said as such
-    private static void remark(Draft draft, String key, long count, @Nullable Object more) {
-        boolean far = count > UpkeepQueries.FAR;
-        draft.remark(key, Math.min(count, UpkeepQueries.FAR), Objects.requireNonNullElse(more, ""), far ? 1 : 0);
+    /// @param counted beyond which it was not counted is said as such
+    private static void remark(Draft draft, String key, LongSupplier counted, @Nullable Object more) {
+        draft.remark(() -> {
+            long count = counted.getAsLong();
+            boolean far = count > UpkeepQueries.FAR;
+            return Message.of(
+                    key, Math.min(count, UpkeepQueries.FAR), Objects.requireNonNullElse(more, ""), far ? 1 : 0);
+        });
     }
 }

@@ -3,6 +3,8 @@ package org.mainstay.cmdb.health;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.Reached;
@@ -12,6 +14,7 @@ import org.mainstay.cmdb.impact.Impacts;
 import org.mainstay.cmdb.map.Disturbances;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.RecordStore;
 
 /// Whether something speaks against retiring an item without anybody's word.
 final class Protection {
@@ -24,6 +27,7 @@ final class Protection {
     private final UpkeepQueries queries;
     private final RoundQueries rounds;
     private final ItemClasses classes;
+    private final RecordStore store;
 
     Protection(
             Disturbances disturbances,
@@ -31,13 +35,15 @@ final class Protection {
             GraphQueries graph,
             UpkeepQueries queries,
             RoundQueries rounds,
-            ItemClasses classes) {
+            ItemClasses classes,
+            RecordStore store) {
         this.disturbances = disturbances;
         this.impacts = impacts;
         this.graph = graph;
         this.queries = queries;
         this.rounds = rounds;
         this.classes = classes;
+        this.store = store;
     }
 
     sealed interface Answer {
@@ -50,11 +56,11 @@ final class Protection {
         record Unknown() implements Answer {}
     }
 
+    /// What is said of it names no work, which may be confidential, and only services of the item's organisation: who
+    /// reads it may know no others.
     Answer of(Snapshot item) {
-        var open = disturbances.of(HealthModule.HOUSE, List.of(item.id()), null);
-        if (!open.isEmpty()) {
-            return new Answer.Kept(
-                    Message.of("staleness.kept.work", open.getFirst().record().number()));
+        if (!disturbances.of(HealthModule.HOUSE, List.of(item.id()), null).isEmpty()) {
+            return new Answer.Kept(Message.of("staleness.kept.work"));
         }
         if (rounds.state().measuredAt() == null) {
             return new Answer.Unknown();
@@ -67,13 +73,22 @@ final class Protection {
                 return new Answer.Unknown();
             }
         }
-        return services.isEmpty()
-                ? new Answer.Free()
-                : new Answer.Kept(Message.of("staleness.kept.service", String.join(", ", services)));
+        if (services.isEmpty()) {
+            return new Answer.Free();
+        }
+        var names = store.get(HealthModule.HOUSE, ConfigurationItemType.CONFIGURATION_ITEM, services).stream()
+                .filter(it -> it.organisation().equals(item.organisation()))
+                .map(Snapshot::label)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Answer.Kept(
+                names.isEmpty()
+                        ? Message.of("staleness.kept.some_service")
+                        : Message.of("staleness.kept.service", names));
     }
 
     /// The services that its failure reaches now.
-    private List<String> hit(Snapshot item) {
+    private List<UUID> hit(Snapshot item) {
         Set<String> services = classes.within("service");
         var reached = impacts.impact(
                         HealthModule.HOUSE, item, Direction.DEPENDENTS, ServiceGraph.UNBOUNDED, LOOKED_AT, null)
@@ -85,7 +100,7 @@ final class Protection {
         UUID self = item.id();
         return graph.named(reached).values().stream()
                 .filter(it -> services.contains(it.itemClass()) && !it.id().equals(self))
-                .map(GraphQueries.Named::label)
+                .map(GraphQueries.Named::id)
                 .sorted()
                 .limit(3)
                 .toList();

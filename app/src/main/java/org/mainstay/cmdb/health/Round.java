@@ -1,7 +1,6 @@
 package org.mainstay.cmdb.health;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
@@ -33,13 +33,13 @@ final class Round {
     static final int MOST_NEEDED = 10_000;
 
     private final Map<HealthMeasure, Measure> measures;
+    private final Set<String> classesOfServices;
     private final RoundQueries queries;
     private final RecordStore store;
     private final Dependencies dependencies;
     private final Transactions transactions;
     private final Clock clock;
     private final Instant began;
-    private final long nanos = System.nanoTime();
     private final Map<String, Map<Key, Sum>> sums = new HashMap<>();
     private UUID at = new UUID(0, 0);
     private boolean itemsDone;
@@ -47,7 +47,6 @@ final class Round {
     private List<UUID> services = List.of();
     private int service;
     private final List<HealthSum> ofServices = new ArrayList<>();
-    private long items;
 
     private record Key(String key, UUID organisation) {}
 
@@ -59,12 +58,14 @@ final class Round {
 
     Round(
             Map<HealthMeasure, Measure> measures,
+            Set<String> classesOfServices,
             RoundQueries queries,
             RecordStore store,
             Dependencies dependencies,
             Transactions transactions,
             Clock clock) {
         this.measures = measures;
+        this.classesOfServices = classesOfServices;
         this.queries = queries;
         this.store = store;
         this.dependencies = dependencies;
@@ -95,10 +96,7 @@ final class Round {
         var rows = queries.items(at, ITEMS);
         itemsDone = rows.size() < ITEMS;
         var batch = new Batch(
-                rows.stream()
-                        .map(it -> new Subject(it.id(), it.organisation(), it.itemClass()))
-                        .toList(),
-                began);
+                rows.stream().map(it -> new Subject(it.id(), it.itemClass())).toList(), began);
         var byItem = new LinkedHashMap<UUID, Map<String, Result>>();
         rows.forEach(it -> byItem.put(it.id(), new HashMap<>()));
         var found = new ArrayList<RoundQueries.Found>();
@@ -124,9 +122,8 @@ final class Round {
             queries.save(from, to, texts, found);
             return true;
         });
-        items += rows.size();
         if (itemsDone) {
-            services = queries.services();
+            services = queries.services(classesOfServices);
         } else {
             at = rows.getLast().id();
         }
@@ -165,7 +162,6 @@ final class Round {
                         dimension,
                         sums.getOrDefault(dimension, Map.of()).entrySet().stream()
                                 .map(it -> new HealthSum(
-                                        dimension,
                                         it.getKey().key,
                                         it.getKey().organisation,
                                         it.getValue().items,
@@ -176,10 +172,7 @@ final class Round {
                 queries.sums("service", ofServices);
                 queries.onlyServices(services);
             }
-            queries.measured(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Duration.ofNanos(System.nanoTime() - nanos).toMillis(),
-                    items);
+            queries.measured(clock.instant().truncatedTo(ChronoUnit.MICROS));
             return true;
         });
     }

@@ -1,5 +1,10 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.moment;
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,9 +40,9 @@ final class RoundQueries {
                         order by id limit {1}
                         """, DSL.val(after), DSL.inline(limit))
                 .map(it -> new Row(
-                        MeasureQueries.need(it, "id", UUID.class),
-                        MeasureQueries.need(it, "organisation", UUID.class),
-                        MeasureQueries.need(it, "class", String.class),
+                        need(it, "id", UUID.class),
+                        need(it, "organisation", UUID.class),
+                        need(it, "class", String.class),
                         it.get("support_group", UUID.class)));
     }
 
@@ -80,11 +85,12 @@ final class RoundQueries {
                         SQLDataType.CLOB.array()));
     }
 
-    List<UUID> services() {
+    /// The active items of these classes.
+    List<UUID> services(Collection<String> classes) {
         return db.fetch("""
-                        select id from cmdb.configuration_item where class = 'business_service'
+                        select id from cmdb.configuration_item where class = any({0})
                             and deleted_at is null and archived_at is null and status <> 'retired' order by id
-                        """).map(it -> MeasureQueries.need(it, "id", UUID.class));
+                        """, texts(classes)).map(it -> need(it, "id", UUID.class));
     }
 
     /// Makes these the items that the service needs.
@@ -101,13 +107,12 @@ final class RoundQueries {
 
     /// Forgets what is no service any more.
     void onlyServices(Collection<UUID> services) {
-        db.execute(
-                "delete from cmdb.service_item where not (service = any({0}))", DSL.val(services.toArray(UUID[]::new)));
+        db.execute("delete from cmdb.service_item where not (service = any({0}))", ids(services));
     }
 
     /// What was measured of the items of a service, by their organisation.
     List<HealthSum> sums(UUID service) {
-        return HealthSums.of("service", db.fetch("""
+        return HealthSums.of(db.fetch("""
                 with health as (select i.organisation, h.results from cmdb.service_item s
                     join cmdb.item_health h on h.item = s.item join cmdb.configuration_item i on i.id = s.item
                     where s.service = {0})
@@ -141,31 +146,25 @@ final class RoundQueries {
     record State(
             @Nullable Instant wantedAt,
             @Nullable Instant beganAt,
-            @Nullable Instant measuredAt,
-            long milliseconds,
-            long items) {}
+            @Nullable Instant measuredAt) {}
 
     State state() {
-        return db.fetchSingle("select wanted_at, began_at, measured_at, milliseconds, items from cmdb.health_round")
+        return db.fetchSingle("select wanted_at, began_at, measured_at from cmdb.health_round")
                 .map(it -> new State(
                         it.get("wanted_at", Instant.class),
                         it.get("began_at", Instant.class),
-                        it.get("measured_at", Instant.class),
-                        it.get("milliseconds") == null ? 0 : MeasureQueries.need(it, "milliseconds", Long.class),
-                        it.get("items") == null ? 0 : MeasureQueries.need(it, "items", Long.class)));
+                        it.get("measured_at", Instant.class)));
     }
 
     void wanted(Instant at) {
-        db.execute("update cmdb.health_round set wanted_at = {0}", DSL.val(at, SQLDataType.INSTANT));
+        db.execute("update cmdb.health_round set wanted_at = {0}", moment(at));
     }
 
     void began(Instant at) {
-        db.execute("update cmdb.health_round set began_at = {0}", DSL.val(at, SQLDataType.INSTANT));
+        db.execute("update cmdb.health_round set began_at = {0}", moment(at));
     }
 
-    void measured(Instant at, long milliseconds, long items) {
-        db.execute(
-                "update cmdb.health_round set measured_at = {0}, milliseconds = {1}, items = {2}",
-                DSL.val(at, SQLDataType.INSTANT), DSL.val(milliseconds), DSL.val(items));
+    void measured(Instant at) {
+        db.execute("update cmdb.health_round set measured_at = {0}", moment(at));
     }
 }

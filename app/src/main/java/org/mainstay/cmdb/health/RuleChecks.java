@@ -9,6 +9,7 @@ import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -48,12 +49,14 @@ final class RuleChecks {
                             && draft.problems().isEmpty()
                             && !draft.plan().asItWas()) {
                         var within = definitions.within(draft.get(ComplianceRuleType.ITEM_CLASS));
-                        long failing = queries.countFailing(
-                                types.current(ConfigurationItemType.CONFIGURATION_ITEM), filter, within, context);
-                        draft.remark(
-                                "health.rule.preview",
-                                Math.min(failing, UpkeepQueries.FAR),
-                                failing > UpkeepQueries.FAR ? 1 : 0);
+                        draft.remark(() -> {
+                            long failing = queries.countFailing(
+                                    types.current(ConfigurationItemType.CONFIGURATION_ITEM), filter, within, context);
+                            return Message.of(
+                                    "health.rule.preview",
+                                    Math.min(failing, UpkeepQueries.FAR),
+                                    failing > UpkeepQueries.FAR ? 1 : 0);
+                        });
                     }
                 }
             }

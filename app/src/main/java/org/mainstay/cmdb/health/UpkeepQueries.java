@@ -1,5 +1,9 @@
 package org.mainstay.cmdb.health;
 
+import static org.mainstay.kernel.store.PlainSql.moment;
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +11,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the items that a staleness policy is about; no access is applied.
@@ -17,19 +20,21 @@ final class UpkeepQueries {
     static final int FAR = 10_000;
 
     private static final String THERE = """
-            from cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
+            cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
                 and i.status in ('operational', 'in_maintenance')""";
 
-    private static final String QUESTION = " join cmdb.reconciliation_task t on t.item = i.id"
-            + " and t.kind = 'verification' and t.state = 'open' and t.deleted_at is null where ";
+    private static final String QUESTION =
+            " and t.item = i.id and t.kind = 'verification' and t.state = 'open'" + " and t.deleted_at is null";
 
     /// Not confirmed since {1}.
     private static final String SILENT = " and i.created_at < {1} and " + MeasureQueries.LAST + " < {1}";
 
-    /// Which the source {2} saw, and not since {1}.
+    /// Which the source {2} saw, and not since {1}; the policy {3} asks once for each time it lost sight of one.
     private static final String LOST = """
             and (i.confirmed_at is null or i.confirmed_at < {1}) and exists (
-                select from cmdb.sighting o where o.item = i.id and o.source = {2} and o.last_at < {1})""";
+                select from cmdb.sighting o where o.item = i.id and o.source = {2} and o.last_at < {1}
+                    and not exists (select from cmdb.reconciliation_task q where q.item = i.id and q.policy = {3}
+                        and q.created_at > o.last_at))""";
 
     private static final String RETIRED = """
             from cmdb.configuration_item i where i.class = any({0}) and i.deleted_at is null and i.archived_at is null
@@ -41,33 +46,27 @@ final class UpkeepQueries {
         this.db = db;
     }
 
-    private static Field<?> texts(Collection<String> texts) {
-        return DSL.val(texts.toArray(String[]::new), SQLDataType.CLOB.array());
-    }
-
-    private static Field<?> moment(Instant at) {
-        return DSL.val(at, SQLDataType.INSTANT);
-    }
-
     /// Items of the classes that people have not been asked about yet, and should be.
     ///
     /// @param source null for any
-    List<UUID> toAsk(Collection<String> classes, Instant before, @Nullable UUID source, int limit) {
+    List<UUID> toAsk(UUID policy, Collection<String> classes, Instant before, @Nullable UUID source, int limit) {
         return db.fetch(
-                        "select i.id " + THERE + " " + (source == null ? SILENT : LOST)
+                        "select i.id from " + THERE + " " + (source == null ? SILENT : LOST)
                                 + " and i.asked_at is null order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
-                        DSL.val(source))
-                .map(it -> MeasureQueries.need(it, "id", UUID.class));
+                        DSL.val(source),
+                        DSL.val(policy))
+                .map(it -> need(it, "id", UUID.class));
     }
 
-    long countToAsk(Collection<String> classes, Instant before, @Nullable UUID source) {
+    long countToAsk(UUID policy, Collection<String> classes, Instant before, @Nullable UUID source) {
         return count(
-                "select 1 " + THERE + " " + (source == null ? SILENT : LOST),
+                "select 1 from " + THERE + " " + (source == null ? SILENT : LOST) + " and i.asked_at is null",
                 texts(classes),
                 moment(before),
-                DSL.val(source));
+                DSL.val(source),
+                DSL.val(policy));
     }
 
     /// How many questions of the policy are open.
@@ -81,23 +80,21 @@ final class UpkeepQueries {
 
     /// Items that people were asked about long enough ago, with the question; in the order of their ids.
     ///
-    /// @param task nil where the question is not open any more
     record Unanswered(UUID item, UUID task) {}
 
     List<Unanswered> toRetire(Collection<String> classes, Instant before, Instant asked, UUID after, int limit) {
         return db.fetch(
-                        "select i.id, t.id task " + THERE.replace(" where ", QUESTION) + SILENT
+                        "select i.id, t.id task from cmdb.reconciliation_task t, " + THERE + QUESTION + SILENT
                                 + " and i.asked_at <= {2} and i.id > {3} order by i.id limit " + limit,
                         texts(classes),
                         moment(before),
                         moment(asked),
                         DSL.val(after))
-                .map(it -> new Unanswered(
-                        MeasureQueries.need(it, "id", UUID.class), MeasureQueries.need(it, "task", UUID.class)));
+                .map(it -> new Unanswered(need(it, "id", UUID.class), need(it, "task", UUID.class)));
     }
 
     long countToRetire(Collection<String> classes, Instant before) {
-        return count("select 1 " + THERE + SILENT, texts(classes), moment(before));
+        return count("select 1 from " + THERE + SILENT, texts(classes), moment(before));
     }
 
     /// Retired items of the classes, retired long enough ago; in the order of their ids.
@@ -108,7 +105,7 @@ final class UpkeepQueries {
                         moment(before),
                         moment(retired),
                         DSL.val(after))
-                .map(it -> MeasureQueries.need(it, "id", UUID.class));
+                .map(it -> need(it, "id", UUID.class));
     }
 
     long countToArchive(Collection<String> classes, Instant before, Instant retired) {
@@ -131,8 +128,7 @@ final class UpkeepQueries {
                                 or %s > i.asked_at)
                         order by t.id limit {0}
                         """.formatted(MeasureQueries.LAST), DSL.inline(limit))
-                .map(it -> new Unanswered(
-                        MeasureQueries.need(it, "id", UUID.class), MeasureQueries.need(it, "task", UUID.class)));
+                .map(it -> new Unanswered(need(it, "id", UUID.class), need(it, "task", UUID.class)));
     }
 
     /// When the item was last confirmed, by whatever.
@@ -140,15 +136,15 @@ final class UpkeepQueries {
         return db.fetchSingle(
                         "select " + MeasureQueries.LAST + " last from cmdb.configuration_item i where i.id = {0}",
                         DSL.val(item))
-                .map(it -> MeasureQueries.need(it, "last", Instant.class));
+                .map(it -> need(it, "last", Instant.class));
     }
 
-    /// The names of active services that need the item, as of the last round, be it as one of several alternatives.
-    List<String> services(UUID item) {
+    /// Some active services that need the item, as of the last round, be it as one of several alternatives.
+    List<UUID> services(UUID item) {
         return db.fetch("""
-                        select i.name from cmdb.service_item s join cmdb.configuration_item i on i.id = s.service
+                        select i.id from cmdb.service_item s join cmdb.configuration_item i on i.id = s.service
                         where s.item = {0} and i.id <> {0} and i.deleted_at is null and i.archived_at is null
                             and i.status <> 'retired' order by i.name, i.id limit 3
-                        """, DSL.val(item)).map(it -> MeasureQueries.need(it, "name", String.class));
+                        """, DSL.val(item)).map(it -> need(it, "id", UUID.class));
     }
 }

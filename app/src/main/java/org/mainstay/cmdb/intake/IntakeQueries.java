@@ -1,11 +1,12 @@
 package org.mainstay.cmdb.intake;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -192,9 +193,5 @@ public final class IntakeQueries {
     /// Forgets deliveries before the moment.
     void forget(Instant before) {
         db.execute("delete from cmdb.discovery_run where at < {0}", DSL.val(before, SQLDataType.INSTANT));
-    }
-
-    private static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.mainstay.cmdb.ConfigurationItem.Status;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.State;
 import org.mainstay.cmdb.reconciliation.ReconciliationTaskType.Task;
 import org.mainstay.kernel.record.Acting;
@@ -26,9 +27,7 @@ final class DecideTask {
         if (task.kind() != ReconciliationTaskType.Sort.VERIFICATION) {
             return Decision.denied("reconciliation.task.no_verification");
         }
-        var group = task.group();
-        boolean asked = acting.actor().id().equals(task.assignee())
-                || (group != null && acting.actor().groups().contains(group));
+        boolean asked = ItemOrganisations.theirs(acting.actor(), task.assignee(), task.group());
         return asked && task.state() == State.OPEN
                 ? Decision.allowed("reconciliation.task.asked")
                 : permits(task, acting);

@@ -1,12 +1,13 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.mainstay.cmdb.discovery.Identifier;
 
 /// Looks up items by what they are called or told by; no access is applied.
@@ -36,9 +37,7 @@ public final class MentionQueries {
                             limit 2) i
                         """, texts(names), DSL.val(organisation), texts(classes))
                 .map(it -> new Hit(
-                        ReconciliationQueries.need(it, "key", String.class),
-                        ReconciliationQueries.need(it, "id", UUID.class),
-                        ReconciliationQueries.need(it, "class", String.class)));
+                        need(it, "key", String.class), need(it, "id", UUID.class), need(it, "class", String.class)));
     }
 
     /// The active items that hold one of the identifiers, in whatever scope.
@@ -59,12 +58,6 @@ public final class MentionQueries {
                         DSL.val(Claim.EVERYWHERE),
                         DSL.val(source))
                 .map(it -> new Hit(
-                        ReconciliationQueries.need(it, "key", String.class),
-                        ReconciliationQueries.need(it, "id", UUID.class),
-                        ReconciliationQueries.need(it, "class", String.class)));
-    }
-
-    private static Field<?> texts(Collection<String> texts) {
-        return DSL.val(texts.toArray(String[]::new), SQLDataType.CLOB.array());
+                        need(it, "key", String.class), need(it, "id", UUID.class), need(it, "class", String.class)));
     }
 }

@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,13 +30,10 @@ public final class PinQueries {
                                 + " and (until is null or until > {1})",
                         DSL.val(item), DSL.val(now, SQLDataType.INSTANT))
                 .forEach(it -> {
-                    var attribute = ReconciliationQueries.need(it, "attribute", String.class);
+                    var attribute = need(it, "attribute", String.class);
                     pins.put(
                             attribute,
-                            new Pin(
-                                    attribute,
-                                    it.get("until", Instant.class),
-                                    ReconciliationQueries.need(it, "made_by", UUID.class)));
+                            new Pin(attribute, it.get("until", Instant.class), need(it, "made_by", UUID.class)));
                 });
         return pins;
     }

@@ -1,12 +1,14 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -211,10 +213,6 @@ public final class ReconciliationQueries {
                 .get(0, Boolean.class);
     }
 
-    static Field<?> ids(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
-    }
-
     private interface Part<T, R> {
         @Nullable
         R of(T whole);
@@ -226,10 +224,6 @@ public final class ReconciliationQueries {
 
     private static <T> Field<?> moments(Collection<T> rows, Part<T, Instant> part) {
         return DSL.val(rows.stream().map(part::of).toArray(Instant[]::new), SQLDataType.INSTANT.array());
-    }
-
-    static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /// The attributes that are pinned, by item.

@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class SettlingQueries {
                 .map(it -> {
                     var classes = it.get("classes", String[].class);
                     return new Order(
-                            ReconciliationQueries.need(it, "id", UUID.class),
+                            need(it, "id", UUID.class),
                             new Scope(
                                     classes == null ? null : List.of(classes),
                                     it.get("attribute", String.class),
@@ -86,7 +88,7 @@ public final class SettlingQueries {
                         DSL.val(scope.attribute, SQLDataType.CLOB).cast(SQLDataType.CLOB),
                         DSL.val(scope.source, SQLDataType.UUID).cast(SQLDataType.UUID),
                         DSL.inline(limit))
-                .map(it -> ReconciliationQueries.need(it, "item", UUID.class));
+                .map(it -> need(it, "item", UUID.class));
     }
 
     /// Takes away pins that are over; their items are to be settled anew.
@@ -102,7 +104,7 @@ public final class SettlingQueries {
                         delete from cmdb.unsettled where item in (
                             select item from cmdb.unsettled order by item limit {0} for update skip locked)
                         returning item
-                        """, DSL.inline(limit)).map(it -> ReconciliationQueries.need(it, "item", UUID.class));
+                        """, DSL.inline(limit)).map(it -> need(it, "item", UUID.class));
     }
 
     /// Items of which a source spoke since it was counted what sources own of them.
@@ -110,7 +112,7 @@ public final class SettlingQueries {
         return db.fetch(
                         "select distinct item from cmdb.sighting where owned is null order by item limit {0}",
                         DSL.inline(limit))
-                .map(it -> ReconciliationQueries.need(it, "item", UUID.class));
+                .map(it -> need(it, "item", UUID.class));
     }
 
     /// @param values of how many values the source's word holds

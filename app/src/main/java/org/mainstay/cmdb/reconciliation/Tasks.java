@@ -11,6 +11,7 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
@@ -77,7 +78,7 @@ final class Tasks {
         var step = plan.create(type);
         values.all().forEach(step.values()::put);
         step.values()
-                .set(ReconciliationTaskType.SUMMARY, summary.substring(0, Math.min(SUMMARY, summary.length())))
+                .set(ReconciliationTaskType.SUMMARY, Texts.cut(summary, SUMMARY))
                 .set(ReconciliationTaskType.SOURCE, delivery.source().id())
                 .set(Header.ORGANISATION, delivery.source().organisation());
         store.save(delivery.actor(), plan);

@@ -26,6 +26,15 @@ public final class Texts {
         return most.endsWith(gap) ? most.substring(0, most.length() - 1) : most;
     }
 
+    /// The beginning, never half a character.
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
+                .strip();
+    }
+
     /// One trimmed line without control characters.
     static String line(String text, int max) {
         var line = text.strip();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,12 +293,39 @@ class UpkeepTests {
         });
     }
 
+    @Test
+    void whatIsConfirmedWhileARunLooksIsKept() {
+        var item = item("disputed", ",\"owner\":\"otto\"");
+        after(61);
+        clock.pass(Duration.ofDays(31));
+        var confirmed = new AtomicBoolean();
+        var meanwhile = meanwhile("get", () -> {
+            if (confirmed.compareAndSet(false, true)) {
+                new Api(port, "otto")
+                        .post("/configuration-items/" + item + "/confirm", "{}")
+                        .is(200);
+            }
+        });
+        upkeep(meanwhile).run();
+        assertThat(confirmed).isTrue();
+        assertThat(read(item).get("status").asString()).isEqualTo("operational");
+    }
+
     private RecordStore dyingAfter(int saves) {
         var left = new AtomicInteger(saves);
+        return meanwhile("save", () -> {
+            if (left.getAndDecrement() == 0) {
+                throw new IllegalStateException("the node dies");
+            }
+        });
+    }
+
+    /// A store before whose calls something happens.
+    private RecordStore meanwhile(String call, Runnable happens) {
         return (RecordStore) Proxy.newProxyInstance(
                 RecordStore.class.getClassLoader(), new Class<?>[] {RecordStore.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("save") && left.getAndDecrement() == 0) {
-                        throw new IllegalStateException("the node dies");
+                    if (method.getName().equals(call)) {
+                        happens.run();
                     }
                     try {
                         return method.invoke(store, arguments);
@@ -344,41 +372,5 @@ class UpkeepTests {
         new Api(port, "max")
                 .post("/configuration-items/" + item + "/confirm", "{}")
                 .problem(403);
-    }
-
-    @Test
-    void termsAreInOrderAndDaysArePositive() {
-        var terms =
-                "{\"name\":\"T\",\"ci_class\":\"monitor\",\"verify_after\":%s,\"retires\":true,\"retire_after\":%s,\"archives\":true,\"archive_after\":%s}";
-        var at = "/staleness-policies";
-        ada.post(at, terms.formatted(60, 60, 300)).refused(422, "/retire_after");
-        ada.post(at, terms.formatted(60, 30, 300)).refused(422, "/retire_after");
-        ada.post(at, terms.formatted(60, 90, 90)).refused(422, "/archive_after");
-        ada.post(at, terms.formatted(60, 90, 70)).refused(422, "/archive_after");
-        ada.post(at, terms.formatted(0, 90, 300)).refused(422, "/verify_after");
-        ada.post(at, terms.formatted(-5, 90, 300)).refused(422, "/verify_after");
-        ada.post(at, terms.formatted(60, 90, 99_999)).refused(422, "/archive_after");
-        ada.post(at, terms.formatted(60, "null", 300)).refused(422, "/retire_after");
-        ada.post(at, "{\"name\":\"T\",\"ci_class\":\"%s\",\"verify_after\":9}".formatted(itemClass))
-                .refused(422, "/ci_class");
-        var source = ada.post("/discovery/sources", "{\"name\":\"t %s\",\"kind\":\"api\"}".formatted(mark))
-                .is(201)
-                .json()
-                .get("number")
-                .asString();
-        ada.post(at, """
-                        {"name":"T","ci_class":"%s","source":"%s","retires":true,"retire_after":90}""".formatted(itemClass, source)).refused(422, "/retires");
-    }
-
-    @Test
-    void aPreviewSaysHowManyItTouches() {
-        item("young", "");
-        var told = ada.post(
-                        "/staleness-policies?dry_run=true",
-                        "{\"name\":\"P %s\",\"ci_class\":\"virtual_machine\",\"verify_after\":1}".formatted(mark))
-                .is(200)
-                .http()
-                .body();
-        assertThat(told).contains("0 items would be asked about now, at most 200 at a time");
     }
 }
