@@ -9,8 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.cmdb.ConfigurationItemType;
@@ -56,8 +62,15 @@ class PageLookTests {
     @Autowired
     Reconciler reconciler;
 
+    private static final ExecutorService OTHER = Executors.newSingleThreadExecutor();
+
     private String incident = "";
     private String service = "";
+
+    @AfterAll
+    static void endTheOther() {
+        OTHER.close();
+    }
 
     @BeforeEach
     void thereAreIncidents() {
@@ -283,9 +296,17 @@ class PageLookTests {
         }
     }
 
+    /// In two windows beside each other.
     private void check(String userName, String... paths) {
+        var all = new ConcurrentLinkedQueue<>(List.of(paths));
+        var second = CompletableFuture.runAsync(() -> check(userName, all), OTHER);
+        check(userName, all);
+        second.join();
+    }
+
+    private void check(String userName, Queue<String> paths) {
         try (var window = Window.of(port, userName, Look.DESK)) {
-            for (var path : paths) {
+            for (var path = paths.poll(); path != null; path = paths.poll()) {
                 check(window, path);
             }
         }
