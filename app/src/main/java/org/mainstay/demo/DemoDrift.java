@@ -33,6 +33,10 @@ final class DemoDrift {
     private static final List<String> SERVERS =
             List.of("web-01", "web-02", "web-03", "app-01", "app-02", "db-01", "mail-01");
 
+    private static final String ADDRESS = "10.20.0.13";
+    private static final Map<String, Object> FRESH =
+            Map.of("os_version", "13.1", "kernel_version", "6.12.43", "cpu_cores", 8L, "memory_mb", 65_536L);
+
     private final RecordStore store;
     private final DemoPeople company;
     private final Reconciler reconciler;
@@ -49,30 +53,11 @@ final class DemoDrift {
     void make() {
         name();
         var agents = agents();
-        int address = 11;
-        for (var server : SERVERS) {
-            known.put(
-                    server,
-                    new LinkedHashMap<>(Map.of(
-                            "name",
-                            server,
-                            "os",
-                            "Debian GNU/Linux",
-                            "os_version",
-                            "12.7",
-                            "kernel_version",
-                            "6.1.0-25",
-                            "cpu_cores",
-                            8L,
-                            "memory_mb",
-                            65_536L,
-                            "ip_address",
-                            "10.20.0." + address++)));
-        }
+        found("web-03", "ip_address", ADDRESS);
         tell(agents, 8 * 24, SERVERS);
         for (var server : List.of("web-01", "web-02", "app-01")) {
-            found(server, "os_version", "12.8");
-            found(server, "kernel_version", "6.1.0-26");
+            found(server, "os_version", "13.2");
+            found(server, "kernel_version", "6.12.57");
         }
         tell(agents, 26, List.of("web-01", "web-02", "app-01"));
         accept("web-02");
@@ -87,7 +72,7 @@ final class DemoDrift {
         report();
     }
 
-    /// By their full names agents know them again.
+    /// Gives the servers full names, by which agents know them again; what is known of them already, agents find so.
     private void name() {
         var plan = Plan.of(Cause.EDITED).at(now.minus(Duration.ofDays(9)));
         for (var server : SERVERS) {
@@ -96,6 +81,15 @@ final class DemoDrift {
             if (item.get(ConfigurationItemType.FQDN) == null) {
                 plan.edit(item).set(ConfigurationItemType.FQDN, server + DOMAIN);
             }
+            var found = new LinkedHashMap<String, Object>(FRESH);
+            found.put("name", server);
+            for (var code : List.of("os", "ip_address")) {
+                var value = item.get(item.type().need(code));
+                if (value != null) {
+                    found.put(code, value);
+                }
+            }
+            known.put(server, found);
         }
         company.save(company.system(), plan);
     }
@@ -119,7 +113,7 @@ final class DemoDrift {
     /// An address that two servers lend each other.
     private void flap(DiscoverySource agents) {
         for (int i = 0; i < 5; i++) {
-            found("web-03", "ip_address", i % 2 == 0 ? "10.20.0.113" : "10.20.0.13");
+            found("web-03", "ip_address", i % 2 == 0 ? "10.20.0.113" : ADDRESS);
             tell(agents, 14 - 2 * i, List.of("web-03"));
         }
     }

@@ -47,6 +47,11 @@ public record MenuEntry(
 
     /// Bundle key of the heading it stands under; empty for the first entries, which need none.
     String section() {
-        return rank < 50 ? "" : rank < 90 ? "web.menu.directory" : "web.menu.administration";
+        return switch (rank / 10) {
+            case 0, 1, 2, 3, 4 -> "";
+            case 5, 6 -> "web.menu.configuration";
+            case 7, 8 -> "web.menu.directory";
+            default -> "web.menu.administration";
+        };
     }
 }

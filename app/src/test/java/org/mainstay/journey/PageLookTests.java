@@ -176,7 +176,7 @@ class PageLookTests {
                 .items()
                 .getFirst()
                 .number();
-        var drift = drift(source, serial);
+        var drift = drift(source);
         check(
                 "ada",
                 "/discovery-sources",
@@ -209,7 +209,8 @@ class PageLookTests {
                 "/precedence-rules/new");
     }
 
-    private String drift(DiscoverySource source, Identifier serial) {
+    private String drift(DiscoverySource source) {
+        var serial = Identifier.of(Identifier.SERIAL, "LOOK-2", "Fennek").orElseThrow();
         for (var os : List.of("Debian 12", "Debian 13 " + "long ".repeat(100))) {
             var server = new Discovered("b", "server", Map.of("name", "mast", "os", os), List.of(serial));
             reconciler.take(

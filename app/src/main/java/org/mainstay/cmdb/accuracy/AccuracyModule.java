@@ -57,7 +57,7 @@ class AccuracyModule {
 
     @Bean
     MenuEntry accuracyEntry() {
-        return new MenuEntry(25, "cmdb.accuracy", "/configuration-accuracy", "target", "cmdb:manage");
+        return new MenuEntry(53, "cmdb.accuracy", "/configuration-accuracy", "target", "cmdb:manage");
     }
 
     @Bean

@@ -127,7 +127,7 @@ class DriftModule {
     @Bean
     MenuEntry driftEntry() {
         return new MenuEntry(
-                24,
+                51,
                 "drift.menu",
                 "/drifts?filter=" + ShippedDriftViews.INBOX.replace(' ', '+'),
                 "arrows-diff",

@@ -165,7 +165,7 @@ class HealthModule {
 
     @Bean
     MenuEntry healthEntry() {
-        return new MenuEntry(24, "health.menu", "/configuration-health", "activity", "cmdb:manage")
+        return new MenuEntry(52, "health.menu", "/configuration-health", "activity", "cmdb:manage")
                 .also(HealthReport::permits);
     }
 

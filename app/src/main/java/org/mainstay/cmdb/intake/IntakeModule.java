@@ -44,11 +44,11 @@ class IntakeModule {
 
     @Bean
     MenuEntry discoverySourceEntry() {
-        return new MenuEntry(26, "discovery_source.plural", "/discovery-sources", "radar", "cmdb:manage");
+        return new MenuEntry(54, "discovery_source.plural", "/discovery-sources", "radar", "cmdb:manage");
     }
 
     @Bean
     MenuEntry reconciliationTaskEntry() {
-        return new MenuEntry(28, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
+        return new MenuEntry(56, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
     }
 }

@@ -17,6 +17,6 @@ class UnknownModule {
 
     @Bean
     MenuEntry unknownDeviceEntry() {
-        return new MenuEntry(27, "cmdb.unknown_devices", "/unknown-devices", "question-mark", "cmdb:manage");
+        return new MenuEntry(55, "cmdb.unknown_devices", "/unknown-devices", "question-mark", "cmdb:manage");
     }
 }

@@ -67,8 +67,7 @@ class PlannedChangesTests {
     private final String mark = Scene.mark();
 
     private void follow(DiscoverySource source, UUID item, PlannedChanges... planned) {
-        var writer = new DriftWriter(
-                scene.store, bulk, scene.queries, new DriftSummaries(types, relations, messages));
+        var writer = new DriftWriter(scene.store, bulk, scene.queries, new DriftSummaries(types, relations, messages));
         var recorder = new DriftRecorder(classes, scene.queries, writer, List.of(planned));
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var before = scene.read(item);
