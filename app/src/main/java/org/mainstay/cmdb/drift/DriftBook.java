@@ -115,8 +115,8 @@ final class DriftBook {
         var place = new Place(found.item(), found.key());
         var page = page(found);
         var known = page.lines.get(found.key());
-        boolean live = known != null && known.live();
-        var before = live ? known.before() : found.before();
+        var open = known != null && known.live() ? known : null;
+        var before = open == null ? found.before() : open.before();
         var last = latest.get(place);
         var course = (last == null ? Course.NONE : last.course()).moved(at, found.before(), found.after());
         var line = new DriftLine(
@@ -130,7 +130,7 @@ final class DriftBook {
                 before,
                 found.after(),
                 source,
-                live ? known.firstAt() : at,
+                open == null ? at : open.firstAt(),
                 at,
                 known == null ? 1 : known.times() + 1,
                 standing(course, before, found),

@@ -120,13 +120,12 @@ final class DriftReading {
         }
         var attribute = types.current(ConfigurationItemType.CONFIGURATION_ITEM).need(line.code());
         var word = confirmations.get(line.code());
-        boolean agrees = word != null && DriftLine.same(word.value(), line.after());
         return new Line(
                 line,
                 attribute,
                 value(attribute, line.before()),
                 value(attribute, line.after()),
-                agrees ? word.times() : 0);
+                word != null && DriftLine.same(word.value(), line.after()) ? word.times() : 0);
     }
 
     private static @Nullable Object value(Attribute<?> attribute, JsonNode value) {

@@ -41,12 +41,12 @@ final class DriftSummaries {
             return Optional.empty();
         }
         var text = new StringBuilder(clip(item.label(), 2 * VALUE)).append(": ");
-        for (var line : live.subList(0, Math.min(NAMED, live.size()))) {
-            var part = part(line);
+        for (int i = 0; i < Math.min(NAMED, live.size()); i++) {
+            var part = part(live.get(i));
             if (text.length() + part.length() > DriftType.SUMMARY_LENGTH - VALUE) {
                 part = clip(part, VALUE);
             }
-            text.append(line == live.getFirst() ? "" : ", ").append(part);
+            text.append(i == 0 ? "" : ", ").append(part);
         }
         if (live.size() > NAMED) {
             text.append(" (+").append(live.size() - NAMED).append(')');

@@ -217,7 +217,7 @@ class DriftTests {
     private void settle() {
         jobs.stream()
                 .filter(it -> it.name().equals("drift_settling"))
-                .forEach(it -> it.batch().getAsBoolean());
+                .forEach(it -> assertThat(it.batch().getAsBoolean()).isFalse());
     }
 
     @Test
