@@ -78,10 +78,10 @@ class ComparePages {
             Locale locale,
             Model model) {
         var task = task(actor, key);
-        if (ItemOrganisations.manages(actor, task.organisation()) instanceof Decision.Denied(var reason)) {
+        var items = items(task, survivor, actor);
+        if (manages(actor, task, items) instanceof Decision.Denied(var reason)) {
             throw new NotPermitted(reason);
         }
-        var items = items(task, survivor, actor);
         var problems = items.size() < 2 || task.need(ReconciliationTaskType.STATE) != State.OPEN
                 ? List.of(Problem.of("reconciliation.task.decided"))
                 : merging.merge(
@@ -95,6 +95,17 @@ class ComparePages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(task, survivor, problems, frames.of(actor, request, locale), actor, model);
+    }
+
+    /// Those may merge who keep both items, whatever organisation the task belongs to.
+    private static Decision manages(Actor actor, Snapshot task, List<Snapshot> items) {
+        for (var item : items) {
+            var manages = ItemOrganisations.manages(actor, item.organisation());
+            if (!manages.yes()) {
+                return manages;
+            }
+        }
+        return ItemOrganisations.manages(actor, task.organisation());
     }
 
     private Snapshot task(Actor actor, String key) {
@@ -145,8 +156,7 @@ class ComparePages {
                                 .toList(),
                         lines,
                         task.need(ReconciliationTaskType.STATE) == State.OPEN
-                                && ItemOrganisations.manages(actor, task.organisation())
-                                        .yes(),
+                                && manages(actor, task, items).yes(),
                         problems.stream()
                                 .map(it -> frame.messages().say(it.reason(), frame.locale()))
                                 .toList()));

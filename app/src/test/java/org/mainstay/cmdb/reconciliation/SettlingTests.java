@@ -135,6 +135,39 @@ class SettlingTests {
     }
 
     @Test
+    void onlyThoseWhoKeepBothItemsMergeThemWhateverTheTaskBelongsTo() {
+        var one = number(ada.post("/configuration-items", "{\"class\":\"printer\",\"name\":\"Ours " + mark + "\"}"));
+        var other = number(ada.post("/configuration-items", "{\"class\":\"printer\",\"name\":\"Our " + mark + "\"}"));
+        var task = number(ada.post("/reconciliation-tasks", """
+                {"summary":"Same?","kind":"duplicate","item":"%s","other_item":"%s","organisation":"%s"}""".formatted(one, other, cast.two())));
+        var keeperOfTwo = cast.newcomer();
+        ada.post(
+                        "/grants",
+                        "{\"person\":\"%s\",\"role\":\"asset_manager\",\"for_organisation\":\"%s\"}"
+                                .formatted(keeperOfTwo.id(), cast.two()))
+                .is(201);
+        var client = new Client(port);
+        var cookie = client.signIn(cast.userName(keeperOfTwo), Cast.PASSWORD);
+        var path = "/reconciliation-tasks/" + task;
+        var page = client.get(path + "/compare", "Cookie", cookie).body();
+        assertThat(page).contains("Ours " + mark).doesNotContain(path + "/merge");
+        var refused = client.send(
+                "POST",
+                path + "/merge",
+                "survivor=" + one + "&_csrf=" + client.csrf(cookie),
+                "Cookie",
+                cookie,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(item(other).get("status").asString()).isEqualTo("operational");
+    }
+
+    private static String number(Api.Answer answer) {
+        return answer.is(201).json().get("number").asString();
+    }
+
+    @Test
     void twoItemsAreComparedAndMergedFromTheirTask() {
         var one = ada.post("/configuration-items", "{\"class\":\"printer\",\"name\":\"Left " + mark + "\"}")
                 .json()
