@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
@@ -16,7 +15,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 
 /// Counts what sources own: items of which a source's word holds for some value. Only items of which a source spoke
-/// since are looked at again.
+/// since, or that were settled anew, are looked at again.
 final class Ownership {
 
     private static final int BATCH = 500;
@@ -28,7 +27,6 @@ final class Ownership {
     private final RecordStore store;
     private final Transactions transactions;
     private final Clock clock;
-    private final AtomicBoolean counted = new AtomicBoolean(true);
 
     Ownership(
             SettlingQueries settling,
@@ -50,18 +48,19 @@ final class Ownership {
         return transactions.within(() -> {
             var items = settling.uncounted(BATCH);
             if (items.isEmpty()) {
-                if (counted.compareAndSet(true, false)) {
-                    settling.recount(clock.instant());
-                }
                 return false;
             }
             count(items);
-            counted.set(true);
-            return true;
+            boolean more = !settling.uncounted(1).isEmpty();
+            if (!more) {
+                settling.recount(clock.instant());
+            }
+            return more;
         });
     }
 
     private void count(List<UUID> items) {
+        var precedence = rules.storedPrecedence();
         var there = new HashMap<UUID, Snapshot>();
         store.get(READER, ConfigurationItemType.CONFIGURATION_ITEM, items).forEach(it -> there.put(it.id(), it));
         var all = new ArrayList<SettlingQueries.Owned>();
@@ -69,7 +68,7 @@ final class Ownership {
             var owners = new HashMap<UUID, Long>();
             var item = there.get(id);
             if (item != null) {
-                owners.putAll(owners(item, sightings));
+                owners.putAll(owners(item, sightings, precedence));
             }
             sightings.forEach(
                     it -> all.add(new SettlingQueries.Owned(id, it.source(), owners.getOrDefault(it.source(), 0L))));
@@ -77,7 +76,7 @@ final class Ownership {
         settling.counted(all);
     }
 
-    private Map<UUID, Long> owners(Snapshot item, List<Sighting> sightings) {
+    private Map<UUID, Long> owners(Snapshot item, List<Sighting> sightings, Precedence precedence) {
         var voices = new LinkedHashMap<String, List<Precedence.Voice>>();
         for (var sighting : sightings) {
             sighting.observed()
@@ -91,7 +90,7 @@ final class Ownership {
             var agreeing = said.stream()
                     .filter(it -> now != null && Observation.same(now, it.value()))
                     .toList();
-            rules.precedence()
+            precedence
                     .believed(itemClass, code, agreeing, clock.instant())
                     .map(Precedence.Voice::source)
                     .ifPresent(it -> owners.merge(it, 1L, Long::sum));

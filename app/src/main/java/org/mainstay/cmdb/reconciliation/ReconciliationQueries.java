@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -181,14 +180,29 @@ public final class ReconciliationQueries {
         db.execute(IdentifierStatements.claim(held, true));
     }
 
-    /// When somebody else than sources gave the attribute the value that it has; empty where a source did.
-    Optional<Instant> entered(UUID item, String attribute) {
-        return db.fetchOptional(
-                        "select at, cause_kind from kernel.history where record = {0} and kind = 'save'"
-                                + " and jsonb_exists(changes, {1}) order by version desc limit 1",
-                        DSL.val(item), DSL.val(attribute))
-                .filter(it -> !need(it, "cause_kind", String.class).equals("discovery"))
-                .map(it -> need(it, "at", Instant.class));
+    /// An attribute of an item.
+    record Place(UUID item, String attribute) {}
+
+    /// When somebody else than sources gave the attributes the values that they have; without those a source gave.
+    Map<Place, Instant> entered(Collection<Place> places) {
+        var entered = new HashMap<Place, Instant>();
+        if (!places.isEmpty()) {
+            db.fetch(
+                            """
+                            select w.item, w.attribute, h.at from unnest({0}, {1}) as w (item, attribute)
+                            cross join lateral (
+                                select at, cause_kind from kernel.history
+                                where record = w.item and kind = 'save' and jsonb_exists(changes, w.attribute)
+                                order by version desc limit 1) h
+                            where h.cause_kind <> 'discovery'
+                            """,
+                            DSL.val(places.stream().map(Place::item).toArray(UUID[]::new)),
+                            texts(places, Place::attribute))
+                    .forEach(it -> entered.put(
+                            new Place(need(it, "item", UUID.class), need(it, "attribute", String.class)),
+                            need(it, "at", Instant.class)));
+        }
+        return entered;
     }
 
     /// Whether it was people who gave a retired item its status, and neither a source nor a staleness policy.

@@ -87,13 +87,15 @@ final class Resettling {
         queries.hold(items);
         var operation = Plan.newId();
         var cause = new Cause(Cause.Sort.DISCOVERY, "precedence", operation.toString());
-        for (var change : changes(items, rules.precedence())) {
+        for (var change : changes(items, rules.storedPrecedence())) {
             var plan = new Plan(cause, operation, null, false, new ArrayList<>());
             var edit = plan.edit(change.item);
             change.values.all().forEach(edit.values()::put);
             // what rules of items refuse stays as it is
             store.save(new Actor.Machine(Delivery.MACHINE, "discovery", change.item.organisation()), plan);
         }
+        // also where the same value holds by another source's word now
+        settling.uncount(items);
     }
 
     private record Change(Snapshot item, Values values) {}
@@ -104,21 +106,20 @@ final class Resettling {
         var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
         var sightings = queries.sightings(items);
         var pinned = queries.pinned(items, now);
-        var changes = new ArrayList<Change>();
-        for (var item : store.get(READER, ConfigurationItemType.CONFIGURATION_ITEM, items)) {
-            var values = settlement.values(
-                    type,
-                    item,
-                    item.id(),
-                    item.need(ConfigurationItemType.CLASS),
-                    sightings.getOrDefault(item.id(), List.of()),
-                    pinned.getOrDefault(item.id(), Set.of()),
-                    now);
-            if (!values.isEmpty()) {
-                changes.add(new Change(item, values));
-            }
-        }
-        return changes;
+        var there = store.get(READER, ConfigurationItemType.CONFIGURATION_ITEM, items);
+        var cases = there.stream()
+                .map(it -> new Settlement.Case(
+                        it,
+                        it.id(),
+                        it.need(ConfigurationItemType.CLASS),
+                        sightings.getOrDefault(it.id(), List.of()),
+                        pinned.getOrDefault(it.id(), Set.of())))
+                .toList();
+        var values = settlement.values(type, cases, now);
+        return there.stream()
+                .map(it -> new Change(it, values.getOrDefault(it.id(), new Values())))
+                .filter(it -> !it.values.isEmpty())
+                .toList();
     }
 
     /// How many values would change among the first items of the scope.

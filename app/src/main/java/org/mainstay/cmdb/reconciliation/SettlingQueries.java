@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// part in the caller's transaction.
 public final class SettlingQueries {
 
+    /// Every id comes after it.
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final DSLContext db;
 
     public SettlingQueries(DSLContext db) {
@@ -78,11 +81,11 @@ public final class SettlingQueries {
                         select distinct s.item from cmdb.sighting s
                         join cmdb.configuration_item i on i.id = s.item and i.deleted_at is null
                             and i.status <> 'retired'
-                        where ({0} is null or s.item > {0}) and ({1} is null or i.class = any({1}))
+                        where s.item > {0} and ({1} is null or i.class = any({1}))
                             and ({2} is null or jsonb_exists(s.observed, {2})) and ({3} is null or s.source = {3})
                         order by s.item limit {4}
                         """,
-                        DSL.val(after, SQLDataType.UUID).cast(SQLDataType.UUID),
+                        DSL.val(after == null ? FIRST : after),
                         DSL.val(classes == null ? null : classes.toArray(String[]::new), SQLDataType.CLOB.array())
                                 .cast(SQLDataType.CLOB.array()),
                         DSL.val(scope.attribute, SQLDataType.CLOB).cast(SQLDataType.CLOB),
@@ -107,7 +110,14 @@ public final class SettlingQueries {
                         """, DSL.inline(limit)).map(it -> need(it, "item", UUID.class));
     }
 
-    /// Items of which a source spoke since it was counted what sources own of them.
+    /// What sources own of the items is to be counted again.
+    void uncount(Collection<UUID> items) {
+        db.execute(
+                "update cmdb.sighting set owned = null where item = any({0}) and owned is not null",
+                DSL.val(items.toArray(UUID[]::new)));
+    }
+
+    /// Items of which it is to be counted what sources own of them.
     List<UUID> uncounted(int limit) {
         return db.fetch(
                         "select distinct item from cmdb.sighting where owned is null order by item limit {0}",

@@ -2,10 +2,17 @@ package org.mainstay.cmdb.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
@@ -29,6 +36,24 @@ class SettlingTests {
 
     @Autowired
     Ownership ownership;
+
+    @Autowired
+    SettlingQueries settling;
+
+    @Autowired
+    ReconciliationQueries queries;
+
+    @Autowired
+    ReconciliationRules rules;
+
+    @Autowired
+    RecordStore store;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    DSLContext db;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private Api ada;
@@ -104,6 +129,24 @@ class SettlingTests {
     }
 
     @Test
+    void anOrderIsDoneByTheRanksThatAreStoredThoughThisNodeKnowsOthers() {
+        var one = deliver(agents, 5, "Debian");
+        deliver(scans, 5, "Linux 7.x");
+        var source = store.find(cast.ada(), DiscoverySourceType.DISCOVERY_SOURCE, scans)
+                .orElseThrow();
+        rank(source.id(), 1);
+        db.execute(SettlingQueries.order(Plan.newId(), new SettlingQueries.Scope(null, null, source.id())));
+        settle();
+        // as history has it
+        rank(source.id(), source.need(DiscoverySourceType.RANK));
+        assertThat(item(one).get("os").asString()).isEqualTo("Linux 7.x");
+    }
+
+    private void rank(UUID source, long rank) {
+        db.execute("update cmdb.discovery_source set rank = {1} where id = {0}", DSL.val(source), DSL.val(rank));
+    }
+
+    @Test
     void theEndOfAPinSettlesTheValueAnew() {
         var one = deliver(agents, 3, "Debian 12");
         var pin = "/configuration-items/" + one + "/pins/os";
@@ -119,9 +162,7 @@ class SettlingTests {
     void aSourceOwnsItemsWhoseValuesHoldByItsWord() {
         var one = deliver(agents, 4, "Debian");
         deliver(scans, 4, "Linux");
-        while (ownership.batch()) {
-            continue;
-        }
+        count();
         var owned = ada.get("/discovery/sources/" + agents).is(200).json();
         assertThat(owned.at("/owned/0/class").asString()).as(owned.toString()).isEqualTo("linux_server");
         assertThat(owned.at("/owned/0/items").asInt()).isEqualTo(1);
@@ -132,6 +173,41 @@ class SettlingTests {
         assertThat(client.get("/discovery-sources/" + agents + "/items?class=linux_server", "Cookie", cookie)
                         .body())
                 .contains(one);
+    }
+
+    private void count() {
+        while (ownership.batch()) {
+            continue;
+        }
+    }
+
+    private int owned(String source) {
+        return ada.get("/discovery/sources/" + source)
+                .is(200)
+                .json()
+                .at("/owned/0/items")
+                .asInt(0);
+    }
+
+    @Test
+    void aChangedRuleChangesWhoOwnsWhatTwoSourcesSayAlike() {
+        deliver(agents, 6, "Debian");
+        deliver(scans, 6, "Debian");
+        count();
+        assertThat(List.of(owned(agents), owned(scans))).containsExactly(1, 0);
+        ada.patch("/discovery-sources/" + scans, "{\"rank\":1}").is(200);
+        settle();
+        count();
+        assertThat(List.of(owned(agents), owned(scans))).containsExactly(0, 1);
+    }
+
+    @Test
+    void whatOneNodeCountedIsToldWhicheverLooksNext() {
+        count();
+        deliver(agents, 7, "Debian");
+        new Ownership(settling, queries, rules, store, transactions, Clock.systemUTC()).batch();
+        count();
+        assertThat(owned(agents)).isEqualTo(1);
     }
 
     @Test
