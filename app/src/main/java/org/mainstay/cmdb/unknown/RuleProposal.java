@@ -31,6 +31,10 @@ final class RuleProposal {
     private static final int TRIED = 10;
 
     private static final int MOST_TERMS = 3;
+
+    /// Terms that are tried beside the best one.
+    private static final int JOINED = 5;
+
     private static final Pattern PORT = Pattern.compile("\\d{1,5}/(tcp|udp)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}-]{3,}");
     private static final Pattern NAME = Pattern.compile("^([\\p{L}-]{3,})[\\d.-]");
@@ -53,28 +57,29 @@ final class RuleProposal {
     /// @param others things of another class, which it would call what they are not
     record Reach(long unknown, long same, long others) {}
 
-    private record Rated(Filter filter, Reach reach) {}
+    private record Rated(Filter filter, long others) {}
 
     /// The condition that fits all devices and fewest things of other classes; empty where nothing is common to them.
     Optional<Filter> of(Actor actor, List<Snapshot> devices, String itemClass) {
+        var others = others(itemClass);
         var terms = terms(devices).stream()
                 .limit(TRIED)
-                .map(it -> new Rated(it, reach(actor, it, itemClass)))
-                .sorted(Comparator.comparingLong((Rated it) -> it.reach.others)
-                        .thenComparing(it -> it.reach.unknown, Comparator.reverseOrder()))
+                .map(it -> new Rated(it, count(actor, it, others)))
+                .sorted(Comparator.comparingLong(Rated::others))
                 .toList();
         if (terms.isEmpty()) {
             return Optional.empty();
         }
-        var best = terms.getFirst();
-        for (int i = 1; i < MOST_TERMS && best.reach.others > 0; i++) {
+        var best = widest(actor, terms);
+        for (int i = 1; i < MOST_TERMS && best.others > 0; i++) {
             var so = best;
             var next = terms.stream()
                     .filter(it -> !so.filter.equals(it.filter))
+                    .limit(JOINED)
                     .map(it -> Filter.all(so.filter, it.filter))
-                    .map(it -> new Rated(it, reach(actor, it, itemClass)))
-                    .min(Comparator.comparingLong(it -> it.reach.others))
-                    .filter(it -> it.reach.others < so.reach.others);
+                    .map(it -> new Rated(it, count(actor, it, others)))
+                    .min(Comparator.comparingLong(Rated::others))
+                    .filter(it -> it.others < so.others);
             if (next.isEmpty()) {
                 break;
             }
@@ -83,18 +88,38 @@ final class RuleProposal {
         return Optional.of(best.filter);
     }
 
+    /// Of the terms that fit fewest things of other classes the one that fits most devices.
+    private Rated widest(Actor actor, List<Rated> terms) {
+        var widest = terms.getFirst();
+        long others = widest.others;
+        var alike = terms.stream().filter(it -> it.others == others).toList();
+        long most = -1;
+        for (var it : alike.size() == 1 ? List.<Rated>of() : alike) {
+            long devices = count(actor, it.filter, List.of(UNKNOWN));
+            if (devices > most) {
+                most = devices;
+                widest = it;
+            }
+        }
+        return widest;
+    }
+
     Reach reach(Actor actor, Filter condition, String itemClass) {
+        return new Reach(
+                count(actor, condition, List.of(UNKNOWN)),
+                count(actor, condition, classes.within(itemClass)),
+                count(actor, condition, others(itemClass)));
+    }
+
+    /// The classes of things that are neither of the class nor of one above it.
+    private List<String> others(String itemClass) {
         var within = classes.within(itemClass);
         var above = classes.lineage(itemClass).stream().map(ItemClass::code).toList();
-        var others = classes.all().stream()
+        return classes.all().stream()
                 .filter(ItemClass::hasItems)
                 .map(ItemClass::code)
                 .filter(it -> !it.equals(UNKNOWN) && !within.contains(it) && !above.contains(it))
                 .toList();
-        return new Reach(
-                count(actor, condition, List.of(UNKNOWN)),
-                count(actor, condition, within),
-                count(actor, condition, others));
     }
 
     private long count(Actor actor, Filter condition, Collection<String> of) {

@@ -26,6 +26,7 @@ import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Bulk;
 import org.mainstay.kernel.store.Input;
@@ -130,10 +131,12 @@ class UnknownPages {
             Model model) {
         permitted(actor);
         var frame = frames.of(actor, request, locale);
-        var typed = new Typed(filter, ids(records), itemClass, condition, name);
+        var chosen = ids(records);
+        var unknown = unknown(actor, chosen).stream().map(Snapshot::id).toList();
+        var typed = new Typed(filter, unknown, itemClass, condition, name);
         var errors = new ArrayList<String>();
-        if (typed.chosen.isEmpty()) {
-            errors.add(frame.say("unknown.choose"));
+        if (unknown.isEmpty()) {
+            errors.add(frame.say(chosen.isEmpty() ? "unknown.choose" : "unknown.meanwhile"));
         }
         if (classes.find(itemClass).filter(ItemClass::hasItems).isEmpty() || itemClass.equals(RuleProposal.UNKNOWN)) {
             errors.add(frame.say("unknown.choose_class"));
@@ -162,8 +165,23 @@ class UnknownPages {
                 .toList();
     }
 
+    /// Those that nobody has classified meanwhile.
+    private List<Snapshot> unknown(Actor actor, List<UUID> ids) {
+        return store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, ids).stream()
+                .filter(it -> it.need(ConfigurationItemType.CLASS).equals(RuleProposal.UNKNOWN))
+                .toList();
+    }
+
+    /// Makes the rule, unless there is the same one, because a form may be sent twice.
     private List<String> rule(Typed typed, Actor actor, Frame frame) {
-        var condition = typed.condition == null ? "" : typed.condition;
+        var condition = typed.condition == null ? "" : typed.condition.strip();
+        var same = Filter.all(
+                Filter.is(ClassificationRuleType.CONDITION, condition),
+                Filter.is(ClassificationRuleType.ITEM_CLASS, typed.itemClass),
+                Filter.is(ClassificationRuleType.ACTIVE, true));
+        if (store.count(actor, ClassificationRuleType.CLASSIFICATION_RULE, same).value() > 0) {
+            return List.of();
+        }
         var name = typed.name.isBlank() ? classes.label(typed.itemClass, Locale.ENGLISH) : typed.name;
         var values = Map.of("name", name, "position", "100", "condition", condition, "ci_class", typed.itemClass);
         var made =
@@ -231,9 +249,7 @@ class UnknownPages {
 
     private UnknownView view(Typed typed, List<String> errors, String done, Frame frame, Actor actor) {
         var type = ConfigurationItemType.CONFIGURATION_ITEM;
-        var chosen = store.get(actor, type, typed.chosen).stream()
-                .filter(it -> it.need(ConfigurationItemType.CLASS).equals(RuleProposal.UNKNOWN))
-                .toList();
+        var chosen = unknown(actor, typed.chosen);
         boolean proposed = errors.isEmpty() && !chosen.isEmpty() && !typed.itemClass.isEmpty();
         var narrowed = parsed(typed.filter, actor);
         var all = Filter.all(
@@ -289,7 +305,7 @@ class UnknownPages {
                 .map(code -> it.values().get(code))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+                .map(text -> text.length() > LONGEST ? Texts.cut(text, LONGEST) + "…" : text)
                 .collect(Collectors.joining(" · "));
         return new UnknownView.Device(
                 it.id().toString(), Hrefs.record("configuration-items", it.number()), it.label(), facts, chosen);

@@ -108,6 +108,35 @@ class UnknownDeviceTests {
     }
 
     @Test
+    void aFormThatIsSentTwiceMakesOneRule() {
+        var condition = "manufacturer:\"Twice " + mark + "\"";
+        var more = "&ci_class=printer&do=rule&name=T" + mark + "&condition=" + encoded(condition);
+        assertThat(post(List.of(device(0, "unknown_device", "Twice " + mark, "")), more))
+                .startsWith("302");
+        var second = device(1, "server", "Twice " + mark, "");
+        ada.post("/configuration-items/" + second + "/reclassify", "{\"class\":\"unknown_device\"}")
+                .is(200);
+        assertThat(post(List.of(second), more)).startsWith("302");
+        var rules = ada.get("/classification-rules?filter=name:T" + mark).json().get("items");
+        assertThat(rules).hasSize(1);
+        ada.patch("/classification-rules/" + rules.get(0).get("number").asString(), "{\"active\":false}")
+                .is(200);
+    }
+
+    @Test
+    void whatSomebodyClassifiedMeanwhileStaysSo() {
+        var theirs = device(0, "network_switch", "Meanwhile " + mark, "");
+        var unknown = device(1, "unknown_device", "Meanwhile " + mark, "");
+        assertThat(post(List.of(theirs, unknown), "&ci_class=printer&do=classify"))
+                .startsWith("302");
+        assertThat(ada.get("/configuration-items/" + theirs).json().get("class").asString())
+                .isEqualTo("network_switch");
+        assertThat(post(List.of(theirs), "&ci_class=printer&do=classify"))
+                .startsWith("422")
+                .contains("Somebody has classified them meanwhile.");
+    }
+
+    @Test
     void aRuleThatReachesThingsOfOtherClassesIsWarnedOf() {
         var maker = "Wide " + mark;
         var chosen = List.of(device(0, "unknown_device", maker, ""), device(1, "unknown_device", maker, ""));
