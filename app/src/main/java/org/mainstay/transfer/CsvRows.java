@@ -97,6 +97,11 @@ final class CsvRows implements Rows {
         return new Row(line, cells, raw, null);
     }
 
+    @Override
+    public boolean skip() throws IOException {
+        return read() != null;
+    }
+
     private @Nullable CsvRecord read() throws IOException {
         var first = ahead;
         if (first != null) {

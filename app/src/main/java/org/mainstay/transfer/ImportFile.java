@@ -55,13 +55,6 @@ final class ImportFile {
         }
     }
 
-    /// The name without what a path or a control character could do.
-    static String name(String given) {
-        var name =
-                given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return name.length() <= 120 ? name : name.substring(0, 60) + "…" + name.substring(name.length() - 50);
-    }
-
     static boolean yes(String text) {
         return List.of("true", "yes", "1", "on").contains(text.toLowerCase(Locale.ROOT));
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.record.Header;
@@ -38,20 +39,37 @@ public final class RefusedRows {
         this.messages = messages;
     }
 
-    /// Keeps a row that is not taken. To be called within [org.mainstay.kernel.job.JobRun#batch] of a job whose payload
-    /// has a `format`, and for CSV the `columns` with their `name`.
+    /// A row that is not taken, or only in part.
     ///
     /// @param n place of the row in the file, from 0
     /// @param line where it begins, from 1
+    /// @param number of the record that was taken all the same; empty for none
     /// @param fields as they were written, as [Rows.Row#fields]
-    public void keep(UUID job, long n, long line, String number, List<Problem> problems, JsonNode fields) {
-        var storable = fields.isString()
-                ? JsonNodeFactory.instance.stringNode(CsvRows.storable(fields.stringValue()))
-                : fields;
-        rows.add(
-                job,
-                List.of(new ImportRowQueries.Row(
-                        n, line, ImportRowQueries.REFUSED, number, Reasons.json(problems), storable)));
+    public record Refused(long n, long line, String number, List<Problem> problems, JsonNode fields) {
+
+        private ImportRowQueries.Row row() {
+            var storable = fields.isString()
+                    ? JsonNodeFactory.instance.stringNode(CsvRows.storable(fields.stringValue()))
+                    : fields;
+            return new ImportRowQueries.Row(
+                    n, line, ImportRowQueries.REFUSED, number, Reasons.json(problems), storable);
+        }
+    }
+
+    /// Keeps rows. To be called within [org.mainstay.kernel.job.JobRun#batch] of a job whose payload has a `format`,
+    /// and for CSV the `columns` with their `name`, and `header` where it may be false: the file names no columns.
+    public void keep(UUID job, List<Refused> refused) {
+        rows.add(job, refused.stream().map(Refused::row).toList());
+    }
+
+    /// The places of the rows that were kept of a part of the file.
+    public Set<Long> kept(UUID job, long from, long end) {
+        return rows.refused(job, from, end);
+    }
+
+    /// How many of the kept rows have a record that was taken all the same.
+    public long inPart(UUID job) {
+        return rows.refusedInPart(job);
     }
 
     public void send(Job job, Locale reader, HttpServletResponse response) throws IOException {
@@ -69,7 +87,8 @@ public final class RefusedRows {
                             .valueStream()
                             .map(it -> it.path("name").asString(""))
                             .toList();
-            csv(job, columns, reader, CsvWriter.builder().build(out));
+            boolean headed = bulk || payload.path("header").asBoolean(true);
+            csv(job, columns, headed, reader, CsvWriter.builder().build(out));
         } else {
             transactions.reading(() -> rows.refused(job.id(), row -> {
                 try {
@@ -82,12 +101,15 @@ public final class RefusedRows {
         out.flush();
     }
 
-    private void csv(Job job, List<String> columns, Locale reader, CsvWriter writer) throws IOException {
+    private void csv(Job job, List<String> columns, boolean headed, Locale reader, CsvWriter writer)
+            throws IOException {
         var header = new ArrayList<>(columns.stream().map(Neutral::of).toList());
         header.remove(Columns.REASON);
         int reason = columns.indexOf(Columns.REASON);
         header.add(Columns.REASON);
-        writer.writeRecord(header);
+        if (headed) {
+            writer.writeRecord(header);
+        }
         transactions.reading(() -> rows.refused(job.id(), row -> {
             var fields = new ArrayList<String>();
             if (row.fields() != null) {

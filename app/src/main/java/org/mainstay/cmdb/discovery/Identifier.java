@@ -73,6 +73,11 @@ public record Identifier(
         return Collections.unmodifiableMap(held);
     }
 
+    /// The kind of identifier that the attribute holds, addresses included; empty for none.
+    public static Optional<String> heldBy(String attribute) {
+        return Optional.ofNullable(attribute.equals("ip_address") ? IP : HELD.get(attribute));
+    }
+
     /// In its normal form, or empty where the value identifies nothing; [JunkValues#reason] says why.
     public static Optional<Identifier> of(String kind, @Nullable String value, @Nullable String scope) {
         if (value == null || JunkValues.reason(kind, value).isPresent()) {

@@ -53,6 +53,11 @@ public final class Intake {
         return reconciler.take(source, payload, manner);
     }
 
+    /// The relations of such a part, once all items of the delivery are through.
+    public Report relations(DiscoverySource source, Payload payload, Reconciler.Manner manner) {
+        return reconciler.relate(source, payload, manner);
+    }
+
     /// Notes a delivery that was taken part by part.
     public void took(DiscoverySource source, UUID delivery, @Nullable String origin, Job.Counts counts) {
         queries.save(new Run(

@@ -21,6 +21,9 @@ public final class IntakeQueries {
     /// Items of a source are counted as they are up to so many.
     private static final int COUNTED = 10_000;
 
+    /// Every id comes after it.
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final DSLContext db;
 
     public IntakeQueries(DSLContext db) {
@@ -61,10 +64,12 @@ public final class IntakeQueries {
             long refused,
             @Nullable String error) {}
 
+    /// One that is noted stays as it is: a job that is done twice delivers once.
     void save(Run run) {
         db.execute(
                 "insert into cmdb.discovery_run (id, source, at, milliseconds, origin, created, updated, unchanged,"
-                        + " refused, error) values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})",
+                        + " refused, error) values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})"
+                        + " on conflict (id) do nothing",
                 DSL.val(run.id),
                 DSL.val(run.source),
                 DSL.val(run.at, SQLDataType.INSTANT),
@@ -180,13 +185,10 @@ public final class IntakeQueries {
                         select s.item from cmdb.sighting s
                         join cmdb.configuration_item i on i.id = s.item and i.deleted_at is null
                         where s.source = {0} and s.owned > 0 and ({1} = '' or i.class = {1})
-                            and ({2} is null or s.item > {2})
+                            and s.item > {2}
                         order by s.item limit {3}
                         """,
-                        DSL.val(source),
-                        DSL.val(itemClass),
-                        DSL.val(after, SQLDataType.UUID).cast(SQLDataType.UUID),
-                        DSL.inline(limit))
+                        DSL.val(source), DSL.val(itemClass), DSL.val(after == null ? FIRST : after), DSL.inline(limit))
                 .map(it -> need(it, "item", UUID.class));
     }
 

@@ -13,16 +13,13 @@ import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
-import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
+import org.mainstay.cmdb.reconciliation.PageSources;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
-import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.NotPermitted;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
 import org.springframework.stereotype.Controller;
@@ -69,7 +66,7 @@ class SourcePages {
 
     @GetMapping("/health")
     String health(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
-        return show(source(actor, key), "", actor, frames.of(actor, request, locale), model);
+        return show(PageSources.seen(store, actor, key), "", actor, frames.of(actor, request, locale), model);
     }
 
     /// The items of which the source's word holds for some value, as far as the reader sees them.
@@ -82,7 +79,7 @@ class SourcePages {
             Actor actor,
             Locale locale,
             Model model) {
-        var source = source(actor, key);
+        var source = PageSources.seen(store, actor, key);
         var frame = frames.of(actor, request, locale);
         var href = Hrefs.record("discovery-sources", source.number());
         var ids = queries.ownedItems(source.id(), itemClass, after, PAGE + 1);
@@ -110,17 +107,8 @@ class SourcePages {
     /// Shows the new token in the answer, because nothing else ever shows it.
     @PostMapping("/token")
     String renew(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
-        var source = source(actor, key);
-        if (ItemOrganisations.manages(actor, source.organisation()) instanceof Decision.Denied(var reason)) {
-            throw new NotPermitted(reason);
-        }
+        var source = PageSources.kept(store, actor, key);
         return show(source, tokens.renew(source.id()), actor, frames.of(actor, request, locale), model);
-    }
-
-    private DiscoverySource source(Actor actor, String key) {
-        return store.find(actor, DiscoverySourceType.DISCOVERY_SOURCE, key)
-                .map(DiscoverySource::of)
-                .orElseThrow(NoSuchPage::new);
     }
 
     private String show(DiscoverySource source, String token, Actor actor, Frame frame, Model model) {

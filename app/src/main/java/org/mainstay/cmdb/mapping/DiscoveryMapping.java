@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Snapshot;
 
 /// How the files of a source become items. Its descriptor is [DiscoveryMappingType].
@@ -83,7 +84,16 @@ public record DiscoveryMapping(
                 it.get(DiscoveryMappingType.CHARSET),
                 it.get(DiscoveryMappingType.SEPARATOR),
                 it.need(DiscoveryMappingType.HEADER),
-                MappingLines.read(it.need(DiscoveryMappingType.LINES)));
+                lines(it.need(DiscoveryMappingType.LINES)));
+    }
+
+    /// None where they cannot be read, which [MappingChecks] refuses wherever the mapping is used.
+    private static List<MappingLine> lines(String text) {
+        try {
+            return MappingLines.read(text);
+        } catch (BadValue e) {
+            return List.of();
+        }
     }
 
     String charsetCode() {

@@ -38,6 +38,7 @@ class FileApi {
     private static final String MANAGE = "cmdb:manage";
 
     private final RecordStore store;
+    private final Mappings mappings;
     private final MappingChecks checks;
     private final Files files;
     private final Intake intake;
@@ -50,6 +51,7 @@ class FileApi {
 
     FileApi(
             RecordStore store,
+            Mappings mappings,
             MappingChecks checks,
             Files files,
             Intake intake,
@@ -60,6 +62,7 @@ class FileApi {
             Problems problems,
             Messages messages) {
         this.store = store;
+        this.mappings = mappings;
         this.checks = checks;
         this.files = files;
         this.intake = intake;
@@ -109,9 +112,7 @@ class FileApi {
         if (!actor.may(MANAGE)) {
             return problems.denied(Message.of("kernel.access.permission_needed", MANAGE), reader);
         }
-        var mapping = Optional.ofNullable(key)
-                .flatMap(it -> store.find(actor, DiscoveryMappingType.DISCOVERY_MAPPING, it))
-                .map(DiscoveryMapping::of);
+        var mapping = Optional.ofNullable(key).flatMap(it -> mappings.find(actor, it));
         if (mapping.isEmpty()) {
             return refused(
                     "mapping", key == null ? Message.of("mapping.needed") : Message.of("mapping.no_such", key), reader);
@@ -174,7 +175,7 @@ class FileApi {
     }
 
     private byte[] rendered(Files.Answer.Taken taken, DiscoveryMapping mapping, boolean dry, Locale reader) {
-        var columns = FileJob.columns(mapping);
+        var columns = FileRefusals.columns(mapping);
         PayloadAnswer.Place place = (one, attribute) -> {
             var number = taken.batch().record(one.said().ref()).number();
             var column = columns.get(attribute);

@@ -1,17 +1,15 @@
 package org.mainstay.cmdb.mapping;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.intake.Intake;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
+import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
 import org.mainstay.cmdb.reconciliation.Reconciler;
-import org.mainstay.cmdb.reconciliation.ReconciliationRules;
 import org.mainstay.cmdb.reconciliation.Report;
 import org.mainstay.cmdb.reconciliation.Taken;
 import org.mainstay.kernel.blob.Blobs;
@@ -19,7 +17,9 @@ import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.job.JobKind;
 import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
-import org.mainstay.kernel.record.Problem;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.transfer.BadFile;
 import org.mainstay.transfer.RefusedRows;
@@ -38,25 +38,28 @@ final class FileJob implements JobKind {
 
     private static final int BATCH = 500;
 
+    /// Who looks up what the job works by.
+    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
+
+    private final RecordStore store;
     private final Mappings mappings;
     private final MappingChecks checks;
-    private final ReconciliationRules sources;
     private final Intake intake;
     private final Blobs blobs;
     private final RefusedRows rows;
     private final Messages messages;
 
     FileJob(
+            RecordStore store,
             Mappings mappings,
             MappingChecks checks,
-            ReconciliationRules sources,
             Intake intake,
             Blobs blobs,
             RefusedRows rows,
             Messages messages) {
+        this.store = store;
         this.mappings = mappings;
         this.checks = checks;
-        this.sources = sources;
         this.intake = intake;
         this.blobs = blobs;
         this.rows = rows;
@@ -75,19 +78,46 @@ final class FileJob implements JobKind {
     }
 
     /// What a run works on.
-    private record Work(FileOrder order, DiscoverySource source, DiscoveryMapping mapping, JobRun run, long total) {
+    ///
+    /// @param total records of the file
+    private record Work(
+            FileOrder order,
+            DiscoverySource source,
+            DiscoveryMapping mapping,
+            RecordMapping reader,
+            JobRun run,
+            long total) {
 
         Reconciler.Manner manner() {
             return new Reconciler.Manner(true, order.dry(), order.origin());
         }
     }
 
+    /// Some records of the file.
+    ///
+    /// @param from place of the first
+    /// @param last whether they are the last of this pass
+    private record Batch(MappedBatch mapped, Map<Records.Found, Long> places, long from, boolean last) {
+
+        long end() {
+            return from + places.size();
+        }
+    }
+
+    /// What is done with a batch: something before the transaction that moves the job on, and the rest in it.
+    private interface Step {
+
+        Supplier<Job.Counts> of(Batch batch);
+    }
+
     @Override
     public void run(JobRun run) throws IOException, JobRefused {
         var order = FileOrder.of(run.job());
         var reader = order.reader();
-        var source = sources.source(order.source()).filter(DiscoverySource::active);
-        var mapping = mappings.find(order.mapping());
+        var source = store.get(READER, DiscoverySourceType.DISCOVERY_SOURCE, order.source())
+                .map(DiscoverySource::of)
+                .filter(DiscoverySource::active);
+        var mapping = mappings.find(READER, order.mapping());
         if (source.isEmpty() || mapping.isEmpty()) {
             throw new JobRefused(messages.say(reader, "mapping.gone"));
         }
@@ -96,8 +126,8 @@ final class FileJob implements JobKind {
             throw new JobRefused(messages.say(wrong.getFirst(), reader));
         }
         try {
-            var work = new Work(order, source.get(), mapping.get(), run, count(mapping.get(), run));
-            run.total(work.total * (relating(work) ? 2 : 1));
+            var total = total(order, mapping.get(), run);
+            var work = new Work(order, source.get(), mapping.get(), mappings.reader(mapping.get()), run, total);
             if (order.dry()) {
                 tried(work);
             } else {
@@ -112,169 +142,130 @@ final class FileJob implements JobKind {
         }
     }
 
-    private static boolean relating(Work work) {
-        return work.order.relates();
-    }
-
     private Records open(DiscoveryMapping mapping, JobRun run) throws IOException {
         var content = Objects.requireNonNull(run.job().content());
         return MappedFile.open(mapping, blobs.open(content), content.size());
     }
 
-    private long count(DiscoveryMapping mapping, JobRun run) throws IOException {
+    /// Reads the file to its end, unless an earlier run has.
+    private long total(FileOrder order, DiscoveryMapping mapping, JobRun run) throws IOException {
+        var known = run.job().total();
+        if (known != null) {
+            return known / order.passes();
+        }
+        long total = 0;
         try (var records = open(mapping, run)) {
-            long count = 0;
-            while (records.next() != null) {
-                if (++count > MOST_RECORDS) {
+            while (records.skip()) {
+                if (++total > MOST_RECORDS) {
                     throw new BadFile("mapping.file.too_many_records", MOST_RECORDS);
                 }
             }
-            return count;
         }
+        run.total(total * order.passes());
+        return total;
     }
 
     private void tried(Work work) throws IOException {
-        try (var records = open(work.mapping, work.run)) {
-            boolean on = true;
-            for (long at = 0; on && at < work.total; ) {
-                boolean first = at == 0;
-                var batch = batch(work, records, first ? TRIED : BATCH);
-                long from = at;
-                at += batch.read;
-                if (at <= work.run.position()) {
-                    continue;
-                }
-                // in a transaction of its own, which is undone; what it told is kept by the job's
-                var report = first ? intake.take(work.source, batch.mapped.whole(), work.manner(), 0) : null;
-                on = work.run.batch(at, () -> told(work, batch, from, report));
+        var ends = mappings.ends();
+        if (work.mapping.relates()) {
+            try (var records = open(work.mapping, work.run)) {
+                batch(work, records, 0, TRIED).mapped.items().forEach(ends::add);
             }
         }
+        pass(work, 0, batch -> {
+            // in a transaction of its own, which is undone; what it told is kept by the job's
+            var report = batch.from < TRIED ? intake.take(work.source, batch.mapped.whole(), work.manner(), 0) : null;
+            return () -> {
+                var refusals = new FileRefusals(work.mapping, batch.mapped, batch.places);
+                long relations = report == null ? 0 : refusals.relations(batch.mapped.whole(), report, ends);
+                return told(work, batch, refusals, report, relations);
+            };
+        });
     }
 
     private void taken(Work work) throws IOException {
-        boolean on = true;
-        try (var records = open(work.mapping, work.run)) {
-            for (long at = 0; on && at < work.total; ) {
-                var batch = batch(work, records, BATCH);
-                long from = at;
-                at += batch.read;
-                if (at > work.run.position()) {
-                    boolean last = at == work.total && !relating(work);
-                    on = work.run.batch(at, () -> {
-                        var report = intake.part(work.source, batch.mapped.onlyItems(), work.manner());
-                        return ended(work, told(work, batch, from, report), last);
-                    });
-                }
-            }
+        if (work.total == 0) {
+            work.run.batch(0, () -> noted(work, new Job.Counts(0, 0, 0, 0)));
+            return;
         }
-        if (on && relating(work)) {
-            related(work);
-        }
-    }
-
-    private void related(Work work) throws IOException {
-        boolean on = true;
-        try (var records = open(work.mapping, work.run)) {
-            for (long at = work.total; on && at < work.total * 2; ) {
-                var batch = batch(work, records, BATCH);
-                long from = at - work.total;
-                at += batch.read;
-                if (at > work.run.position()) {
-                    boolean last = at == work.total * 2;
-                    on = work.run.batch(at, () -> {
-                        var payload = batch.mapped.onlyRelations();
-                        var report = intake.part(work.source, payload, work.manner());
-                        long refused = keepRelations(work, batch, from, report);
-                        return ended(work, new Job.Counts(0, 0, 0, refused), last);
-                    });
-                }
-            }
+        boolean on = pass(work, 0, batch -> () -> {
+            var report = intake.part(work.source, batch.mapped.onlyItems(), work.manner());
+            var counts = told(work, batch, new FileRefusals(work.mapping, batch.mapped, batch.places), report, 0);
+            return batch.last && !work.order.relates() ? noted(work, counts) : counts;
+        });
+        if (on && work.order.relates()) {
+            pass(work, work.total, batch -> () -> {
+                var refused = rows.kept(work.run.id(), batch.from, batch.end());
+                var payload = batch.mapped.onlyRelations(it -> !refused.contains(batch.places.get(it)));
+                var report = intake.relations(work.source, payload, work.manner());
+                var refusals = new FileRefusals(work.mapping, batch.mapped, batch.places);
+                var counts = new Job.Counts(0, 0, 0, refusals.relations(payload, report, mappings.ends()));
+                refusals.keep(rows, work.run.id());
+                return batch.last ? noted(work, counts) : counts;
+            });
         }
     }
 
-    private record Batch(MappedBatch mapped, Map<Records.Found, Long> places, int read) {}
+    /// Goes through the file batch by batch, from where the last run ended.
+    ///
+    /// @param start position of the job at which the pass begins
+    /// @return false when the job was cancelled
+    private boolean pass(Work work, long start, Step step) throws IOException {
+        long at = Math.clamp(work.run.position() - start, 0, work.total);
+        if (at == work.total) {
+            return true;
+        }
+        try (var records = open(work.mapping, work.run)) {
+            for (long passed = 0; passed < at && records.skip(); passed++) {
+                continue;
+            }
+            boolean on = true;
+            while (on && at < work.total) {
+                var batch = batch(work, records, at, BATCH);
+                at = batch.end();
+                on = work.run.batch(start + at, step.of(batch));
+            }
+            return on;
+        }
+    }
 
-    private Batch batch(Work work, Records records, int most) throws IOException {
-        var mapped = new MappedBatch(mappings.reader(work.mapping));
+    private static Batch batch(Work work, Records records, long from, int most) throws IOException {
+        var mapped = new MappedBatch(work.reader);
         var places = new IdentityHashMap<Records.Found, Long>();
-        int read = 0;
-        while (read < most) {
+        while (places.size() < most) {
             var record = records.next();
             if (record == null) {
                 break;
             }
-            places.put(record, (long) read++);
+            places.put(record, from + places.size());
             mapped.add(record);
         }
-        return new Batch(mapped, places, read);
+        return new Batch(mapped, places, from, from + places.size() == work.total);
     }
 
     /// Keeps what was refused and counts the rest.
     ///
     /// @param report null where the records were only read
-    private Job.Counts told(Work work, Batch batch, long from, @Nullable Report report) {
-        batch.mapped.refused().forEach((record, problems) -> keep(work, batch, from, record, problems));
-        long refused = batch.mapped.refused().size();
-        if (report == null) {
-            return new Job.Counts(0, 0, 0, refused);
-        }
-        var columns = columns(work.mapping);
-        for (var one : report.items()) {
-            if (one.outcome() == Taken.Outcome.REFUSED) {
-                var problems = one.problems().stream()
-                        .map(it -> new Problem(columns.getOrDefault(it.attribute(), it.attribute()), it.reason()))
-                        .toList();
-                keep(work, batch, from, batch.mapped.record(one.said().ref()), problems);
-            }
-        }
-        if (work.order.dry()) {
-            refused += keepRelations(work, batch, from, report);
-        }
-        return new Job.Counts(
-                report.count(Taken.Outcome.CREATED),
-                report.count(Taken.Outcome.UPDATED),
-                report.count(Taken.Outcome.UNCHANGED),
-                refused + report.count(Taken.Outcome.REFUSED));
+    private Job.Counts told(Work work, Batch batch, FileRefusals refusals, @Nullable Report report, long relations) {
+        refusals.items(report);
+        refusals.keep(rows, work.run.id());
+        long refused = batch.mapped.refused().size() + relations;
+        return report == null
+                ? new Job.Counts(0, 0, 0, refused)
+                : new Job.Counts(
+                        report.count(Taken.Outcome.CREATED),
+                        report.count(Taken.Outcome.UPDATED),
+                        report.count(Taken.Outcome.UNCHANGED),
+                        refused + report.count(Taken.Outcome.REFUSED));
     }
 
-    /// A relation whose own item was refused is not told of a second time.
-    ///
-    /// @return of how many records a relation was refused
-    private long keepRelations(Work work, Batch batch, long from, Report report) {
-        var byRecord = new HashMap<String, List<Problem>>();
-        report.refusedRelations().forEach((index, problems) -> {
-            var relation = batch.mapped.relations().get(index);
-            boolean outward = relation.from().startsWith("row ");
-            var other = outward ? "to" : "from";
-            problems.stream()
-                    .filter(it -> !it.attribute().equals(outward ? "from" : "to"))
-                    .forEach(it -> byRecord.computeIfAbsent(
-                                    outward ? relation.from() : relation.to(), _ -> new ArrayList<>())
-                            .add(new Problem(
-                                    it.attribute().equals(other) ? relation.type() : it.attribute(), it.reason())));
-        });
-        byRecord.forEach((ref, problems) -> keep(work, batch, from, batch.mapped.record(ref), problems));
-        return byRecord.size();
-    }
-
-    private void keep(Work work, Batch batch, long from, Records.Found record, List<Problem> problems) {
-        long place = from + Objects.requireNonNull(batch.places.get(record));
-        rows.keep(work.run.id(), place, record.number(), "", problems, record.raw());
-    }
-
-    /// The column that gives each attribute.
-    static Map<String, String> columns(DiscoveryMapping mapping) {
-        var columns = new HashMap<String, String>();
-        mapping.lines().forEach(it -> columns.putIfAbsent(it.to(), it.called()));
-        return columns;
-    }
-
-    /// Notes the delivery with its source once all of it is through.
-    private Job.Counts ended(Work work, Job.Counts more, boolean last) {
-        if (last) {
-            var all = work.run.counts().and(more);
-            intake.took(work.source, work.run.id(), work.order.origin(), all);
-        }
+    /// Notes the delivery with its source: all of it is through.
+    private Job.Counts noted(Work work, Job.Counts more) {
+        intake.took(
+                work.source,
+                work.run.id(),
+                work.order.origin(),
+                work.run.counts().and(more));
         return more;
     }
 }

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param origin from where it came
 /// @param language of whoever sent it
 /// @param format `csv` or `ndjson`, in which refused records are given back
+/// @param whole whether the file is one JSON document, and what is given back another sort of file
 /// @param columns of CSV
+/// @param header whether the file names them
 record FileOrder(
         UUID source,
         UUID mapping,
@@ -26,7 +28,9 @@ record FileOrder(
         @Nullable String origin,
         String language,
         String format,
-        List<Column> columns) {
+        boolean whole,
+        List<Column> columns,
+        boolean header) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -49,7 +53,9 @@ record FileOrder(
                 origin,
                 reader.toLanguageTag(),
                 csv ? "csv" : "ndjson",
-                columns.stream().map(Column::new).toList());
+                mapping.format() == DiscoveryMapping.Format.JSON,
+                columns.stream().map(Column::new).toList(),
+                mapping.header());
     }
 
     static FileOrder of(Job job) {
@@ -58,7 +64,13 @@ record FileOrder(
 
     /// The same in earnest.
     FileOrder earnest(DiscoveryMapping by) {
-        return new FileOrder(source, mapping, file, false, by.relates(), origin, language, format, columns);
+        return new FileOrder(
+                source, mapping, file, false, by.relates(), origin, language, format, whole, columns, header);
+    }
+
+    /// How often the job goes through the file.
+    int passes() {
+        return relates ? 2 : 1;
     }
 
     JsonNode payload() {

@@ -9,22 +9,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
-import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
+import org.mainstay.cmdb.reconciliation.PageSources;
 import org.mainstay.kernel.blob.Blobs;
 import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.transfer.BadFile;
 import org.mainstay.transfer.ImportView;
 import org.mainstay.transfer.JobProgress;
 import org.mainstay.transfer.OwnJobs;
 import org.mainstay.transfer.RefusedRows;
+import org.mainstay.transfer.TableFile;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
 import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.NotPermitted;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,13 +73,13 @@ class FilePages {
             Actor actor,
             Locale locale,
             Model model) {
-        return begin(source(actor, key), mapping, "", frames.of(actor, request, locale), actor, model);
+        return begin(PageSources.seen(store, actor, key), mapping, "", frames.of(actor, request, locale), actor, model);
     }
 
     private String begin(DiscoverySource source, String chosen, String error, Frame frame, Actor actor, Model model) {
-        var options = mappings.of(source.id()).stream()
+        var options = mappings.of(actor, source.id()).stream()
                 .map(it -> new ImportView.Option(
-                        it.number(), it.name(), it.number().equals(chosen)))
+                        it.number(), it.label(), it.number().equals(chosen)))
                 .toList();
         model.addAttribute("frame", frame);
         model.addAttribute(
@@ -106,11 +105,9 @@ class FilePages {
             Locale locale,
             Model model)
             throws IOException {
-        var source = kept(actor, source(actor, key));
+        var source = PageSources.kept(store, actor, key);
         var frame = frames.of(actor, request, locale);
-        var by = mappings.of(source.id()).stream()
-                .filter(it -> it.number().equals(mapping))
-                .findFirst();
+        var by = mappings.find(actor, mapping).filter(it -> it.source().equals(source.id()));
         if (by.isEmpty() || file == null || file.isEmpty() || !source.active()) {
             var why = !source.active()
                     ? "discovery.source_inactive"
@@ -119,7 +116,14 @@ class FilePages {
         }
         try (var content = file.getInputStream()) {
             var blob = files.store(content);
-            var job = files.queue(actor, by.get(), blob, name(file), true, request.getRemoteAddr(), frame.locale());
+            var job = files.queue(
+                    actor,
+                    by.get(),
+                    blob,
+                    TableFile.name(file.getOriginalFilename()),
+                    true,
+                    request.getRemoteAddr(),
+                    frame.locale());
             return "redirect:" + href(source) + "/deliveries/" + job;
         } catch (Blobs.TooLarge e) {
             var error = frame.say("transfer.too_large", e.limit() >> 20);
@@ -128,13 +132,6 @@ class FilePages {
             var error = frame.messages().say(e.reason(), frame.locale());
             return refused(source, mapping, error, frame, actor, response, model);
         }
-    }
-
-    private static String name(MultipartFile file) {
-        var name = String.valueOf(file.getOriginalFilename())
-                .replaceAll("^.*[/\\\\]|\\p{Cntrl}", "")
-                .strip();
-        return name.substring(0, Math.min(120, name.length()));
     }
 
     private String refused(
@@ -157,13 +154,14 @@ class FilePages {
             Actor actor,
             Locale locale,
             Model model) {
-        var source = source(actor, key);
+        var source = PageSources.seen(store, actor, key);
         var job = job(source, id, actor);
         var order = FileOrder.of(job);
         var frame = frames.of(actor, request, locale);
         var counts = job.counts();
-        long records = job.total() == null ? 0 : Objects.requireNonNull(job.total()) / (order.relates() ? 2 : 1);
-        long told = counts.created() + counts.changed() + counts.unchanged() + counts.refused();
+        long records = job.total() == null ? 0 : Objects.requireNonNull(job.total()) / order.passes();
+        long told =
+                counts.created() + counts.changed() + counts.unchanged() + counts.refused() - refused.inPart(job.id());
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
@@ -171,7 +169,7 @@ class FilePages {
                         href(source),
                         source.name(),
                         order.file(),
-                        mappings.find(order.mapping())
+                        mappings.find(actor, order.mapping())
                                 .map(DiscoveryMapping::name)
                                 .orElse(""),
                         order.dry(),
@@ -185,11 +183,12 @@ class FilePages {
     }
 
     private ImportView.Progress progress(DiscoverySource source, Job job, Frame frame) {
+        var order = FileOrder.of(job);
         return progress.of(
                 job,
                 href(source) + "/deliveries/" + job.id(),
-                FileOrder.of(job).dry() ? "mapping.would." : "mapping.outcome.",
-                "mapping.refused_hint",
+                order.dry() ? "mapping.would." : "mapping.outcome.",
+                order.whole() ? "mapping.refused_hint.whole" : "mapping.refused_hint",
                 job.counts().refused() > 0,
                 frame);
     }
@@ -203,7 +202,7 @@ class FilePages {
             Actor actor,
             Locale locale,
             Model model) {
-        var source = source(actor, key);
+        var source = PageSources.seen(store, actor, key);
         var frame = frames.of(actor, request, locale);
         var now = progress(source, job(source, id, actor), frame);
         if (now.over()) {
@@ -218,7 +217,7 @@ class FilePages {
     void refused(
             @PathVariable String key, @PathVariable UUID id, HttpServletResponse response, Actor actor, Locale locale)
             throws IOException {
-        var job = job(source(actor, key), id, actor);
+        var job = job(PageSources.seen(store, actor, key), id, actor);
         if (job.counts().refused() == 0) {
             throw new NoSuchPage();
         }
@@ -227,7 +226,7 @@ class FilePages {
 
     @PostMapping("/deliveries/{id}/cancel")
     String cancel(@PathVariable String key, @PathVariable UUID id, Actor actor) {
-        var source = source(actor, key);
+        var source = PageSources.seen(store, actor, key);
         own.cancel(job(source, id, actor).id(), actor);
         return "redirect:" + href(source) + "/deliveries/" + id;
     }
@@ -235,10 +234,10 @@ class FilePages {
     /// Takes in earnest what was tried.
     @PostMapping("/deliveries/{id}/take")
     String take(@PathVariable String key, @PathVariable UUID id, Actor actor) {
-        var source = kept(actor, source(actor, key));
+        var source = PageSources.kept(store, actor, key);
         var job = job(source, id, actor);
         var order = FileOrder.of(job);
-        var mapping = mappings.find(order.mapping()).orElseThrow(NoSuchPage::new);
+        var mapping = mappings.find(actor, order.mapping()).orElseThrow(NoSuchPage::new);
         boolean may = order.dry() && job.state().equals("done") && job.content() != null;
         return "redirect:" + href(source) + "/deliveries/" + (may ? files.queue(actor, mapping, job) : id);
     }
@@ -253,18 +252,5 @@ class FilePages {
 
     private static String href(DiscoverySource source) {
         return Hrefs.record("discovery-sources", source.number());
-    }
-
-    private DiscoverySource source(Actor actor, String key) {
-        return store.find(actor, DiscoverySourceType.DISCOVERY_SOURCE, key)
-                .map(DiscoverySource::of)
-                .orElseThrow(NoSuchPage::new);
-    }
-
-    private static DiscoverySource kept(Actor actor, DiscoverySource source) {
-        if (ItemOrganisations.manages(actor, source.organisation()) instanceof Decision.Denied(var reason)) {
-            throw new NotPermitted(reason);
-        }
-        return source;
     }
 }

@@ -6,18 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.transfer.BadFile;
-import org.mainstay.transfer.Rows;
+import org.mainstay.transfer.TextLines;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The records of a file that has one JSON object on each line; a line that is none is refused alone.
 final class LineRecords implements Records {
 
-    private final Reader text;
-    private long line;
+    private final TextLines lines;
 
     LineRecords(Reader text) {
-        this.text = text;
+        lines = new TextLines(text);
     }
 
     @Override
@@ -27,12 +26,13 @@ final class LineRecords implements Records {
 
     @Override
     public @Nullable Found next() throws IOException {
-        for (var found = line(); found != null; found = line()) {
-            if (!found.isBlank()) {
-                return record(found);
-            }
-        }
-        return null;
+        var found = lines.next();
+        return found == null ? null : record(found);
+    }
+
+    @Override
+    public boolean skip() throws IOException {
+        return lines.next() != null;
     }
 
     private Found record(String found) throws IOException {
@@ -42,7 +42,7 @@ final class LineRecords implements Records {
             if (parser.nextToken() != null) {
                 return refused(found, Message.of("transfer.row.no_json"));
             }
-            return JsonRecords.found(line, record);
+            return JsonRecords.found(lines.number(), record);
         } catch (JacksonException e) {
             return refused(found, Message.of("transfer.row.no_json"));
         } catch (BadFile e) {
@@ -51,26 +51,11 @@ final class LineRecords implements Records {
     }
 
     private Found refused(String found, Message why) {
-        return new Found(line, Fields.NONE, JsonNodeFactory.instance.stringNode(found), why);
-    }
-
-    private @Nullable String line() throws IOException {
-        var found = new StringBuilder();
-        line++;
-        for (int unit = text.read(); unit != '\n'; unit = text.read()) {
-            if (unit < 0) {
-                return found.isEmpty() ? null : found.toString();
-            }
-            found.append((char) unit);
-            if (found.length() > Rows.MOST_CHARACTERS) {
-                throw new BadFile("transfer.file.line_too_long", line, Rows.MOST_CHARACTERS);
-            }
-        }
-        return found.toString();
+        return new Found(lines.number(), Fields.NONE, JsonNodeFactory.instance.stringNode(found), why);
     }
 
     @Override
     public void close() throws IOException {
-        text.close();
+        lines.close();
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.DiscoveredRelation;
 import org.mainstay.cmdb.discovery.Mention;
@@ -26,7 +28,6 @@ final class MappedBatch {
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<Records.Found, List<Problem>> refused = new LinkedHashMap<>();
     private final Map<String, Records.Found> records = new HashMap<>();
-    private int passed;
 
     MappedBatch(RecordMapping mapping) {
         this.mapping = mapping;
@@ -43,26 +44,28 @@ final class MappedBatch {
                 }
                 records.put(told.item().ref(), record);
             }
-            case Mapped.Passed _ -> passed++;
+            case Mapped.Passed _ -> {}
             case Mapped.Refused(var problems) -> refused.put(record, problems);
         }
-    }
-
-    /// How many records are of nothing that the mapping is about.
-    int passed() {
-        return passed;
     }
 
     List<Discovered> items() {
         return items;
     }
 
-    List<DiscoveredRelation> relations() {
-        return relations;
-    }
-
     Records.Found record(String ref) {
         return Objects.requireNonNull(records.get(ref), ref);
+    }
+
+    /// The ref of the record that a relation comes from.
+    String own(DiscoveredRelation relation) {
+        return records.containsKey(relation.from()) ? relation.from() : relation.to();
+    }
+
+    /// The other end of a relation.
+    Mention other(DiscoveredRelation relation) {
+        var ref = own(relation).equals(relation.from()) ? relation.to() : relation.from();
+        return Objects.requireNonNull(mentions.get(ref), ref);
     }
 
     /// What cannot be read, each with the columns it is about.
@@ -79,10 +82,18 @@ final class MappedBatch {
         return new Payload(items, List.of(), true, null, remarks);
     }
 
-    /// The relations of items that were told of before.
-    Payload onlyRelations() {
-        var ends = new LinkedHashMap<>(mentions);
-        items.forEach(it -> ends.put(it.ref(), new Mention(it.ref(), null, null, it.identifiers())));
-        return new Payload(List.of(), relations, List.copyOf(ends.values()), true, null, List.of());
+    /// The relations of items that were told of before, and of these what tells them apart.
+    ///
+    /// @param taken whether the item of a record was taken; of others there are no relations
+    Payload onlyRelations(Predicate<Records.Found> taken) {
+        var kept = relations.stream().filter(it -> taken.test(record(own(it)))).toList();
+        var owners = kept.stream().map(this::own).collect(Collectors.toSet());
+        return new Payload(
+                items.stream().filter(it -> owners.contains(it.ref())).toList(),
+                kept,
+                List.copyOf(mentions.values()),
+                true,
+                null,
+                List.of());
     }
 }

@@ -89,6 +89,9 @@ final class MappingChecks implements Rule {
 
     private List<Message> problems(List<MappingLine> lines, @Nullable String itemClass, boolean json) {
         var found = new ArrayList<Message>();
+        if (lines.isEmpty()) {
+            found.add(Message.of("mapping.lines.no_list", MappingLines.MOST));
+        }
         if (itemClass != null && unknownClass(itemClass)) {
             found.add(Message.of("reconciliation.no_class", itemClass));
         }

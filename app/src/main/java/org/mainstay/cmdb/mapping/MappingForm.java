@@ -1,13 +1,13 @@
 package org.mainstay.cmdb.mapping;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.mapping.DiscoveryMapping.Charset;
 import org.mainstay.cmdb.mapping.DiscoveryMapping.Format;
@@ -16,9 +16,11 @@ import org.mainstay.cmdb.mapping.MappingLine.End;
 
 /// What a person has typed into the page on which a mapping is made.
 ///
+/// @param version of the mapping that the form was filled from; null where it is new
 /// @param lines also those whose target is not chosen yet
 /// @param sample the first records of a file
 record MappingForm(
+        @Nullable Long version,
         String name,
         Format format,
         @Nullable String itemClass,
@@ -29,27 +31,11 @@ record MappingForm(
         List<MappingLine> lines,
         Sample sample) {
 
-    /// The fields of one line, each a list over all lines.
-    private static final List<String> FIELDS = List.of(
-            "from",
-            "to",
-            "value",
-            "letters",
-            "split",
-            "date",
-            "comma",
-            "skip",
-            "table",
-            "scope",
-            "type",
-            "direction",
-            "class",
-            "by");
-
     static MappingForm of(Map<String, String[]> parameters) {
         var format = choice(Format.class, text(parameters, "format"), Format.CSV);
         var itemClass = text(parameters, "ci_class");
         return new MappingForm(
+                version(text(parameters, "version")),
                 text(parameters, "name"),
                 format == null ? Format.CSV : format,
                 itemClass.isEmpty() ? null : itemClass,
@@ -61,8 +47,9 @@ record MappingForm(
                 Sample.read(text(parameters, "sample"), format == Format.CSV));
     }
 
-    static MappingForm of(DiscoveryMapping it) {
+    static MappingForm of(DiscoveryMapping it, long version) {
         return new MappingForm(
+                version,
                 it.name(),
                 it.format(),
                 it.itemClass(),
@@ -75,7 +62,12 @@ record MappingForm(
     }
 
     MappingForm with(Format found, Sample of, List<MappingLine> suggested) {
-        return new MappingForm(name, found, itemClass, records, charset, separator, header, suggested, of);
+        return new MappingForm(version, name, found, itemClass, records, charset, separator, header, suggested, of);
+    }
+
+    /// The same, filled from another version.
+    MappingForm of(@Nullable Long other) {
+        return new MappingForm(other, name, format, itemClass, records, charset, separator, header, lines, sample);
     }
 
     private static <E extends Enum<E>> @Nullable E choice(Class<E> of, String code, @Nullable E otherwise) {
@@ -90,65 +82,41 @@ record MappingForm(
         return given == null || given.length == 0 ? "" : given[0].strip();
     }
 
+    private static @Nullable Long version(String text) {
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
     private static List<MappingLine> lines(Map<String, String[]> parameters) {
-        var columns = new LinkedHashMap<String, String[]>();
-        FIELDS.forEach(it -> columns.put(it, parameters.getOrDefault("line." + it, new String[0])));
-        int count = Math.min(MappingLines.MOST, columns.get("from") == null ? 0 : columns.get("from").length);
-        var lines = new ArrayList<MappingLine>();
-        for (int i = 0; i < count; i++) {
-            var line = line(columns, i);
-            if (!line.from().isEmpty() || !line.value().isEmpty()) {
-                lines.add(line);
-            }
-        }
-        return lines;
+        int count = Math.min(MappingLines.MOST, parameters.getOrDefault("line.from", new String[0]).length);
+        return IntStream.range(0, count)
+                .mapToObj(it -> line(parameters, it))
+                .filter(it -> !it.from().isEmpty() || !it.value().isEmpty())
+                .toList();
     }
 
-    private static MappingLine line(Map<String, String[]> columns, int index) {
+    /// Each field of a line is a list over all lines.
+    private static MappingLine line(Map<String, String[]> parameters, int index) {
+        UnaryOperator<String> at = field -> {
+            var of = parameters.getOrDefault("line." + field, new String[0]);
+            return index < of.length ? of[index] : "";
+        };
+        var from = at.apply("from").strip();
         return new MappingLine(
-                at(columns, "from", index).strip(),
-                at(columns, "to", index).strip(),
-                at(columns, "from", index).isBlank()
-                        ? at(columns, "value", index).strip()
-                        : "",
-                at(columns, "letters", index),
-                at(columns, "split", index),
-                at(columns, "date", index).strip(),
-                at(columns, "comma", index).equals("true"),
-                Arrays.stream(at(columns, "skip", index).split(",", -1))
-                        .map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .toList(),
-                table(at(columns, "table", index)),
-                at(columns, "scope", index).strip(),
+                from,
+                at.apply("to").strip(),
+                from.isEmpty() ? at.apply("value").strip() : "",
+                at.apply("letters"),
+                at.apply("split"),
+                at.apply("date").strip(),
+                at.apply("comma").equals("true"),
+                Entries.list(at.apply("skip")),
+                Entries.table(at.apply("table")),
+                at.apply("scope").strip(),
                 new End(
-                        at(columns, "type", index).strip(),
-                        !at(columns, "direction", index).equals("to"),
-                        at(columns, "class", index).strip(),
-                        at(columns, "by", index).strip()));
-    }
-
-    private static String at(Map<String, String[]> columns, String field, int index) {
-        var of = columns.getOrDefault(field, new String[0]);
-        return index < of.length ? of[index] : "";
-    }
-
-    /// One entry on each line: `Server = linux_server`.
-    private static Map<String, String> table(String text) {
-        var table = new LinkedHashMap<String, String>();
-        text.lines().forEach(line -> {
-            int at = line.indexOf('=');
-            if (at > 0) {
-                table.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
-            }
-        });
-        return table;
-    }
-
-    static String table(Map<String, String> table) {
-        return table.entrySet().stream()
-                .map(it -> it.getKey() + " = " + it.getValue())
-                .collect(Collectors.joining("\n"));
+                        at.apply("type").strip(),
+                        !at.apply("direction").equals("to"),
+                        at.apply("class").strip(),
+                        at.apply("by").strip()));
     }
 
     /// The lines that are mapped.

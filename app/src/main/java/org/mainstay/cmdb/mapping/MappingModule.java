@@ -5,14 +5,13 @@ import org.mainstay.cmdb.intake.Intake;
 import org.mainstay.cmdb.reconciliation.DiscoveryAccess;
 import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
 import org.mainstay.cmdb.reconciliation.Explanations;
-import org.mainstay.cmdb.reconciliation.ReconciliationRules;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.blob.Blobs;
-import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.job.Jobs;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.transfer.RefusedRows;
@@ -40,20 +39,20 @@ class MappingModule {
 
     @Bean
     Mappings discoveryMappings(
-            LiveViews views, RecordTypes types, ItemClasses classes, Messages messages, Picks picks) {
-        return new Mappings(views, types, classes, messages, picks);
+            RecordStore store, RecordTypes types, ItemClasses classes, Messages messages, Picks picks) {
+        return new Mappings(store, types, classes, messages, picks);
     }
 
     @Bean
     FileJob discoveryFileJob(
+            RecordStore store,
             Mappings mappings,
             MappingChecks checks,
-            ReconciliationRules sources,
             Intake intake,
             Blobs blobs,
             RefusedRows rows,
             Messages messages) {
-        return new FileJob(mappings, checks, sources, intake, blobs, rows, messages);
+        return new FileJob(store, mappings, checks, intake, blobs, rows, messages);
     }
 
     @Bean

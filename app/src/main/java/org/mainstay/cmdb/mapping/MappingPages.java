@@ -2,29 +2,27 @@ package org.mainstay.cmdb.mapping;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.mapping.DiscoveryMapping.Format;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
-import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
+import org.mainstay.cmdb.reconciliation.PageSources;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.transfer.BadFile;
+import org.mainstay.transfer.TableFile;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
 import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.NotPermitted;
 import org.mainstay.web.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +39,9 @@ class MappingPages {
 
     private static final String NEW = "/discovery-sources/{key}/mappings";
     private static final String OLD = "/discovery-mappings/{key}/columns";
+
+    /// So many characters of a file tell its format.
+    private static final int LOOKED_AT = 8_000;
 
     private final RecordStore store;
     private final Acts acts;
@@ -67,7 +68,15 @@ class MappingPages {
     /// What is worked on.
     ///
     /// @param mapping null while it is new
-    private record Subject(DiscoverySource source, @Nullable DiscoveryMapping mapping) {
+    /// @param version that the mapping has now
+    private record Subject(
+            DiscoverySource source,
+            @Nullable DiscoveryMapping mapping,
+            @Nullable Long version) {
+
+        Subject(DiscoverySource source) {
+            this(source, null, null);
+        }
 
         String action() {
             return mapping == null
@@ -86,7 +95,8 @@ class MappingPages {
             Model model) {
         var frame = frames.of(actor, request, locale);
         var form = MappingForm.of(request.getParameterMap());
-        return show(new Subject(source(actor, key), null), form, List.of(), List.of(), frame, response, model);
+        return show(
+                new Subject(PageSources.seen(store, actor, key)), form, List.of(), List.of(), frame, response, model);
     }
 
     @GetMapping(OLD)
@@ -97,9 +107,10 @@ class MappingPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var subject = mapped(actor, key);
-        var mapping = subject.mapping;
-        var form = mapping == null ? MappingForm.of(request.getParameterMap()) : MappingForm.of(mapping);
+        var stored = stored(actor, key);
+        var mapping = DiscoveryMapping.of(stored);
+        var subject = new Subject(source(actor, mapping), mapping, stored.version());
+        var form = MappingForm.of(mapping, stored.version());
         return show(subject, form, List.of(), List.of(), frames.of(actor, request, locale), response, model);
     }
 
@@ -116,14 +127,7 @@ class MappingPages {
             Model model)
             throws IOException {
         return work(
-                new Subject(kept(actor, source(actor, key)), null),
-                work,
-                file,
-                request,
-                response,
-                actor,
-                locale,
-                model);
+                new Subject(PageSources.kept(store, actor, key)), work, file, request, response, actor, locale, model);
     }
 
     @PostMapping(OLD)
@@ -137,9 +141,11 @@ class MappingPages {
             Locale locale,
             Model model)
             throws IOException {
-        var subject = mapped(actor, key);
-        kept(actor, subject.source);
-        return work(subject, work, file, request, response, actor, locale, model);
+        var stored = stored(actor, key);
+        var mapping = DiscoveryMapping.of(stored);
+        var source = PageSources.kept(store, actor, mapping.source().toString());
+        return work(
+                new Subject(source, mapping, stored.version()), work, file, request, response, actor, locale, model);
     }
 
     private String work(
@@ -168,7 +174,9 @@ class MappingPages {
                 return "redirect:" + Hrefs.record("discovery-sources", subject.source.number()) + "/deliver?mapping="
                         + Hrefs.encoded(record.number());
             }
-            return show(subject, form, Says.errors(saved, frame), List.of(), frame, response, model);
+            // what is saved again on purpose overwrites
+            var again = saved instanceof Outcome.Stale(var current) ? form.of(current.version()) : form;
+            return show(subject, again, Says.errors(saved, frame), List.of(), frame, response, model);
         }
         var mapping = form.mapping(subject.source.id(), subject.source.organisation());
         var wrong = form.mapped().isEmpty()
@@ -185,49 +193,55 @@ class MappingPages {
 
     /// The form with the file as its sample; where nothing is mapped yet, with what suggests itself.
     private MappingForm shown(Subject subject, MappingForm form, MultipartFile file) throws IOException {
-        try (var content = new BufferedInputStream(file.getInputStream())) {
-            var format = subject.mapping == null && form.lines().isEmpty() ? format(content, form) : form.format();
-            var with = form.with(format, form.sample(), List.of());
-            boolean table = format == Format.CSV;
-            var known = subject.mapping == null ? form.mapped() : subject.mapping.lines();
-            try (var records = MappedFile.records(
-                    with.mapping(subject.source.id(), subject.source.organisation()), content, file.getSize())) {
-                var sample = Sample.of(records, table);
-                var suggested = views.suggested(sample, form.itemClass());
-                if (known.isEmpty()) {
-                    return form.with(format, sample, suggested);
-                }
-                var lines = new ArrayList<>(known);
-                suggested.stream()
-                        .filter(it ->
-                                lines.stream().noneMatch(line -> line.from().equals(it.from())))
-                        .map(it -> MappingLine.of(it.from(), ""))
-                        .forEach(lines::add);
-                return form.with(format, sample, lines);
+        boolean begins = subject.mapping == null && form.lines().isEmpty();
+        var format = begins ? format(file, form) : form.format();
+        var with =
+                form.with(format, form.sample(), List.of()).mapping(subject.source.id(), subject.source.organisation());
+        var known = subject.mapping == null || !form.lines().isEmpty() ? form.mapped() : subject.mapping.lines();
+        try (var records = MappedFile.records(with, file.getInputStream(), file.getSize())) {
+            var sample = Sample.of(records, format == Format.CSV);
+            var suggested = views.suggested(sample, form.itemClass());
+            if (known.isEmpty()) {
+                return form.with(format, sample, suggested);
             }
+            var lines = new ArrayList<>(known);
+            suggested.stream()
+                    .filter(it -> lines.stream().noneMatch(line -> line.from().equals(it.from())))
+                    .map(it -> MappingLine.of(it.from(), ""))
+                    .forEach(lines::add);
+            return form.with(format, sample, lines);
         }
     }
 
     /// JSON begins with a bracket; one document a line with a brace that is closed on the line it is opened on.
-    private static Format format(BufferedInputStream content, MappingForm form) throws IOException {
-        content.mark(1 << 16);
-        var head = new String(content.readNBytes(8_000), StandardCharsets.UTF_8).stripLeading();
-        content.reset();
-        if (head.startsWith("[")) {
-            return Format.JSON;
+    private static Format format(MultipartFile file, MappingForm form) throws IOException {
+        var charset = form.charset() == null ? "" : form.charset().code();
+        try (var text = TableFile.text(file.getInputStream(), file.getSize(), charset)) {
+            var units = new char[LOOKED_AT];
+            int read = 0;
+            for (int more = 0; more >= 0 && read < LOOKED_AT; read += Math.max(0, more)) {
+                more = text.read(units, read, LOOKED_AT - read);
+            }
+            var head = new String(units, 0, read).stripLeading();
+            if (head.startsWith("[")) {
+                return Format.JSON;
+            }
+            if (head.startsWith("{")) {
+                var line = head.lines().findFirst().orElse("").strip();
+                return line.length() > 2 && line.endsWith("}") && head.lines().count() > 1
+                        ? Format.NDJSON
+                        : Format.JSON;
+            }
+            return form.format();
         }
-        if (head.startsWith("{")) {
-            var line = head.lines().findFirst().orElse("").strip();
-            return line.length() > 2 && line.endsWith("}") && head.lines().count() > 1 ? Format.NDJSON : Format.JSON;
-        }
-        return form.format();
     }
 
     private Outcome save(Subject subject, MappingForm form, Actor actor) {
         var type = DiscoveryMappingType.DISCOVERY_MAPPING;
         var values = form.values(subject.source.id().toString());
         if (subject.mapping != null) {
-            return acts.edit(actor, type, subject.mapping.id(), Input.texts(values), null, false);
+            long version = form.version() == null ? Objects.requireNonNull(subject.version) : form.version();
+            return acts.merge(actor, type, subject.mapping.id(), Input.texts(values), version, false);
         }
         values.put("organisation", subject.source.organisation().toString());
         return acts.create(actor, type, Input.texts(values), List.of(), false);
@@ -250,23 +264,11 @@ class MappingPages {
         return "cmdb/mapping";
     }
 
-    private Subject mapped(Actor actor, String key) {
-        var mapping = store.find(actor, DiscoveryMappingType.DISCOVERY_MAPPING, key)
-                .map(DiscoveryMapping::of)
-                .orElseThrow(NoSuchPage::new);
-        return new Subject(source(actor, mapping.source().toString()), mapping);
+    private Snapshot stored(Actor actor, String key) {
+        return store.find(actor, DiscoveryMappingType.DISCOVERY_MAPPING, key).orElseThrow(NoSuchPage::new);
     }
 
-    private DiscoverySource source(Actor actor, String key) {
-        return store.find(actor, DiscoverySourceType.DISCOVERY_SOURCE, key)
-                .map(DiscoverySource::of)
-                .orElseThrow(NoSuchPage::new);
-    }
-
-    private static DiscoverySource kept(Actor actor, DiscoverySource source) {
-        if (ItemOrganisations.manages(actor, source.organisation()) instanceof Decision.Denied(var reason)) {
-            throw new NotPermitted(reason);
-        }
-        return source;
+    private DiscoverySource source(Actor actor, DiscoveryMapping mapping) {
+        return PageSources.seen(store, actor, mapping.source().toString());
     }
 }

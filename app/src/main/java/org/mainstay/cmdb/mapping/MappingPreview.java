@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.discovery.Payload;
 import org.mainstay.cmdb.intake.Intake;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
 import org.mainstay.cmdb.reconciliation.Explanations;
@@ -37,14 +38,15 @@ final class MappingPreview {
     List<MappingView.Preview> of(DiscoverySource source, DiscoveryMapping mapping, Sample sample, Frame frame) {
         var batch = new MappedBatch(mappings.reader(mapping));
         sample.records().forEach(batch::add);
-        var report = intake.take(source, batch.whole(), new Reconciler.Manner(true, true, null), 0);
+        var payload = batch.whole();
+        var report = intake.take(source, payload, new Reconciler.Manner(true, true, null), 0);
         var taken = new HashMap<Long, Taken>();
         report.items().forEach(it -> taken.put(batch.record(it.said().ref()).number(), it));
         var refused = new HashMap<Long, List<Problem>>();
         batch.refused().forEach((record, problems) -> refused.put(record.number(), problems));
-        var relations = relations(batch, report, frame);
+        var relations = relations(batch, payload, report, frame);
         var numbers = explanations.numbers(report.items());
-        var columns = FileJob.columns(mapping);
+        var columns = FileRefusals.columns(mapping);
         var shown = new ArrayList<MappingView.Preview>();
         for (var record : sample.records()) {
             long number = record.number();
@@ -66,12 +68,11 @@ final class MappingPreview {
         return shown;
     }
 
-    private static Map<String, List<String>> relations(MappedBatch batch, Report report, Frame frame) {
+    private static Map<String, List<String>> relations(MappedBatch batch, Payload payload, Report report, Frame frame) {
         var byRecord = new HashMap<String, List<String>>();
         report.refusedRelations().forEach((index, problems) -> {
-            var relation = batch.relations().get(index);
-            var own = relation.from().startsWith("row ") ? relation.from() : relation.to();
-            problems.forEach(it -> byRecord.computeIfAbsent(own, _ -> new ArrayList<>())
+            var relation = payload.relations().get(index);
+            problems.forEach(it -> byRecord.computeIfAbsent(batch.own(relation), _ -> new ArrayList<>())
                     .add(relation.type() + ": " + frame.messages().say(it.reason(), frame.locale())));
         });
         return byRecord;

@@ -6,6 +6,7 @@ import org.mainstay.transfer.ImportView;
 /// What the page shows on which a mapping is made.
 ///
 /// @param action where the form goes
+/// @param version of the mapping; empty where it is new
 /// @param back href of the source
 /// @param sample as [Sample#text]; empty before a file was shown
 /// @param types codes and names of relation types
@@ -13,6 +14,7 @@ import org.mainstay.transfer.ImportView;
 /// @param columns of the sample
 public record MappingView(
         String action,
+        String version,
         String back,
         String source,
         String title,
@@ -38,26 +40,7 @@ public record MappingView(
     public boolean begins() {
         return sample.isEmpty()
                 && lines.stream()
-                        .allMatch(it -> it.from().isEmpty() && it.value().isEmpty());
-    }
-
-    /// What else another sample is read by: names and values of fields.
-    public List<ImportView.Option> kept() {
-        return List.of(
-                chosen("ci_class", itemClasses),
-                chosen("format", formats),
-                chosen("charset", charsets),
-                chosen("separator", separators),
-                chosen("header", headers));
-    }
-
-    private static ImportView.Option chosen(String field, List<ImportView.Option> options) {
-        var value = options.stream()
-                .filter(ImportView.Option::chosen)
-                .map(ImportView.Option::value)
-                .findFirst()
-                .orElse("");
-        return new ImportView.Option(field, value, true);
+                        .allMatch(it -> it.of.from().isEmpty() && it.of.value().isEmpty());
     }
 
     /// Targets of one sort.
@@ -65,26 +48,10 @@ public record MappingView(
 
     /// @param typed whether the column is typed, and not one of the sample's
     /// @param values the first ones
+    /// @param skip as [Entries] writes it
+    /// @param table as [Entries] writes it
     /// @param open whether there is more to it than its target
-    public record Line(
-            int number,
-            String from,
-            boolean typed,
-            String value,
-            String to,
-            String values,
-            String letters,
-            String split,
-            String date,
-            boolean comma,
-            String skip,
-            String table,
-            String scope,
-            String type,
-            boolean outward,
-            String itemClass,
-            String by,
-            boolean open) {}
+    public record Line(MappingLine of, boolean typed, String values, String skip, String table, boolean open) {}
 
     /// What a record would become.
     ///

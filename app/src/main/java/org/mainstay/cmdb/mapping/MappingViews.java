@@ -17,6 +17,7 @@ import org.mainstay.cmdb.reconciliation.DiscoverySource;
 import org.mainstay.cmdb.reconciliation.ObservedValues;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.transfer.ImportView.Option;
@@ -65,6 +66,7 @@ final class MappingViews {
             Frame frame) {
         return new MappingView(
                 action,
+                form.version() == null ? "" : form.version().toString(),
                 Hrefs.record("discovery-sources", source.number()),
                 source.name(),
                 title,
@@ -134,21 +136,20 @@ final class MappingViews {
         int left = SHOWN;
         for (var line : form.lines()) {
             if (!line.to().isEmpty() || left-- > 0) {
-                shown.add(line(shown.size(), line, !known.contains(line.from()), form.sample()));
+                shown.add(line(line, !known.contains(line.from()), form.sample()));
             }
         }
         for (int i = 0; i < BLANK; i++) {
-            shown.add(line(shown.size(), MappingLine.of("", ""), true, form.sample()));
+            shown.add(line(MappingLine.of("", ""), true, form.sample()));
         }
         return shown;
     }
 
-    private static MappingView.Line line(int number, MappingLine line, boolean typed, Sample sample) {
+    private static MappingView.Line line(MappingLine line, boolean typed, Sample sample) {
         var values = sample.values(line.from()).stream()
                 .limit(SHOWN_VALUES)
-                .map(it -> it.length() > LONGEST_VALUE ? it.substring(0, LONGEST_VALUE) + "…" : it)
+                .map(it -> it.length() > LONGEST_VALUE ? Texts.cut(it, LONGEST_VALUE) + "…" : it)
                 .collect(Collectors.joining(" · "));
-        var end = line.end();
         boolean relates = line.to().equals(MappingLine.RELATION);
         boolean more = Stream.of(line.letters(), line.split(), line.date(), line.scope())
                         .anyMatch(Predicate.not(String::isEmpty))
@@ -156,23 +157,11 @@ final class MappingViews {
                 || !line.skip().isEmpty()
                 || !line.table().isEmpty();
         return new MappingView.Line(
-                number,
-                line.from(),
+                line,
                 typed,
-                line.value(),
-                line.to(),
                 values,
-                line.letters(),
-                line.split(),
-                line.date(),
-                line.comma(),
-                String.join(", ", line.skip()),
-                MappingForm.table(line.table()),
-                line.scope(),
-                end.type(),
-                end.outward(),
-                end.itemClass(),
-                end.by(),
+                Entries.list(line.skip()),
+                Entries.table(line.table()),
                 relates || more || line.to().equals(MappingLine.CLASS));
     }
 

@@ -3,6 +3,7 @@ package org.mainstay.cmdb.mapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mainstay.cmdb.discovery.Unreadable;
 import org.mainstay.transfer.BadFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,7 +11,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,13 +91,7 @@ final class RecordJson {
         if (met instanceof JacksonIOException within) {
             throw within.getCause();
         }
-        if (met instanceof StreamConstraintsException) {
-            return new BadFile("discovery.json_too_much", DEEPEST);
-        }
-        var at = met.getLocation();
-        return at == null
-                ? new BadFile("discovery.json_broken", 1, 1)
-                : new BadFile("discovery.json_broken", at.getLineNr(), at.getColumnNr());
+        return new BadFile(Unreadable.json(met, DEEPEST));
     }
 
     /// The segments of a JSON pointer.

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.JunkValues;
 import org.mainstay.cmdb.discovery.Mention;
 import org.mainstay.cmdb.discovery.Remark;
+import org.mainstay.cmdb.discovery.Unreadable;
 import org.mainstay.cmdb.reconciliation.ObservedValues;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.BadValue;
@@ -30,6 +32,7 @@ import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.transfer.CellForms;
@@ -37,9 +40,10 @@ import org.mainstay.transfer.CellForms;
 /// Turns the records of a file into what a source sees, as one mapping says.
 final class RecordMapping {
 
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
-    private static final int LONGEST = 10_000;
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+    private static final Pattern SPACED = Pattern.compile("[+-]?\\d{1,3}([\\h'’_]\\d{3})+([.,]\\d*)?");
     private static final int MOST_OF_ONE = 100;
+    private static final int SHOWN = 80;
 
     private final DiscoveryMapping mapping;
     private final RecordType<?> type;
@@ -47,7 +51,7 @@ final class RecordMapping {
     private final Map<String, CellForms> forms = new HashMap<>();
     private final Messages messages;
     private final Picks picks;
-    private final Map<MappingLine, Map<String, String>> tables = new HashMap<>();
+    private final Map<MappingLine, Map<String, String>> tables = new IdentityHashMap<>();
 
     /// @param type of items, with the attributes of today
     RecordMapping(DiscoveryMapping mapping, RecordType<?> type, ItemClasses classes, Messages messages, Picks picks) {
@@ -96,11 +100,14 @@ final class RecordMapping {
         if (record.problem() != null) {
             return new Mapped.Refused(List.of(new Problem("", record.problem())));
         }
-        var itemClass = itemClass(record);
+        var reading = new Reading();
+        var itemClass = itemClass(record, reading);
+        if (!reading.problems.isEmpty()) {
+            return new Mapped.Refused(reading.problems);
+        }
         if (itemClass == null || says(record).isEmpty()) {
             return new Mapped.Passed();
         }
-        var reading = new Reading();
         for (var line : mapping.lines()) {
             try {
                 take(line, record, itemClass, reading);
@@ -132,13 +139,17 @@ final class RecordMapping {
     }
 
     /// Null where the record is of a class that the mapping is not about.
-    private @Nullable String itemClass(Records.Found record) {
+    private @Nullable String itemClass(Records.Found record, Reading into) {
         for (var line : mapping.lines()) {
             if (line.to().equals(MappingLine.CLASS)) {
-                for (var text : values(line, record)) {
-                    if (classes.find(text).isPresent()) {
-                        return text;
+                try {
+                    for (var text : values(line, record)) {
+                        if (classes.find(text).isPresent()) {
+                            return text;
+                        }
                     }
+                } catch (BadValue e) {
+                    into.problems.add(new Problem(line.called(), e.reason()));
                 }
             }
         }
@@ -163,7 +174,7 @@ final class RecordMapping {
         if (attribute.isEmpty() || values.isEmpty()) {
             return;
         }
-        var held = line.to().equals("ip_address") ? Identifier.IP : Identifier.HELD.get(line.to());
+        var held = Identifier.heldBy(line.to()).orElse(null);
         if (held == null) {
             var telling = line.to().equals("name")
                     ? values
@@ -245,11 +256,9 @@ final class RecordMapping {
         }
         var values = new ArrayList<String>();
         for (var text : record.fields().at(line.from())) {
-            if (text.length() > LONGEST) {
-                throw new BadValue("discovery.too_long", LONGEST);
-            }
-            if (UNSTORABLE.matcher(text).find()) {
-                throw new BadValue("discovery.control_characters");
+            var wrong = Unreadable.value(text);
+            if (wrong.isPresent()) {
+                throw new BadValue(wrong.get());
             }
             var parts = line.split().isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(line.split())));
             parts.stream()
@@ -312,17 +321,30 @@ final class RecordMapping {
         };
     }
 
-    /// Without what groups digits; `16384.0` is whole.
+    /// Without what groups three digits each; `16384.0` is whole. What is no number is left as it is, for the kind to
+    /// refuse.
+    ///
+    /// @throws BadValue where a separator groups nothing, because it is perhaps meant as the other one
     private static String number(String text, boolean comma) {
-        var bare = text.replaceAll("[\\s\\u00a0\\u202f'’_]", "");
-        var plain = comma ? bare.replace(".", "").replace(',', '.') : bare.replace(",", "");
+        var bare = text.replaceAll("^\\h+|\\h+$", "");
+        var joined = SPACED.matcher(bare).matches() ? bare.replaceAll("[\\h'’_]", "") : bare;
+        // as in English from here on
+        var turned = comma ? swapped(joined) : joined;
+        if (turned.indexOf(',') >= 0 && !GROUPED.matcher(turned).matches()) {
+            throw new BadValue("kernel.value.not_a_number", Texts.cut(text, SHOWN));
+        }
+        var plain = turned.replace(",", "");
         try {
             var number = new BigDecimal(plain);
             return number.scale() > 0 && number.signum() != 0 && number.precision() < 40
                     ? number.stripTrailingZeros().toPlainString()
                     : number.precision() + Math.abs(number.scale()) < 40 ? number.toPlainString() : plain;
         } catch (NumberFormatException e) {
-            return plain;
+            return bare;
         }
+    }
+
+    private static String swapped(String number) {
+        return number.replace('.', '\0').replace(',', '.').replace('\0', ',');
     }
 }

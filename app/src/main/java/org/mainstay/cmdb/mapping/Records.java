@@ -38,6 +38,13 @@ interface Records extends AutoCloseable {
     @Nullable
     Found next() throws IOException;
 
+    /// Goes over the next record, as far as it takes to know that it is whole.
+    ///
+    /// @return false at the end
+    default boolean skip() throws IOException {
+        return next() != null;
+    }
+
     @Override
     void close() throws IOException;
 }

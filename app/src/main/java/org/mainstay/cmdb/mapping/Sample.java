@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.transfer.BadFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ final class Sample {
         var node = JsonNodeFactory.instance.objectNode();
         for (var column : columns) {
             var text = String.join("", found.fields().at(column));
-            node.put(column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+            node.put(column, Texts.cut(text, LONGEST_CELL));
         }
         return node;
     }

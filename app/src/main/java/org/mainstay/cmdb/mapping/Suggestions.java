@@ -163,9 +163,7 @@ final class Suggestions {
                 return fits(look.getValue())
                         ? look.getValue()
                         : MappingLine.IDENTIFIER
-                                + (look.getValue().equals("ip_address")
-                                        ? Identifier.IP
-                                        : Identifier.HELD.getOrDefault(look.getValue(), Identifier.KEY));
+                                + Identifier.heldBy(look.getValue()).orElse(Identifier.KEY);
             }
         }
         return "";

@@ -27,6 +27,11 @@ record TableRecords(Rows rows) implements Records {
     }
 
     @Override
+    public boolean skip() throws IOException {
+        return rows.skip();
+    }
+
+    @Override
     public void close() throws IOException {
         rows.close();
     }

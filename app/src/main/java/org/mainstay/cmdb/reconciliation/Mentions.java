@@ -1,8 +1,8 @@
 package org.mainstay.cmdb.reconciliation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,16 +66,13 @@ final class Mentions {
                                 .filter(it -> within.contains(it.itemClass()))
                                 .toList());
         for (var mention : mentions) {
-            var hits = new HashSet<Hit>();
+            var tellings = new ArrayList<Set<Hit>>();
             if (mention.name() != null) {
-                hits.addAll(named.getOrDefault(mention.name(), Set.of()));
+                tellings.add(named.getOrDefault(mention.name(), Set.of()));
             }
-            for (var identifier : mention.identifiers()) {
-                if (hits.size() != 1) {
-                    hits.addAll(identified.getOrDefault(MentionQueries.key(identifier), Set.of()));
-                }
-            }
-            note(mention, hits, found);
+            mention.identifiers()
+                    .forEach(it -> tellings.add(identified.getOrDefault(MentionQueries.key(it), Set.of())));
+            note(mention, tellings, found);
         }
     }
 
@@ -83,18 +80,18 @@ final class Mentions {
         return hits.stream().collect(Collectors.groupingBy(Hit::key, Collectors.toSet()));
     }
 
-    private static void note(Mention mention, Set<Hit> hits, Found found) {
-        var items = hits.stream().map(Hit::item).distinct().toList();
-        if (items.size() == 1) {
-            var hit = hits.iterator().next();
+    /// The first name or identifier that one item has, and no other, tells it.
+    private static void note(Mention mention, List<Set<Hit>> tellings, Found found) {
+        var one = tellings.stream().filter(it -> it.size() == 1).findFirst();
+        if (one.isPresent()) {
+            var hit = one.get().iterator().next();
             found.items.put(mention.ref(), hit.item());
             found.classes.put(hit.item(), hit.itemClass());
         } else {
+            boolean none = tellings.stream().allMatch(Set::isEmpty);
             found.unknown.put(
                     mention.ref(),
-                    Message.of(
-                            items.isEmpty() ? "reconciliation.mention.none" : "reconciliation.mention.many",
-                            mention.ref()));
+                    Message.of(none ? "reconciliation.mention.none" : "reconciliation.mention.many", mention.ref()));
         }
     }
 }

@@ -59,20 +59,42 @@ public final class Reconciler {
             boolean strict, boolean dry, @Nullable String origin) {}
 
     public Report take(DiscoverySource source, Payload payload, Manner manner) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var delivery = new Delivery(
-                source,
-                Plan.newId(),
-                payload.at() == null || payload.at().isAfter(now) ? now : payload.at(),
-                now,
-                manner.strict(),
-                manner.origin());
+        var delivery = delivery(source, payload, manner);
         if (manner.dry()) {
             return transactions.undone(() -> take(delivery, payload));
         }
         return payload.items().size() <= WHOLE
                 ? transactions.within(() -> take(delivery, payload))
                 : take(delivery, payload);
+    }
+
+    /// Takes the relations alone of a payload whose items were taken before. Of an item only what tells it from others
+    /// is looked at; one that is not there is refused, and ends no relation.
+    public Report relate(DiscoverySource source, Payload payload, Manner manner) {
+        var delivery = delivery(source, payload, manner);
+        return transactions.within(() -> {
+            var began = System.nanoTime();
+            var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+            var known = batches.items(delivery).find(type, payload.items());
+            var refs = new HashMap<String, UUID>();
+            known.forEach(it -> {
+                if (it.item() != null) {
+                    refs.put(it.said().ref(), it.item());
+                }
+            });
+            return related(delivery, payload, known, refs, began);
+        });
+    }
+
+    private Delivery delivery(DiscoverySource source, Payload payload, Manner manner) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Delivery(
+                source,
+                Plan.newId(),
+                payload.at() == null || payload.at().isAfter(now) ? now : payload.at(),
+                now,
+                manner.strict(),
+                manner.origin());
     }
 
     private Report take(Delivery delivery, Payload payload) {
@@ -84,6 +106,10 @@ public final class Reconciler {
                 chunk(delivery, payload.items(), wave.subList(from, Math.min(wave.size(), from + CHUNK)), refs, taken);
             }
         }
+        return related(delivery, payload, List.of(taken), refs, began);
+    }
+
+    private Report related(Delivery delivery, Payload payload, List<Taken> taken, Map<String, UUID> refs, long began) {
         var classes = new HashMap<UUID, String>();
         for (var one : taken) {
             if (one.item() != null) {
@@ -97,7 +123,7 @@ public final class Reconciler {
         relations.refused().replaceAll((index, problems) -> explained(payload, index, problems, mentioned.unknown()));
         return new Report(
                 delivery.operation(),
-                List.of(taken),
+                taken,
                 relations.created(),
                 relations.confirmed(),
                 relations.ended(),

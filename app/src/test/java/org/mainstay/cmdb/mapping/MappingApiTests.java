@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
@@ -151,6 +155,50 @@ class MappingApiTests {
         assertThat(answer.get("created").asInt()).as(answer.toString()).isEqualTo(2);
         assertThat(answer.at("/items/1/item/class").asString()).isEqualTo("network_switch");
         assertThat(answer.get("items")).hasSize(2);
+    }
+
+    @Test
+    void aClassThatCannotBeReadRefusesItsRecordAlone() {
+        var mapping = made("csv", "", "", """
+                [{"from":"Type","to":"class","table":{"Server":"linux_server"}},
+                 {"from":"Name","to":"name"},{"from":"Serial","to":"serial_number"}]""");
+        var answer = csv(mapping, "Type,Name,Serial\nSer\u0001ver,a,A%1$s\nServer,b,B%1$s\n".formatted(mark));
+        assertThat(answer.get("created").asInt()).as(answer.toString()).isEqualTo(1);
+        assertThat(answer.at("/unreadable/0/pointer").asString()).isEqualTo("/rows/2/Type");
+    }
+
+    @Test
+    void aSeparatorInANumberGroupsThreeDigitsOrIsRefused() {
+        var lines = """
+                [{"from":"s","to":"serial_number"},{"from":"ram","to":"memory_mb"%s}]""";
+        var english = made("csv", "linux_server", "", lines.formatted(""));
+        assertThat(memory(english, "1,024", "16 384", "2.0", "1'024.0", "512"))
+                .containsExactly("1024", "16384", "2", "1024", "512");
+        assertThat(memory(english, "1,5", "1.234,5", "10,24", "1 5")).containsOnly("refused");
+        var german = made("csv", "linux_server", "", lines.formatted(",\"comma\":true"));
+        assertThat(memory(german, "1.024", "16.384,0", "2,0")).containsExactly("1024", "16384", "2");
+        assertThat(memory(german, "1.5", "1,234.0", "10.24")).containsOnly("refused");
+    }
+
+    /// What becomes of each text as a number of megabytes.
+    private List<String> memory(String mapping, String... texts) {
+        var file = new StringBuilder("s;ram\n");
+        var rows = new AtomicInteger();
+        Arrays.stream(texts)
+                .forEach(it -> file.append("N%s%s%d;%s\n".formatted(mark, mapping, rows.incrementAndGet(), it)));
+        var answer = csv(mapping, file.toString());
+        var refused = answer.get("unreadable").size();
+        if (refused > 0) {
+            return Collections.nCopies(texts.length, refused == texts.length ? "refused" : answer.toString());
+        }
+        return answer.get("items")
+                .valueStream()
+                .map(it -> ada.get(
+                                "/configuration-items/" + it.at("/item/number").asString())
+                        .json()
+                        .get("memory_mb")
+                        .asString())
+                .toList();
     }
 
     @Test

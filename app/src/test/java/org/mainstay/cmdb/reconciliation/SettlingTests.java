@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.cmdb.discovery.Discovered;
+import org.mainstay.cmdb.discovery.DiscoveredRelation;
+import org.mainstay.cmdb.discovery.Identifier;
+import org.mainstay.cmdb.discovery.Mention;
+import org.mainstay.cmdb.discovery.Payload;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
@@ -48,6 +54,9 @@ class SettlingTests {
 
     @Autowired
     RecordStore store;
+
+    @Autowired
+    Reconciler reconciler;
 
     @Autowired
     Transactions transactions;
@@ -208,6 +217,52 @@ class SettlingTests {
         new Ownership(settling, queries, rules, store, transactions, Clock.systemUTC()).batch();
         count();
         assertThat(owned(agents)).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstIdentifierThatOneItemHasTellsWhereARelationEnds() {
+        for (var maker : List.of("Dell", "Lenovo")) {
+            ada.post("/configuration-items", """
+                            {"class":"linux_server","name":"%s-%s","serial_number":"X%s","manufacturer":"%s"}""".formatted(maker, mark, mark, maker))
+                    .is(201);
+        }
+        var mention = new Mention(
+                "other",
+                "server",
+                "Lenovo-" + mark,
+                List.of(Identifier.of(Identifier.SERIAL, "X" + mark, null).orElseThrow()));
+        var told = new Discovered(
+                "own",
+                "linux_server",
+                Map.of("name", "own-" + mark),
+                List.of(Identifier.of(Identifier.SERIAL, "OWN" + mark, null).orElseThrow()));
+        var relation = new DiscoveredRelation("depends_on", "own", "other", Map.of());
+        var source = DiscoverySource.of(store.find(cast.ada(), DiscoverySourceType.DISCOVERY_SOURCE, agents)
+                .orElseThrow());
+        // the name is the other one's, too
+        ada.post(
+                        "/configuration-items",
+                        "{\"class\":\"linux_server\",\"name\":\"Lenovo-%1$s\",\"serial_number\":\"Y%1$s\"}"
+                                .formatted(mark))
+                .is(201);
+        var both = reconciler.take(
+                source,
+                new Payload(List.of(told), List.of(relation), List.of(mention), true, null, List.of()),
+                new Reconciler.Manner(true, true, null));
+        assertThat(both.refusedRelations()).as("neither tells one").hasSize(1);
+        var more = new Mention(
+                mention.ref(),
+                mention.itemClass(),
+                mention.name(),
+                List.of(
+                        mention.identifiers().getFirst(),
+                        Identifier.of(Identifier.SERIAL, "Y" + mark, null).orElseThrow()));
+        var one = reconciler.take(
+                source,
+                new Payload(List.of(told), List.of(relation), List.of(more), true, null, List.of()),
+                new Reconciler.Manner(true, true, null));
+        assertThat(one.refusedRelations()).isEmpty();
+        assertThat(one.relationsCreated()).isEqualTo(1);
     }
 
     @Test
