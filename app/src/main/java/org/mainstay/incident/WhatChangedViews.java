@@ -72,7 +72,7 @@ final class WhatChangedViews {
                 Hrefs.record("incidents", incident),
                 incident.number() + " " + incident.label(),
                 items.stream().map(it -> map(it)).toList(),
-                others.stream().limit(OTHERS).map(WhatChangedViews::linked).toList(),
+                others.stream().limit(OTHERS).map(Disturbances.Open::linked).toList(),
                 Math.max(0, others.size() - OTHERS),
                 sentence,
                 lines,
@@ -82,14 +82,6 @@ final class WhatChangedViews {
     private static Shown map(Snapshot item) {
         return new Shown.Linked(
                 Hrefs.record("configuration-items", item) + "/map?colour=incidents", item.number(), item.label());
-    }
-
-    private static Shown linked(Disturbances.Open open) {
-        var record = open.record();
-        return new Shown.Linked(
-                Hrefs.record(record.type().collection(), record),
-                record.number(),
-                "P%d %s %s".formatted(open.priority(), record.number(), record.label()));
     }
 
     private List<WhatChangedView.Line> lines(Actor actor, Snapshot incident, List<ItemChange> changes, Frame frame) {

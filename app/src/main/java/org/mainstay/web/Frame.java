@@ -82,7 +82,7 @@ public record Frame(
     }
 
     public boolean here(MenuEntry entry) {
-        var place = entry.href().replaceFirst("[?].*", "");
+        var place = entry.place();
         return path.equals(place) || (place.length() > 1 && path.startsWith(place + "/"));
     }
 

@@ -41,6 +41,12 @@ public record MenuEntry(
         return new MenuEntry(rank, label, href, icon, permission, create, letter, audience.or(further));
     }
 
+    /// Where it leads, without what is asked there.
+    String place() {
+        int question = href.indexOf('?');
+        return question < 0 ? href : href.substring(0, question);
+    }
+
     boolean shown(Actor actor) {
         return audience.test(actor) || (!permission.isEmpty() && actor.may(permission));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.accuracy.Scores.Score;
 import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.kernel.record.Actor;
@@ -24,9 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// `/configuration-accuracy`: how true items are, and how sure that is; `/configuration-items/{key}/accuracy` says it
-/// of
-/// an item and all it depends on.
+/// `/configuration-accuracy`: how true items are, and how sure that is; `/configuration-items/{key}/accuracy` says
+/// it of an item and all it depends on.
 @Controller
 class AccuracyPages {
 
@@ -116,11 +116,11 @@ class AccuracyPages {
                     accuracies.of(AccuracyApi.with(item, needed)),
                     frame));
         }
-        var collection = request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
-                new AccuracyView.OfItem(Hrefs.record(collection, item), item.number() + " " + item.label(), lines));
+                new AccuracyView.OfItem(
+                        Hrefs.record(ItemCollection.of(request), item), item.number() + " " + item.label(), lines));
         return "cmdb/accuracy_item";
     }
 }

@@ -36,7 +36,7 @@ class DriftApi {
     ResponseEntity<byte[]> lines(@PathVariable String key, Actor actor, Locale reader) {
         return store.find(actor, DriftType.DRIFT, key)
                 .map(drift -> {
-                    var read = reading.of(actor, drift, DriftViews.MANY);
+                    var read = reading.of(actor, drift, reading.subjectOf(actor, drift), DriftViews.MANY);
                     return answers.ok(Rendering.json(json -> {
                         json.writeStartObject();
                         json.writeArrayPropertyStart("items");

@@ -70,20 +70,6 @@ final class DriftBook {
             return before == null || before.state == State.OPEN;
         }
 
-        State state() {
-            return lines.values().stream().anyMatch(DriftLine::live) ? State.OPEN : State.REVERSED;
-        }
-
-        long changes() {
-            return lines.values().stream()
-                    .filter(it -> it.standing() == Standing.OPEN)
-                    .count();
-        }
-
-        boolean flapping() {
-            return changes() == 0 && state() == State.OPEN;
-        }
-
         Instant firstSeen() {
             return before == null ? lastSeen : before.firstSeen;
         }

@@ -1,8 +1,10 @@
 package org.mainstay.cmdb.drift;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.cmdb.drift.Drift.State;
 import tools.jackson.databind.JsonNode;
 
 /// One thing that is otherwise on an item: a value, or that it is related to another item.
@@ -44,6 +46,21 @@ public record DriftLine(
         REVERSED,
         /// It comes and goes.
         FLAPPING
+    }
+
+    /// The state of an open drift with these lines.
+    static State state(Collection<DriftLine> lines) {
+        return lines.stream().anyMatch(DriftLine::live) ? State.OPEN : State.REVERSED;
+    }
+
+    /// How many are otherwise, without those that flap.
+    static long changes(Collection<DriftLine> lines) {
+        return lines.stream().filter(it -> it.standing == Standing.OPEN).count();
+    }
+
+    /// Whether all that is left comes and goes.
+    static boolean flapping(Collection<DriftLine> lines) {
+        return changes(lines) == 0 && state(lines) == State.OPEN;
     }
 
     boolean live() {

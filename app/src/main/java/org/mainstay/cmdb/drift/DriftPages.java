@@ -3,6 +3,7 @@ package org.mainstay.cmdb.drift;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frames;
@@ -50,9 +51,8 @@ class DriftPages {
         var item =
                 store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
-        var collection = request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.ofItem(actor, collection, item, frame));
+        model.addAttribute("view", views.ofItem(actor, ItemCollection.of(request), item, frame));
         model.addAttribute("title", "drift.of_item");
         return template(request);
     }

@@ -1,5 +1,11 @@
 package org.mainstay.cmdb.drift;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.moment;
+import static org.mainstay.kernel.store.PlainSql.moments;
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,16 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.drift.Drift.State;
 import org.mainstay.cmdb.drift.DriftLine.Sort;
 import org.mainstay.cmdb.drift.DriftLine.Standing;
@@ -65,7 +66,7 @@ public final class DriftQueries {
                         "select " + LINE + " from cmdb.drift_line l where l.item = any({0})"
                                 + " and (l.drift = any({1}) or l.last_at > {2})",
                         ids(items),
-                        ids(drifts.stream().map(DriftBook.Kept::id).toList()),
+                        ids(drifts, DriftBook.Kept::id),
                         moment(at.minus(Course.WINDOW)))
                 .forEach(it -> book.open(line(it)));
     }
@@ -85,7 +86,7 @@ public final class DriftQueries {
                                 select from cmdb.relation r join cmdb.relation_sighting s on s.relation = r.id
                                 where r."to" = w.item and r.type = w.type and s.source = {3} and s.first_at < {4})
                         """,
-                        ids(sides.stream().map(Side::item).toList()),
+                        ids(sides, Side::item),
                         texts(sides, Side::type),
                         DSL.val(sides.stream().map(Side::outward).toArray(Boolean[]::new)),
                         DSL.val(source),
@@ -110,16 +111,16 @@ public final class DriftQueries {
                     source = excluded.source, first_at = excluded.first_at, last_at = excluded.last_at,
                     times = excluded.times, standing = excluded.standing, course = excluded.course
                 """,
-                all(lines, DriftLine::drift),
+                ids(lines, DriftLine::drift),
                 texts(lines, DriftLine::key),
-                all(lines, DriftLine::item),
+                ids(lines, DriftLine::item),
                 texts(lines, it -> lower(it.sort())),
                 texts(lines, DriftLine::code),
-                all(lines, DriftLine::other),
+                ids(lines, DriftLine::other),
                 DSL.val(lines.stream().map(DriftLine::outward).toArray(Boolean[]::new)),
                 texts(lines, it -> JSON.writeValueAsString(it.before())),
                 texts(lines, it -> JSON.writeValueAsString(it.after())),
-                all(lines, DriftLine::source),
+                ids(lines, DriftLine::source),
                 moments(lines, DriftLine::firstAt),
                 moments(lines, DriftLine::lastAt),
                 DSL.val(lines.stream().map(DriftLine::times).toArray(Long[]::new)),
@@ -134,7 +135,7 @@ public final class DriftQueries {
         db.execute(
                 "insert into cmdb.drift_cause (operation, record, drift) select {0}, record, drift"
                         + " from unnest({1}, {2}) as t (record, drift) on conflict do nothing",
-                DSL.val(operation), ids(records.keySet()), ids(List.copyOf(records.values())));
+                DSL.val(operation), ids(records.keySet()), ids(records.values()));
     }
 
     /// A change of a record in an operation.
@@ -146,8 +147,7 @@ public final class DriftQueries {
         db.fetch(
                         "select c.operation, c.record, c.drift from unnest({0}, {1}) as w (operation, record)"
                                 + " join cmdb.drift_cause c on c.operation = w.operation and c.record = w.record",
-                        ids(changes.stream().map(Done::operation).toList()),
-                        ids(changes.stream().map(Done::record).toList()))
+                        ids(changes, Done::operation), ids(changes, Done::record))
                 .forEach(it -> drifts.put(
                         new Done(need(it, "operation", UUID.class), need(it, "record", UUID.class)),
                         need(it, "drift", UUID.class)));
@@ -207,29 +207,5 @@ public final class DriftQueries {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    private static Field<?> moment(Instant at) {
-        return DSL.val(at, SQLDataType.INSTANT);
-    }
-
-    private static Field<?> ids(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
-    }
-
-    private static Field<?> all(Collection<DriftLine> rows, Function<DriftLine, @Nullable UUID> part) {
-        return DSL.val(rows.stream().map(part).toArray(UUID[]::new));
-    }
-
-    private static <T> Field<?> texts(Collection<T> rows, Function<T, String> part) {
-        return DSL.val(rows.stream().map(part).toArray(String[]::new), SQLDataType.CLOB.array());
-    }
-
-    private static <T> Field<?> moments(Collection<T> rows, Function<T, Instant> part) {
-        return DSL.val(rows.stream().map(part).toArray(Instant[]::new), SQLDataType.INSTANT.array());
     }
 }

@@ -48,23 +48,41 @@ final class DriftReading {
             @Nullable Object after,
             long confirmed) {}
 
-    /// @param labels of the other items, of sources and of what values refer to
+    /// The item that drift is about, and what sources say of it now.
+    ///
     /// @param item null where it is gone
-    record Read(
-            List<Line> lines,
-            Map<UUID, Label> labels,
-            @Nullable Snapshot item) {}
+    record Subject(@Nullable Snapshot item, Map<String, Provenance.Word> confirmations) {}
+
+    /// @param labels of the other items, of sources and of what values refer to
+    record Read(List<Line> lines, Map<UUID, Label> labels) {}
+
+    /// @param item as the actor sees it
+    Subject subject(Actor actor, Snapshot item) {
+        var words = new HashMap<String, Provenance.Word>();
+        for (var line : provenance.now(actor, item)) {
+            var word = line.confirmation();
+            if (word != null) {
+                words.put(line.attribute().code(), word);
+            }
+        }
+        return new Subject(item, words);
+    }
+
+    /// @param drift as the actor sees it
+    Subject subjectOf(Actor actor, Snapshot drift) {
+        return store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, drift.need(DriftType.ITEM))
+                .map(it -> subject(actor, it))
+                .orElseGet(() -> new Subject(null, Map.of()));
+    }
 
     /// @param drift as the actor sees it
     /// @param limit so many lines are looked at
-    Read of(Actor actor, Snapshot drift, int limit) {
-        var item = store.get(actor, ConfigurationItemType.CONFIGURATION_ITEM, drift.need(DriftType.ITEM))
-                .orElse(null);
+    Read of(Actor actor, Snapshot drift, Subject subject, int limit) {
         var kept = queries.lines(drift.id(), limit);
         var others = new HashSet<UUID>();
-        var sources = new HashSet<UUID>();
+        var told = new HashSet<UUID>();
         kept.forEach(it -> {
-            sources.add(it.source());
+            told.add(it.source());
             if (it.other() != null) {
                 others.add(it.other());
             }
@@ -73,14 +91,12 @@ final class DriftReading {
         if (!others.isEmpty()) {
             labels.putAll(store.labelsOfVisible(actor, others));
         }
-        var confirmations = confirmations(actor, item);
         var lines = new ArrayList<Line>();
         for (var line : kept) {
-            if (line.sort() == Sort.RELATION ? labels.containsKey(line.other()) : readable(actor, line, item)) {
-                lines.add(read(line, confirmations));
+            if (line.sort() == Sort.RELATION ? labels.containsKey(line.other()) : readable(actor, line, subject.item)) {
+                lines.add(read(line, subject.confirmations));
             }
         }
-        var told = new HashSet<>(sources);
         lines.forEach(it -> {
             for (var value : new Object[] {it.before, it.after}) {
                 if (value instanceof UUID id) {
@@ -89,20 +105,7 @@ final class DriftReading {
             }
         });
         labels.putAll(store.labelsOf(actor, told));
-        return new Read(lines, labels, item);
-    }
-
-    private Map<String, Provenance.Word> confirmations(Actor actor, @Nullable Snapshot item) {
-        var words = new HashMap<String, Provenance.Word>();
-        if (item != null) {
-            for (var line : provenance.now(actor, item)) {
-                var word = line.confirmation();
-                if (word != null) {
-                    words.put(line.attribute().code(), word);
-                }
-            }
-        }
-        return words;
+        return new Read(lines, labels);
     }
 
     private boolean readable(Actor actor, DriftLine line, @Nullable Snapshot item) {

@@ -6,18 +6,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.mainstay.cmdb.drift.Drift.State;
 import org.mainstay.cmdb.drift.DriftLine.Standing;
+import org.mainstay.cmdb.reconciliation.Delivery;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at what flapped and has been quiet for a day: where it came to rest otherwise than it was, it is in the inbox
 /// again; where it is as it was, it is over.
 final class DriftSettling {
 
-    private static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000006");
+    private static final Logger LOG = LoggerFactory.getLogger(DriftSettling.class);
+
     private static final String NAME = "drift_settling";
     private static final int BATCH = 100;
 
@@ -42,7 +47,7 @@ final class DriftSettling {
 
     /// @return whether there may be more
     boolean run() {
-        var actor = new Actor.Machine(MACHINE, NAME, installation.organisation());
+        var actor = new Actor.Machine(Delivery.MACHINE, NAME, installation.organisation());
         var quiet = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(DriftBook.QUIET);
         var calm = queries.calm(quiet, BATCH);
         int settled = 0;
@@ -66,16 +71,17 @@ final class DriftSettling {
         if (rested.isEmpty()) {
             return false;
         }
-        queries.save(rested);
-        long open = lines.stream().filter(it -> it.standing() == Standing.OPEN).count();
-        boolean live = lines.stream().anyMatch(DriftLine::live);
         var plan = Plan.of(Cause.job(NAME));
         plan.edit(drift)
-                .set(DriftType.STATE, live ? State.OPEN : State.REVERSED)
-                .set(DriftType.FLAPPING, live && open == 0)
-                .set(DriftType.CHANGES, open);
-        store.save(actor, plan);
-        return true;
+                .set(DriftType.STATE, DriftLine.state(lines))
+                .set(DriftType.FLAPPING, DriftLine.flapping(lines))
+                .set(DriftType.CHANGES, DriftLine.changes(lines));
+        if (store.save(actor, plan) instanceof Saved.Done) {
+            queries.save(rested);
+            return true;
+        }
+        LOG.warn("{} cannot be settled", drift.number());
+        return false;
     }
 
     private static DriftLine atRest(DriftLine line) {

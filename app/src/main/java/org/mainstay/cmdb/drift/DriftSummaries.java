@@ -11,6 +11,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Attribute.Trait;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.text.Messages;
 import tools.jackson.databind.JsonNode;
@@ -40,18 +41,18 @@ final class DriftSummaries {
         if (live.isEmpty()) {
             return Optional.empty();
         }
-        var text = new StringBuilder(clip(item.label(), 2 * VALUE)).append(": ");
+        var text = new StringBuilder(Texts.clip(item.label(), 2 * VALUE)).append(": ");
         for (int i = 0; i < Math.min(NAMED, live.size()); i++) {
             var part = part(live.get(i));
             if (text.length() + part.length() > DriftType.SUMMARY_LENGTH - VALUE) {
-                part = clip(part, VALUE);
+                part = Texts.clip(part, VALUE);
             }
             text.append(i == 0 ? "" : ", ").append(part);
         }
         if (live.size() > NAMED) {
             text.append(" (+").append(live.size() - NAMED).append(')');
         }
-        return Optional.of(clip(text.toString(), DriftType.SUMMARY_LENGTH));
+        return Optional.of(Texts.clip(text.toString(), DriftType.SUMMARY_LENGTH - 1));
     }
 
     private String part(DriftLine line) {
@@ -81,14 +82,6 @@ final class DriftSummaries {
         if (value.isNull()) {
             return "–";
         }
-        return clip((value.isString() ? value.stringValue() : value.toString()).replaceAll("\\s+", " "), VALUE);
-    }
-
-    private static String clip(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
-        return text.substring(0, end) + "…";
+        return Texts.clip((value.isString() ? value.stringValue() : value.toString()).replaceAll("\\s+", " "), VALUE);
     }
 }

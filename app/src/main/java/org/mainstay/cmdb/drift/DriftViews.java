@@ -14,6 +14,7 @@ import org.mainstay.cmdb.relation.KnownRelationTypes;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
@@ -58,8 +59,9 @@ final class DriftViews {
     /// What is otherwise by a drift.
     DriftView ofDrift(Actor actor, Snapshot drift, int limit, Frame frame) {
         var href = Hrefs.record("drifts", drift);
-        var read = reading.of(actor, drift, limit + 1);
-        var part = part(actor, drift, read, limit, false, frame);
+        var subject = reading.subjectOf(actor, drift);
+        var read = reading.of(actor, drift, subject, limit + 1);
+        var part = part(actor, drift, subject.item(), read, limit, false, frame);
         return new DriftView(
                 href,
                 drift.number() + " " + drift.label(),
@@ -72,10 +74,14 @@ final class DriftViews {
     DriftView ofItem(Actor actor, String collection, Snapshot item, Frame frame) {
         var open = Filter.all(Filter.is(DriftType.ITEM, item.id()), Filter.is(DriftType.STATE, State.OPEN));
         var parts = new ArrayList<DriftView.Part>();
-        for (var drift :
-                store.list(actor, DriftType.DRIFT, Query.of(open).limit(DRIFTS)).items()) {
-            var read = reading.of(actor, drift, LINES_OF_ITEM + 1);
-            parts.add(part(actor, drift, read, LINES_OF_ITEM, true, frame));
+        var drifts =
+                store.list(actor, DriftType.DRIFT, Query.of(open).limit(DRIFTS)).items();
+        if (!drifts.isEmpty()) {
+            var subject = reading.subject(actor, item);
+            for (var drift : drifts) {
+                var read = reading.of(actor, drift, subject, LINES_OF_ITEM + 1);
+                parts.add(part(actor, drift, item, read, LINES_OF_ITEM, true, frame));
+            }
         }
         boolean watched = classes.watched(item.need(ConfigurationItemType.CLASS));
         return new DriftView(
@@ -87,12 +93,17 @@ final class DriftViews {
     }
 
     private DriftView.Part part(
-            Actor actor, Snapshot drift, DriftReading.Read read, int limit, boolean ofItem, Frame frame) {
+            Actor actor,
+            Snapshot drift,
+            @Nullable Snapshot item,
+            DriftReading.Read read,
+            int limit,
+            boolean ofItem,
+            Frame frame) {
         var reader = Show.Reader.of(frame, actor);
         var some = read.lines().subList(0, Math.min(limit, read.lines().size()));
         boolean more = read.lines().size() > limit;
         var href = Hrefs.record("drifts", drift);
-        var item = read.item();
         return new DriftView.Part(
                 ofItem
                         ? new Shown.Linked(href, drift.number(), drift.number() + " " + drift.label())
@@ -123,14 +134,7 @@ final class DriftViews {
     private List<Shown> incidents(Actor actor, Snapshot item) {
         return disturbances.of(actor, List.of(item.id()), null).stream()
                 .limit(INCIDENTS)
-                .<Shown>map(it -> new Shown.Linked(
-                        Hrefs.record(it.record().type().collection(), it.record()),
-                        it.record().number(),
-                        "P%d %s %s"
-                                .formatted(
-                                        it.priority(),
-                                        it.record().number(),
-                                        it.record().label())))
+                .map(Disturbances.Open::linked)
                 .toList();
     }
 
@@ -180,8 +184,7 @@ final class DriftViews {
         }
         var shown = show.value(ConfigurationItemType.CONFIGURATION_ITEM, attribute, value, labels, reader);
         if (shown instanceof Shown.Plain(var text) && text.length() > LONG) {
-            int end = Character.isHighSurrogate(text.charAt(LONG - 1)) ? LONG - 1 : LONG;
-            return new DriftView.Value(new Shown.Plain(text.substring(0, end) + "…"), text);
+            return new DriftView.Value(new Shown.Plain(Texts.clip(text, LONG)), text);
         }
         return new DriftView.Value(shown, "");
     }

@@ -114,9 +114,9 @@ final class DriftWriter {
 
     private Values changed(Page page, Snapshot item) {
         var values = new Values()
-                .set(DriftType.STATE, page.state())
-                .set(DriftType.FLAPPING, page.flapping())
-                .set(DriftType.CHANGES, page.changes())
+                .set(DriftType.STATE, DriftLine.state(page.lines.values()))
+                .set(DriftType.FLAPPING, DriftLine.flapping(page.lines.values()))
+                .set(DriftType.CHANGES, DriftLine.changes(page.lines.values()))
                 .set(DriftType.LAST_SEEN, page.lastSeen())
                 .set(DriftType.TIMES, page.times());
         summaries.of(item, page.lines.values()).ifPresent(it -> values.set(DriftType.SUMMARY, it));

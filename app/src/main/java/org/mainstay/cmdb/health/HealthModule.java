@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 class HealthModule {
 
     /// Conditions are meant by the house, and everything is measured whoever may see it.
-    static final Actor HOUSE = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
+    static final Actor HOUSE = Installation.ITSELF;
 
     /// Who asks, retires and archives.
     static final Actor UPKEEP =

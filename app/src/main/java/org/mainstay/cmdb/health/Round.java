@@ -18,6 +18,7 @@ import org.mainstay.cmdb.health.Measure.Batch;
 import org.mainstay.cmdb.health.Measure.Result;
 import org.mainstay.cmdb.health.Measure.Subject;
 import org.mainstay.cmdb.impact.Dependencies;
+import org.mainstay.kernel.store.PlainSql;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 
@@ -41,7 +42,7 @@ final class Round {
     private final Clock clock;
     private final Instant began;
     private final Map<String, Map<Key, Sum>> sums = new HashMap<>();
-    private UUID at = new UUID(0, 0);
+    private UUID at = PlainSql.FIRST;
     private boolean itemsDone;
     private boolean graph = true;
     private List<UUID> services = List.of();

@@ -22,6 +22,7 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Texts;
+import org.mainstay.kernel.store.PlainSql;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
 import org.slf4j.Logger;
@@ -170,7 +171,7 @@ final class Upkeep {
 
     /// Goes through what a policy is about until enough was changed, past what is kept as it is.
     private static <T> void each(Function<UUID, List<T>> next, Function<T, UUID> item, Function<T, Done> work) {
-        var after = new UUID(0, 0);
+        var after = PlainSql.FIRST;
         int changed = 0;
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += TOGETHER) {
             var some = next.apply(after);

@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.intake;
 
+import static org.mainstay.kernel.store.PlainSql.FIRST;
 import static org.mainstay.kernel.store.PlainSql.need;
 
 import java.time.Instant;
@@ -20,9 +21,6 @@ public final class IntakeQueries {
 
     /// Items of a source are counted as they are up to so many.
     private static final int COUNTED = 10_000;
-
-    /// Every id comes after it.
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final DSLContext db;
 

@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Lists and tables in the fields of a form: `n/a, unknown` and `Server = linux_server`, one on each line. An entry
-/// with
-/// a sign that would part it is written in quotes, as JSON writes texts.
+/// Lists and tables in the fields of a form: `n/a, unknown` and `Server = linux_server`, one on each line.
+/// An entry with a sign that would part it is written in quotes, as JSON writes texts.
 final class Entries {
 
     private Entries() {}

@@ -17,7 +17,6 @@ import org.mainstay.kernel.job.Job;
 import org.mainstay.kernel.job.JobKind;
 import org.mainstay.kernel.job.JobRefused;
 import org.mainstay.kernel.job.JobRun;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -37,9 +36,6 @@ final class FileJob implements JobKind {
     static final int MOST_RECORDS = 1_000_000;
 
     private static final int BATCH = 500;
-
-    /// Who looks up what the job works by.
-    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
 
     private final RecordStore store;
     private final Mappings mappings;
@@ -114,10 +110,10 @@ final class FileJob implements JobKind {
     public void run(JobRun run) throws IOException, JobRefused {
         var order = FileOrder.of(run.job());
         var reader = order.reader();
-        var source = store.get(READER, DiscoverySourceType.DISCOVERY_SOURCE, order.source())
+        var source = store.get(Installation.ITSELF, DiscoverySourceType.DISCOVERY_SOURCE, order.source())
                 .map(DiscoverySource::of)
                 .filter(DiscoverySource::active);
-        var mapping = mappings.find(READER, order.mapping());
+        var mapping = mappings.find(Installation.ITSELF, order.mapping());
         if (source.isEmpty() || mapping.isEmpty()) {
             throw new JobRefused(messages.say(reader, "mapping.gone"));
         }

@@ -148,7 +148,7 @@ final class MappingViews {
     private static MappingView.Line line(MappingLine line, boolean typed, Sample sample) {
         var values = sample.values(line.from()).stream()
                 .limit(SHOWN_VALUES)
-                .map(it -> it.length() > LONGEST_VALUE ? Texts.cut(it, LONGEST_VALUE) + "…" : it)
+                .map(it -> Texts.clip(it, LONGEST_VALUE))
                 .collect(Collectors.joining(" · "));
         boolean relates = line.to().equals(MappingLine.RELATION);
         boolean more = Stream.of(line.letters(), line.split(), line.date(), line.scope())

@@ -24,7 +24,7 @@ public record Delivery(
         @Nullable String origin) {
 
     /// Whoever history says it was.
-    static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000006");
+    public static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000006");
 
     public Actor actor() {
         return new Actor.Machine(MACHINE, "discovery", source.organisation());

@@ -1,7 +1,9 @@
 package org.mainstay.cmdb.reconciliation;
 
 import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.moments;
 import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.reconciliation.KnownItems.Held;
 
 /// Reads and writes identifiers, sightings and pins; no access is applied. Every method takes part in the caller's
@@ -123,8 +123,8 @@ public final class ReconciliationQueries {
                     last_at = excluded.last_at, times = excluded.times, origin = excluded.origin,
                     observed = excluded.observed, identifiers = excluded.identifiers, owned = null
                 """,
-                DSL.val(sightings.stream().map(Sighting::item).toArray(UUID[]::new)),
-                DSL.val(sightings.stream().map(Sighting::source).toArray(UUID[]::new)),
+                ids(sightings, Sighting::item),
+                ids(sightings, Sighting::source),
                 texts(sightings, Sighting::itemClass),
                 moments(sightings, Sighting::firstAt),
                 moments(sightings, Sighting::lastAt),
@@ -149,8 +149,8 @@ public final class ReconciliationQueries {
                 from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6})
                     as t (item, source, attribute, value, since, until, times)
                 """,
-                DSL.val(past.stream().map(Past::item).toArray(UUID[]::new)),
-                DSL.val(past.stream().map(Past::source).toArray(UUID[]::new)),
+                ids(past, Past::item),
+                ids(past, Past::source),
                 texts(past, Past::attribute),
                 texts(past, it -> SightingJson.text(it.observation.value())),
                 moments(past, it -> it.observation.since()),
@@ -187,17 +187,14 @@ public final class ReconciliationQueries {
     Map<Place, Instant> entered(Collection<Place> places) {
         var entered = new HashMap<Place, Instant>();
         if (!places.isEmpty()) {
-            db.fetch(
-                            """
+            db.fetch("""
                             select w.item, w.attribute, h.at from unnest({0}, {1}) as w (item, attribute)
                             cross join lateral (
                                 select at, cause_kind from kernel.history
                                 where record = w.item and kind = 'save' and jsonb_exists(changes, w.attribute)
                                 order by version desc limit 1) h
                             where h.cause_kind <> 'discovery'
-                            """,
-                            DSL.val(places.stream().map(Place::item).toArray(UUID[]::new)),
-                            texts(places, Place::attribute))
+                            """, ids(places, Place::item), texts(places, Place::attribute))
                     .forEach(it -> entered.put(
                             new Place(need(it, "item", UUID.class), need(it, "attribute", String.class)),
                             need(it, "at", Instant.class)));
@@ -225,19 +222,6 @@ public final class ReconciliationQueries {
                         "select exists (select from kernel.history where record = {0} and cause_kind <> 'discovery')",
                         DSL.val(item))
                 .get(0, Boolean.class);
-    }
-
-    private interface Part<T, R> {
-        @Nullable
-        R of(T whole);
-    }
-
-    private static <T> Field<?> texts(Collection<T> rows, Part<T, String> part) {
-        return DSL.val(rows.stream().map(part::of).toArray(String[]::new), SQLDataType.CLOB.array());
-    }
-
-    private static <T> Field<?> moments(Collection<T> rows, Part<T, Instant> part) {
-        return DSL.val(rows.stream().map(part::of).toArray(Instant[]::new), SQLDataType.INSTANT.array());
     }
 
     /// The attributes that are pinned, by item.

@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.FIRST;
 import static org.mainstay.kernel.store.PlainSql.need;
 
 import java.time.Instant;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes whose values are to be settled anew, and what sources own; no access is applied. Every method takes
 /// part in the caller's transaction.
 public final class SettlingQueries {
-
-    /// Every id comes after it.
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final DSLContext db;
 

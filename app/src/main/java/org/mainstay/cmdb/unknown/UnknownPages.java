@@ -305,7 +305,7 @@ class UnknownPages {
                 .map(code -> it.values().get(code))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .map(text -> text.length() > LONGEST ? Texts.cut(text, LONGEST) + "…" : text)
+                .map(text -> Texts.clip(text, LONGEST))
                 .collect(Collectors.joining(" · "));
         return new UnknownView.Device(
                 it.id().toString(), Hrefs.record("configuration-items", it.number()), it.label(), facts, chosen);

@@ -35,6 +35,13 @@ public final class Texts {
                 .strip();
     }
 
+    /// The beginning and an ellipsis in place of the rest; short texts as they are.
+    ///
+    /// @param most characters of the beginning
+    public static String clip(String text, int most) {
+        return text.length() <= most ? text : cut(text, most) + "…";
+    }
+
     /// One trimmed line without control characters.
     static String line(String text, int max) {
         var line = text.strip();
