@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.mainstay.cmdb.ConfigurationItem.Environment;
@@ -14,15 +13,12 @@ import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
-import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.people.PersonType;
 
 /// What was done to the infrastructure of the demo company in the last weeks, and what broke by it.
 final class DemoChanges {
@@ -75,7 +71,7 @@ final class DemoChanges {
                 .set(ConfigurationItemType.CLASS, "linux_server")
                 .set(ConfigurationItemType.ENVIRONMENT, Environment.PRODUCTION)
                 .set(ConfigurationItemType.SUPPORT_GROUP, company.group("Operations"));
-        company.save(by("otto"), plan);
+        company.save(company.entitled("otto"), plan);
         relate("otto", "runs_on", created.id(), company.service("vm-web-02"), "", at.plusSeconds(600));
         return created.id();
     }
@@ -88,7 +84,7 @@ final class DemoChanges {
         store.list(company.system(), Relations.RELATION, Query.of(of))
                 .items()
                 .forEach(it -> plan.edit(whole(it)).set(Relations.VALID_TO, at));
-        company.save(by("otto"), plan);
+        company.save(company.entitled("otto"), plan);
         relate("otto", "runs_on", machine, company.service("esx-02"), "", at.plusSeconds(300));
     }
 
@@ -103,7 +99,7 @@ final class DemoChanges {
         if (!redundancy.isEmpty()) {
             values.set(Relations.REDUNDANCY, redundancy).set(Relations.NEEDED, 1L);
         }
-        company.save(by(userName), plan);
+        company.save(company.entitled(userName), plan);
     }
 
     private void status(String item, Status status, Instant at) {
@@ -115,7 +111,7 @@ final class DemoChanges {
         var subject = store.get(company.system(), ConfigurationItemType.CONFIGURATION_ITEM, company.service(item))
                 .orElseThrow();
         change.accept(plan.edit(subject));
-        company.save(by(userName), plan);
+        company.save(company.entitled(userName), plan);
     }
 
     private void incident(String title, String service, String item, Level level, int minutes) {
@@ -130,21 +126,6 @@ final class DemoChanges {
                 .set(IncidentType.IMPACT, level)
                 .set(IncidentType.URGENCY, level)
                 .set(IncidentType.OPENED_AT, opened);
-        company.save(by("max"), plan);
-    }
-
-    private Actor by(String userName) {
-        var person = store.get(company.system(), PersonType.PERSON, company.person(userName))
-                .orElseThrow();
-        var system = company.system();
-        return new Actor.Person(
-                person.id(),
-                person.label(),
-                person.organisation(),
-                Set.of(),
-                new Grants.Builder().add(Grants.ADMIN, null).build(),
-                system.zone(),
-                system.locale(),
-                null);
+        company.save(company.entitled("max"), plan);
     }
 }

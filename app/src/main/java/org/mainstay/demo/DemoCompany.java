@@ -23,6 +23,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String INCIDENTS = "demo.incidents";
     private static final String CHANGES = "demo.changes";
     private static final String DRIFT = "demo.drift";
+    private static final String ACCURACY = "demo.accuracy";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -98,11 +99,17 @@ final class DemoCompany implements ApplicationRunner {
                 return installation.settle(CHANGES, "done");
             });
         }
+        company.read();
         if (installation.fact(DRIFT).isEmpty()) {
-            company.read();
             transactions.within(() -> {
                 new DemoDrift(store, company, reconciler, clock).make();
                 return installation.settle(DRIFT, "done");
+            });
+        }
+        if (installation.fact(ACCURACY).isEmpty()) {
+            transactions.within(() -> {
+                new DemoAccuracy(company, clock).make();
+                return installation.settle(ACCURACY, "done");
             });
         }
         return company;

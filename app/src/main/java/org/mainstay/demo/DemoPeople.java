@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItem;
@@ -18,6 +19,7 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Cause;
+import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.RecordType;
@@ -226,6 +228,20 @@ final class DemoPeople {
 
     List<UUID> everybody() {
         return new ArrayList<>(people.values());
+    }
+
+    /// Somebody as the one who did what has long been done, which nobody is asked a permission for any more.
+    Actor entitled(String userName) {
+        var person = store.get(system(), PersonType.PERSON, person(userName)).orElseThrow();
+        return new Actor.Person(
+                person.id(),
+                person.label(),
+                person.organisation(),
+                Set.of(),
+                new Grants.Builder().add(Grants.ADMIN, null).build(),
+                system().zone(),
+                system().locale(),
+                null);
     }
 
     void save(Actor actor, Plan plan) {

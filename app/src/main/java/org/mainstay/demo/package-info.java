@@ -7,6 +7,7 @@
             "people :: signin",
             "conversation",
             "cmdb",
+            "cmdb :: accuracy",
             "cmdb :: discovery",
             "cmdb :: drift",
             "cmdb :: health",

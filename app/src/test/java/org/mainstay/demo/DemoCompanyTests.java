@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.mainstay.Mainstay;
+import org.mainstay.cmdb.accuracy.AccuracyCheckType;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.store.HistoryReplay;
@@ -49,6 +50,9 @@ class DemoCompanyTests {
             assertThat(HistoryReplay.check(
                             context.getBean(DSLContext.class), context.getBean(RecordTypes.class), Instant.EPOCH))
                     .isGreaterThan(300);
+            assertThat(store.count(system, AccuracyCheckType.ACCURACY_CHECK, Filter.EVERYTHING)
+                            .value())
+                    .isEqualTo(39);
             return store.count(system, IncidentType.INCIDENT, Filter.EVERYTHING).value();
         }
     }

@@ -31,6 +31,7 @@ public final class Accuracies {
     static final Duration LATELY = Duration.ofDays(90);
 
     private static final int AT_ONCE = 20_000;
+    private static final Duration EVERY = Duration.ofMinutes(15);
 
     private final AccuracyQueries queries;
     private final RecordTypes types;
@@ -55,7 +56,12 @@ public final class Accuracies {
     /// How true the items of each class and support group are that the actor sees, as measured last. What people
     /// checked counts at once.
     List<Measured> groups(Actor actor) {
-        return queries.kept(ItemOrganisations.seen(actor), since());
+        return queries.groups(ItemOrganisations.seen(actor), since());
+    }
+
+    /// The same of what each service needs, the service itself included.
+    List<Measured> services(Actor actor) {
+        return queries.services(ItemOrganisations.seen(actor), since());
     }
 
     Optional<Instant> measuredAt() {
@@ -66,10 +72,25 @@ public final class Accuracies {
         return clock.instant().minus(LATELY);
     }
 
+    /// A part of the measuring that is due: every quarter of an hour, and once health has found anew what services
+    /// need.
+    ///
+    /// @return whether there is more
+    synchronized boolean step() {
+        return (round != null || due()) && further();
+    }
+
+    private boolean due() {
+        var measured = measuredAt();
+        return measured.isEmpty()
+                || !measured.get().plus(EVERY).isAfter(clock.instant())
+                || queries.neededAt().filter(it -> it.isAfter(measured.get())).isPresent();
+    }
+
     /// Measures some thousand items more; what was known holds until all are measured.
     ///
     /// @return whether there are more
-    synchronized boolean step() {
+    private boolean further() {
         var now = round == null ? new Round(since(), prose(), new LinkedHashMap<>(), null) : round;
         // a part that fails ends its round; the next one begins anew
         round = null;
@@ -88,8 +109,9 @@ public final class Accuracies {
     }
 
     /// All of it, here and now.
-    void measure() {
-        while (step()) {}
+    public synchronized void measure() {
+        round = null;
+        while (further()) {}
     }
 
     /// How far the measuring has come.

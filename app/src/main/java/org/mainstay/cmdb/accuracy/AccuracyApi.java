@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.health.Dimension;
 import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.rest.Answers;
 import org.mainstay.rest.Problems;
@@ -51,10 +53,11 @@ class AccuracyApi {
         this.problems = problems;
     }
 
-    /// @param by `class` or `team`
+    /// @param by `class`, `team` or `service`
     @GetMapping("/configuration-accuracy")
     ResponseEntity<byte[]> all(@RequestParam(defaultValue = "class") String by, Actor actor, Locale reader) {
-        var found = scores.by(Scores.By.of(by), actor, reader);
+        var dimension = Dimension.of(by).orElseThrow(() -> new BadQuery("by", "health.no_such_dimension", by));
+        var found = scores.by(dimension, actor, reader);
         return answers.ok(Rendering.json(json -> {
             json.writeStartObject();
             json.writeStringProperty(

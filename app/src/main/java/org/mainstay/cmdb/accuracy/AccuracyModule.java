@@ -3,6 +3,7 @@ package org.mainstay.cmdb.accuracy;
 import java.time.Clock;
 import java.time.Duration;
 import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.health.HealthColumn;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.RecordType;
@@ -46,13 +47,18 @@ class AccuracyModule {
     }
 
     @Bean
+    HealthColumn accuracyColumn(Scores scores) {
+        return new AccuracyColumn(scores);
+    }
+
+    @Bean
     Sampling accuracySampling(RecordStore store, AccuracyQueries queries, Accuracies accuracies, Clock clock) {
         return new Sampling(store, queries, accuracies, clock);
     }
 
     @Bean
     RecurringJob measureAccuracy(Accuracies accuracies) {
-        return new RecurringJob("measure-accuracy", Duration.ofMinutes(15), accuracies::step);
+        return new RecurringJob("measure-accuracy", Duration.ofMinutes(1), accuracies::step);
     }
 
     @Bean

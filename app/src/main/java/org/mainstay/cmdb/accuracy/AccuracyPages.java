@@ -2,6 +2,7 @@ package org.mainstay.cmdb.accuracy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.accuracy.Scores.Score;
+import org.mainstay.cmdb.health.Dimension;
+import org.mainstay.cmdb.health.Findings;
 import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.Label;
@@ -60,26 +63,42 @@ class AccuracyPages {
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var found = scores.by(Scores.By.of(by), actor, frame.locale());
+        var dimension = Dimension.of(by).orElse(Dimension.CLASS);
+        var found = scores.by(dimension, actor, frame.locale());
         var whole = found.whole();
         var at = accuracies.measuredAt();
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
                 new AccuracyView(
-                        by,
+                        dimension.code(),
                         at.isEmpty() ? new Shown.Nothing() : show.moment(at.get(), Show.Reader.of(frame, actor)),
-                        Lines.of(frame.say("cmdb.accuracy.all"), list(""), whole.items(), whole.accuracy(), frame),
-                        found.rows().stream().map(it -> line(it, by, frame)).toList(),
+                        Arrays.stream(Dimension.values()).map(Dimension::code).toList(),
+                        whole == null
+                                ? null
+                                : Lines.of(
+                                        frame.say("cmdb.accuracy.all"),
+                                        list(""),
+                                        whole.items(),
+                                        whole.accuracy(),
+                                        frame),
+                        found.rows().stream()
+                                .map(it -> line(it, dimension, frame))
+                                .toList(),
                         teams(actor)));
         return "cmdb/accuracy";
     }
 
-    private static AccuracyView.Line line(Score score, String by, Frame frame) {
+    private static AccuracyView.Line line(Score score, Dimension by, Frame frame) {
         var key = score.key();
         return Lines.of(
                 key == null ? frame.say("cmdb.accuracy.no_team") : score.label(),
-                list(by.equals("team") ? "support_group:" + (key == null ? "none" : key) : "class:" + key),
+                list(
+                        switch (by) {
+                            case CLASS -> "class:" + key;
+                            case TEAM -> "support_group:" + (key == null ? "none" : key);
+                            case SERVICE -> Findings.NEEDED_BY.code() + ":" + key;
+                        }),
                 score.items(),
                 score.accuracy(),
                 frame);

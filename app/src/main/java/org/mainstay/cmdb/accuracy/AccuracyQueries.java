@@ -87,16 +87,61 @@ public final class AccuracyQueries {
                 from judged
                 group by item
             )
-            select i.organisation, i.class, i.support_group, count(*) as items,
-                coalesce(sum((select count(*) from jsonb_object_keys(i.held))), 0)::bigint as "values",
-                coalesce(sum(k.confirmed), 0)::bigint as confirmed,
-                coalesce(sum(k.contradicted), 0)::bigint as contradicted,
-                coalesce(sum(k.checked), 0)::bigint as checked,
-                coalesce(sum(k."right"), 0)::bigint as "right"
-            from item i
-            left join known k on k.item = i.id
-            group by i.organisation, i.class, i.support_group
+            , measured as (
+                select i.id, i.organisation, i.class, i.support_group,
+                    (select count(*) from jsonb_object_keys(i.held)) as "values",
+                    k.confirmed, k.contradicted, k.checked, k."right"
+                from item i
+                left join known k on k.item = i.id
+            )
             """;
+
+    private static final String SUMS = """
+            count(*) as items,
+            coalesce(sum("values"), 0)::bigint as "values",
+            coalesce(sum(confirmed), 0)::bigint as confirmed,
+            coalesce(sum(contradicted), 0)::bigint as contradicted,
+            coalesce(sum(checked), 0)::bigint as checked,
+            coalesce(sum("right"), 0)::bigint as "right"
+            """;
+
+    private static final String BY_GROUP = """
+            select organisation, null::uuid as service, class, support_group, %s
+            from measured group by organisation, class, support_group
+            """.formatted(SUMS);
+
+    private static final String BY_SERVICE = """
+            select organisation, service, '' as class, null::uuid as support_group, %s
+            from measured join cmdb.service_item on item = id group by organisation, service
+            """.formatted(SUMS);
+
+    /// %1$s is what the rows are by, %2$s what that needs beside the item, %3$s how one finds the other.
+    private static final String KEPT = """
+            with looked as (
+                select i.organisation, %1$s, count(*) as checked,
+                    count(*) filter (where c.verdict = 'confirmed') as "right"
+                from (select distinct on (item, attribute) item, verdict
+                    from cmdb.accuracy_check where deleted_at is null and created_at > {1}
+                    order by item, attribute, created_at desc, id desc) c
+                join cmdb.configuration_item i on i.id = c.item and i.deleted_at is null and i.status <> 'retired'
+                %2$s
+                group by i.organisation, %1$s
+            )
+            select a.organisation, a.service, a.class, a.support_group, a.items, a."values", a.confirmed, a.contradicted,
+                coalesce(l.checked, 0) as checked, coalesce(l."right", 0) as "right"
+            from cmdb.accuracy a
+            left join looked l on l.organisation = a.organisation and %3$s
+            """;
+
+    private static final String KEPT_BY_GROUP = KEPT.formatted(
+                    "i.class, i.support_group",
+                    "",
+                    "l.class = a.class and l.support_group is not distinct from a.support_group")
+            + "where a.service is null and {0}";
+
+    private static final String KEPT_BY_SERVICE =
+            KEPT.formatted("s.service", "join cmdb.service_item s on s.item = i.id", "l.service = a.service")
+                    + "where a.service is not null and {0}";
 
     private final DSLContext db;
 
@@ -104,9 +149,15 @@ public final class AccuracyQueries {
         this.db = db;
     }
 
-    /// The items of an organisation that are of a class and that a group supports.
+    /// The items of an organisation that are of a class and that a group supports, or those that a service needs.
+    ///
+    /// @param service null where they are those of a class and a group
+    /// @param itemClass empty where they are those of a service
     record Group(
-            UUID organisation, String itemClass, @Nullable UUID supportGroup) {}
+            UUID organisation,
+            @Nullable UUID service,
+            String itemClass,
+            @Nullable UUID supportGroup) {}
 
     /// How true the items of a group are.
     record Measured(Group group, long items, Accuracy accuracy) {
@@ -118,17 +169,22 @@ public final class AccuracyQueries {
 
     /// @param prose codes of attributes of classes that are not judged
     List<Measured> of(Collection<UUID> items, Collection<String> prose, Instant since) {
-        return measure(DSL.condition("i.id = any ({0})", ids(items)), prose, since);
+        return measure(BY_GROUP, DSL.condition("i.id = any ({0})", ids(items)), prose, since);
     }
 
-    /// Those with an id after the one given, up to the other.
+    /// Those with an id after the one given, up to the other: by class and group, and by service.
     ///
     /// @param after null for the first
     /// @param last null for all that follow
     List<Measured> between(@Nullable UUID after, @Nullable UUID last, Collection<String> prose, Instant since) {
         var from = after == null ? DSL.trueCondition() : DSL.condition("i.id > {0}", DSL.val(after));
         var to = last == null ? DSL.trueCondition() : DSL.condition("i.id <= {0}", DSL.val(last));
-        return measure(from.and(to), prose, since);
+        return measure(BY_GROUP + " union all " + BY_SERVICE, from.and(to), prose, since);
+    }
+
+    /// When health last found out what services need.
+    Optional<Instant> neededAt() {
+        return db.fetchOptional("select measured_at from cmdb.health_round").map(it -> it.get(0, Instant.class));
     }
 
     /// The id that lies so many items on; empty where fewer follow.
@@ -140,8 +196,8 @@ public final class AccuracyQueries {
                 .map(it -> need(it, "id", UUID.class));
     }
 
-    private List<Measured> measure(Condition which, Collection<String> prose, Instant since) {
-        return db.fetch(MEASURE, which, texts(prose), moment(since)).map(AccuracyQueries::measured);
+    private List<Measured> measure(String sums, Condition which, Collection<String> prose, Instant since) {
+        return db.fetch(MEASURE + sums, which, texts(prose), moment(since)).map(AccuracyQueries::measured);
     }
 
     /// Puts what was measured in the place of what was known; takes part in the caller's transaction.
@@ -150,12 +206,13 @@ public final class AccuracyQueries {
         db.execute(
                 """
                 insert into cmdb.accuracy
-                    (organisation, class, support_group, items, "values", confirmed, contradicted, measured_at)
-                select *, {7} from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6})
+                    (organisation, service, class, support_group, items, "values", confirmed, contradicted, measured_at)
+                select *, {8} from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7})
                 """,
                 ids(of(measured, it -> it.group.organisation)),
+                optional(measured, it -> it.group.service),
                 texts(of(measured, it -> it.group.itemClass)),
-                supportGroups(measured),
+                optional(measured, it -> it.group.supportGroup),
                 numbers(of(measured, Measured::items)),
                 numbers(of(measured, it -> it.accuracy.values())),
                 numbers(of(measured, it -> it.accuracy.confirmed())),
@@ -167,41 +224,33 @@ public final class AccuracyQueries {
         return measured.stream().map(part).toList();
     }
 
-    private static Field<?> supportGroups(Collection<Measured> measured) {
-        var groups = new ArrayList<@Nullable UUID>();
-        measured.forEach(it -> groups.add(it.group.supportGroup));
-        return DSL.val(groups.toArray(UUID[]::new));
+    private static Field<?> optional(Collection<Measured> measured, Function<Measured, @Nullable UUID> part) {
+        var ids = new ArrayList<@Nullable UUID>();
+        measured.forEach(it -> ids.add(part.apply(it)));
+        return DSL.val(ids.toArray(UUID[]::new));
     }
 
     private static Field<Long[]> numbers(Collection<Long> numbers) {
         return DSL.val(numbers.toArray(Long[]::new));
     }
 
-    /// What was measured last, with what people checked up to now.
+    /// What was measured last of classes and groups, with what people checked up to now.
     ///
     /// @param organisations null for all
-    List<Measured> kept(@Nullable Collection<UUID> organisations, Instant since) {
+    List<Measured> groups(@Nullable Collection<UUID> organisations, Instant since) {
+        return kept(KEPT_BY_GROUP, organisations, since);
+    }
+
+    /// The same of services.
+    List<Measured> services(@Nullable Collection<UUID> organisations, Instant since) {
+        return kept(KEPT_BY_SERVICE, organisations, since);
+    }
+
+    private List<Measured> kept(String sql, @Nullable Collection<UUID> organisations, Instant since) {
         var own = organisations == null
                 ? DSL.trueCondition()
                 : DSL.condition("a.organisation = any ({0})", ids(organisations));
-        return db.fetch("""
-                        with looked as (
-                            select i.organisation, i.class, i.support_group, count(*) as checked,
-                                count(*) filter (where c.verdict = 'confirmed') as "right"
-                            from (select distinct on (item, attribute) item, verdict
-                                from cmdb.accuracy_check where deleted_at is null and created_at > {1}
-                                order by item, attribute, created_at desc, id desc) c
-                            join cmdb.configuration_item i on i.id = c.item
-                                and i.deleted_at is null and i.status <> 'retired'
-                            group by i.organisation, i.class, i.support_group
-                        )
-                        select a.organisation, a.class, a.support_group, a.items, a."values", a.confirmed, a.contradicted,
-                            coalesce(l.checked, 0) as checked, coalesce(l."right", 0) as "right"
-                        from cmdb.accuracy a
-                        left join looked l on l.organisation = a.organisation and l.class = a.class
-                            and l.support_group is not distinct from a.support_group
-                        where {0}
-                        """, own, moment(since)).map(AccuracyQueries::measured);
+        return db.fetch(sql, own, moment(since)).map(AccuracyQueries::measured);
     }
 
     /// When the whole was measured last.
@@ -258,6 +307,7 @@ public final class AccuracyQueries {
         return new Measured(
                 new Group(
                         need(it, "organisation", UUID.class),
+                        it.get("service", UUID.class),
                         need(it, "class", String.class),
                         it.get("support_group", UUID.class)),
                 need(it, "items", Long.class),

@@ -1,13 +1,22 @@
 package org.mainstay.cmdb.accuracy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.web.Shown;
 
 /// How true items are, row by row.
 ///
 /// @param by what the rows are
+/// @param dimensions what else they can be
+/// @param whole null where rows overlap
 /// @param teams whose items the reader may look at, each with its link
-public record AccuracyView(String by, Shown measured, Line whole, List<Line> lines, List<Shown> teams) {
+public record AccuracyView(
+        String by,
+        Shown measured,
+        List<String> dimensions,
+        @Nullable Line whole,
+        List<Line> lines,
+        List<Shown> teams) {
 
     /// How true an item and all it depends on are.
     ///

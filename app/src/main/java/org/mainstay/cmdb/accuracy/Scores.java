@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.accuracy.AccuracyQueries.Measured;
 import org.mainstay.cmdb.classes.ItemClasses;
+import org.mainstay.cmdb.health.Dimension;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Codes;
-import org.mainstay.kernel.store.BadQuery;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 
-/// How true items are, class by class or team by team.
+/// How true items are, class by class, team by team or service by service.
 final class Scores {
 
     private final RecordStore store;
@@ -29,35 +31,24 @@ final class Scores {
         this.classes = classes;
     }
 
-    enum By {
-        CLASS,
-        TEAM;
-
-        /// @throws BadQuery for anything else
-        static By of(String code) {
-            if (!Codes.all(By.class).contains(code)) {
-                throw new BadQuery("by", "cmdb.accuracy.by_what", code);
-            }
-            return Codes.parse(By.class, code);
-        }
-    }
-
-    /// @param key code of the class, number of the group; null for the items that no group supports
+    /// @param row as health knows it: code of the class, id of the group or service; empty for the items that no group
+    ///     supports, and for all
+    /// @param key code of the class, number of the group or service; null where the row is empty
     /// @param label empty where there is no key
-    record Score(@Nullable String key, String label, long items, Accuracy accuracy) {}
+    record Score(String row, @Nullable String key, String label, long items, Accuracy accuracy) {}
 
-    /// @param whole of all items
-    /// @param rows by label; a class counts what is below it, as its filter does; groups that the actor may not
-    ///     know by name are left out
-    record Table(Score whole, List<Score> rows) {}
+    /// @param whole of all items; null where rows overlap
+    /// @param rows by label; a class counts what is below it, as its filter does; groups and services that
+    ///     the actor may not know by name are left out
+    record Table(@Nullable Score whole, List<Score> rows) {}
 
-    Table by(By by, Actor actor, Locale reader) {
+    Table by(Dimension by, Actor actor, Locale reader) {
+        if (by == Dimension.SERVICE) {
+            return new Table(null, ofServices(actor));
+        }
         var groups = accuracies.groups(actor);
-        var rows = switch (by) {
-            case CLASS -> ofClasses(groups, reader);
-            case TEAM -> ofTeams(groups, actor);
-        };
-        return new Table(sum(null, "", groups), rows);
+        return new Table(
+                sum("", null, "", groups), by == Dimension.CLASS ? ofClasses(groups, reader) : ofTeams(groups, actor));
     }
 
     private List<Score> ofClasses(List<Measured> groups, Locale reader) {
@@ -65,6 +56,7 @@ final class Scores {
                 .map(it -> {
                     var within = classes.within(it.code());
                     return sum(
+                            it.code(),
                             it.code(),
                             classes.label(it.code(), reader),
                             groups.stream()
@@ -83,19 +75,34 @@ final class Scores {
         var labels = store.labelsOf(
                 actor, byTeam.keySet().stream().flatMap(Optional::stream).toList());
         var rows = new ArrayList<Score>();
-        labels.values().stream()
-                .sorted(Comparator.comparing(Label::label))
-                .forEach(it ->
-                        rows.add(sum(it.number(), it.label(), byTeam.getOrDefault(Optional.of(it.id()), List.of()))));
+        byLabel(labels).forEach(it -> rows.add(sum(it, byTeam.getOrDefault(Optional.of(it.id()), List.of()))));
         var none = byTeam.get(Optional.<UUID>empty());
         if (none != null) {
-            rows.add(sum(null, "", none));
+            rows.add(sum("", null, "", none));
         }
         return rows;
     }
 
-    private static Score sum(@Nullable String key, String label, List<Measured> groups) {
+    private List<Score> ofServices(Actor actor) {
+        var byService = accuracies.services(actor).stream()
+                .collect(Collectors.groupingBy(
+                        it -> Objects.requireNonNull(it.group().service())));
+        return byLabel(store.labelsOfVisible(actor, byService.keySet()))
+                .map(it -> sum(it, byService.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private static Stream<Label> byLabel(Map<UUID, Label> labels) {
+        return labels.values().stream().sorted(Comparator.comparing(Label::label));
+    }
+
+    private static Score sum(Label of, List<Measured> groups) {
+        return sum(of.id().toString(), of.number(), of.label(), groups);
+    }
+
+    private static Score sum(String row, @Nullable String key, String label, List<Measured> groups) {
         return new Score(
+                row,
                 key,
                 label,
                 groups.stream().mapToLong(Measured::items).sum(),

@@ -2,7 +2,6 @@ package org.mainstay.cmdb.health;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Message;
@@ -41,7 +40,7 @@ class HealthApi {
         if (!HealthReport.permits(actor)) {
             return problems.denied(Message.of("health.not_permitted"), reader);
         }
-        var dimension = By.of(by).orElseThrow(() -> new BadQuery("by", "health.no_such_dimension", by));
+        var dimension = Dimension.of(by).orElseThrow(() -> new BadQuery("by", "health.no_such_dimension", by));
         var table = report.of(actor, dimension, reader);
         return answers.ok(Rendering.json(json -> table(json, table)));
     }

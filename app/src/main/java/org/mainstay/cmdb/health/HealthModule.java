@@ -154,8 +154,8 @@ class HealthModule {
     }
 
     @Bean
-    HealthViews healthViews(Show show) {
-        return new HealthViews(show);
+    HealthViews healthViews(Show show, List<HealthColumn> further) {
+        return new HealthViews(show, further);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.mainstay.cmdb.ConfigurationItemType;
-import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Message;
@@ -60,7 +59,7 @@ class HealthPages {
             Model model) {
         permit(actor);
         var frame = frames.of(actor, request, locale);
-        var table = report.of(actor, By.of(by).orElse(By.CLASS), frame.locale());
+        var table = report.of(actor, Dimension.of(by).orElse(Dimension.CLASS), frame.locale());
         model.addAttribute("frame", frame);
         model.addAttribute("view", views.view(table, actor, !wanted.isEmpty(), frame));
         return "cmdb/health";
@@ -76,7 +75,7 @@ class HealthPages {
             Model model) {
         permit(actor);
         var frame = frames.of(actor, request, locale);
-        var dimension = By.of(by).orElseThrow(NoSuchPage::new);
+        var dimension = Dimension.of(by).orElseThrow(NoSuchPage::new);
         var row = report.row(actor, dimension, key, frame.locale()).orElseThrow(NoSuchPage::new);
         model.addAttribute("frame", frame);
         model.addAttribute("view", whys.view(row, dimension, actor, frame));
@@ -89,7 +88,7 @@ class HealthPages {
             throw new NotPermitted(reason);
         }
         return "redirect:" + HealthViews.PAGE + "?by="
-                + By.of(by).orElse(By.CLASS).code() + "&wanted=yes";
+                + Dimension.of(by).orElse(Dimension.CLASS).code() + "&wanted=yes";
     }
 
     private static void permit(Actor actor) {

@@ -20,7 +20,6 @@ import org.mainstay.cmdb.classes.ItemClass;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.health.HealthSum.Total;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -56,25 +55,11 @@ final class HealthReport {
         this.clock = clock;
     }
 
-    enum By {
-        CLASS,
-        TEAM,
-        SERVICE;
-
-        String code() {
-            return Codes.of(this);
-        }
-
-        static Optional<By> of(String code) {
-            return Codes.all(By.class).contains(code) ? Optional.of(Codes.parse(By.class, code)) : Optional.empty();
-        }
-    }
-
     /// @param measured null before the first round
     /// @param since the day that is compared with; null where none is kept yet
     /// @param total of all items; null where rows overlap
     record Table(
-            By by,
+            Dimension by,
             @Nullable Instant measured,
             @Nullable LocalDate since,
             List<HealthMeasure> measures,
@@ -127,7 +112,7 @@ final class HealthReport {
         }
     }
 
-    Table of(Actor actor, By by, Locale reader) {
+    Table of(Actor actor, Dimension by, Locale reader) {
         var organisations = ItemOrganisations.seen(actor);
         var now = byKey(queries.sums(by.code(), organisations));
         var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
@@ -143,13 +128,13 @@ final class HealthReport {
                 rounds.state().measuredAt(),
                 since,
                 List.copyOf(measuring.measures().keySet()),
-                by == By.SERVICE ? null : row("", "", 0, "", together(now), together(then)),
+                by == Dimension.SERVICE ? null : row("", "", 0, "", together(now), together(then)),
                 rows);
     }
 
-    Optional<Row> row(Actor actor, By by, String key, Locale reader) {
+    Optional<Row> row(Actor actor, Dimension by, String key, Locale reader) {
         var table = of(actor, by, reader);
-        return key.isEmpty() && by == By.CLASS
+        return key.isEmpty() && by == Dimension.CLASS
                 ? Optional.ofNullable(table.total)
                 : table.rows.stream().filter(it -> it.key.equals(key)).findFirst();
     }

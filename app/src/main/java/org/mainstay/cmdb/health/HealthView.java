@@ -1,6 +1,7 @@
 package org.mainstay.cmdb.health;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.web.Shown;
 
 /// The page of health, ready to be shown.
@@ -10,6 +11,7 @@ import org.mainstay.web.Shown;
 /// @param since the day that scores are compared with; empty for none
 /// @param manages whether the reader may have it measured now
 /// @param wanted whether somebody just did
+/// @param columns what stands above the columns beside the measures
 public record HealthView(
         String by,
         Shown measured,
@@ -18,6 +20,7 @@ public record HealthView(
         boolean wanted,
         List<Tab> tabs,
         List<String> measures,
+        List<String> columns,
         List<Row> rows) {
 
     public record Tab(String href, String label, boolean here) {}
@@ -27,6 +30,7 @@ public record HealthView(
     /// @param score empty for none
     /// @param trend with its direction in words; empty where there is nothing to compare with
     /// @param direction `up`, `down` or `same`
+    /// @param further what stands in the columns beside the measures
     public record Row(
             String label,
             int depth,
@@ -36,11 +40,15 @@ public record HealthView(
             String score,
             String trend,
             String direction,
-            List<Cell> cells) {}
+            List<Cell> cells,
+            List<Further> further) {}
 
     /// @param percent rounded down, so that 100 is all of it; empty where nothing is expected
     /// @param share the same as people write it
     /// @param findings how many items have something to be mended
     /// @param href where they are listed
     public record Cell(String measure, String percent, String share, long findings, String count, String href) {}
+
+    /// @param cell null where nothing is known
+    public record Further(String label, HealthColumn.@Nullable Cell cell) {}
 }

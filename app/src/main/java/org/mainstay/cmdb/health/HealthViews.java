@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Hrefs;
@@ -20,17 +20,29 @@ final class HealthViews {
     static final String PAGE = "/configuration-health";
 
     private final Show show;
+    private final List<HealthColumn> further;
 
-    HealthViews(Show show) {
+    HealthViews(Show show, List<HealthColumn> further) {
         this.show = show;
+        this.further = further;
     }
 
     HealthView view(HealthReport.Table table, Actor actor, boolean wanted, Frame frame) {
+        var columns =
+                further.stream().map(it -> it.of(table.by(), actor, frame)).toList();
         var rows = new ArrayList<HealthView.Row>();
         if (table.total() != null && table.total().items() > 0) {
-            rows.add(row(table, table.total(), frame.say("health.all"), frame));
+            var whole = columns.stream()
+                    .map(it -> new HealthView.Further(it.label(), it.all()))
+                    .toList();
+            rows.add(row(table, table.total(), frame.say("health.all"), whole, frame));
         }
-        table.rows().forEach(it -> rows.add(row(table, it, it.label(), frame)));
+        for (var row : table.rows()) {
+            var of = columns.stream()
+                    .map(it -> new HealthView.Further(it.label(), it.rows().get(row.key())))
+                    .toList();
+            rows.add(row(table, row, row.label(), of, frame));
+        }
         return new HealthView(
                 table.by().code(),
                 table.measured() == null
@@ -43,11 +55,12 @@ final class HealthViews {
                                 .format(table.since()),
                 actor.may("cmdb:manage"),
                 wanted,
-                Arrays.stream(By.values())
+                Arrays.stream(Dimension.values())
                         .map(it -> new HealthView.Tab(
                                 PAGE + "?by=" + it.code(), frame.say("health.by." + it.code()), it == table.by()))
                         .toList(),
                 table.measures().stream().map(it -> it.label(frame.locale())).toList(),
+                columns.stream().map(HealthColumn.Column::label).toList(),
                 rows);
     }
 
@@ -55,7 +68,12 @@ final class HealthViews {
         return "/configuration-items?filter=" + Hrefs.encoded(filter);
     }
 
-    private static HealthView.Row row(HealthReport.Table table, HealthReport.Row row, String label, Frame frame) {
+    private static HealthView.Row row(
+            HealthReport.Table table,
+            HealthReport.Row row,
+            String label,
+            List<HealthView.Further> further,
+            Frame frame) {
         var cells = table.measures().stream()
                 .map(it -> cell(row, it, frame.locale()))
                 .toList();
@@ -69,7 +87,8 @@ final class HealthViews {
                 score == null ? "" : Long.toString(Math.round(score)),
                 trend(row, frame),
                 direction(row),
-                cells);
+                cells,
+                further);
     }
 
     static HealthView.Cell cell(HealthReport.Row row, HealthMeasure measure, Locale locale) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.classes.ItemClasses;
-import org.mainstay.cmdb.health.HealthReport.By;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.web.Frame;
 
@@ -29,7 +28,7 @@ final class WhyViews {
         this.classes = classes;
     }
 
-    WhyView view(HealthReport.Row row, By by, Actor actor, Frame frame) {
+    WhyView view(HealthReport.Row row, Dimension by, Actor actor, Frame frame) {
         var measures = measuring.measures();
         long weights = measures.keySet().stream()
                 .filter(it -> row.total(it.code()).any())
@@ -40,7 +39,7 @@ final class WhyViews {
         var score = row.score();
         return new WhyView(
                 HealthViews.PAGE + "?by=" + by.code(),
-                row.key().isEmpty() && by == By.CLASS ? frame.say("health.all") : row.label(),
+                row.key().isEmpty() && by == Dimension.CLASS ? frame.say("health.all") : row.label(),
                 HealthViews.list(row.itemsFilter()),
                 HealthViews.number(row.items(), frame.locale()),
                 score == null ? "" : Long.toString(Math.round(score)),
@@ -49,7 +48,13 @@ final class WhyViews {
     }
 
     private WhyView.Part part(
-            HealthReport.Row row, By by, HealthMeasure known, Measure measure, long weights, Actor actor, Frame frame) {
+            HealthReport.Row row,
+            Dimension by,
+            HealthMeasure known,
+            Measure measure,
+            long weights,
+            Actor actor,
+            Frame frame) {
         var total = row.total(known.code());
         boolean counts = total.any() && weights > 0;
         var locale = frame.locale();
@@ -69,7 +74,7 @@ final class WhyViews {
 
     /// Only of measures whose findings many items share.
     private List<WhyView.Most> most(
-            HealthReport.Row row, By by, HealthMeasure known, Measure measure, Actor actor, Locale locale) {
+            HealthReport.Row row, Dimension by, HealthMeasure known, Measure measure, Actor actor, Locale locale) {
         if (measure.filter("").isEmpty()) {
             return List.of();
         }
@@ -83,7 +88,7 @@ final class WhyViews {
                 .toList();
     }
 
-    private Condition which(HealthReport.Row row, By by) {
+    private Condition which(HealthReport.Row row, Dimension by) {
         return switch (by) {
             case CLASS ->
                 HealthQueries.ofClasses(row.key().isEmpty() ? definitions.within(null) : classes.within(row.key()));

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.cmdb.accuracy.Accuracies;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
@@ -26,6 +27,9 @@ class HealthJourneyTests {
 
     @Autowired
     Measuring measuring;
+
+    @Autowired
+    Accuracies accuracies;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String itemClass = "j" + mark;
@@ -77,5 +81,47 @@ class HealthJourneyTests {
         try (var window = Window.of(port, "ada", Look.WITHOUT_SCRIPTS)) {
             window.open("/configuration-health/why?by=class&key=" + itemClass).readsNot("Not filled");
         }
+    }
+
+    @Test
+    void accuracyStandsBesideItForServicesToo() {
+        var item = ada.get("/configuration-items?filter=class:" + itemClass)
+                .json()
+                .at("/items/0/number")
+                .asString();
+        var service = ada.post(
+                        "/configuration-items",
+                        "{\"class\":\"business_service\",\"name\":\"Service %s\"}".formatted(mark))
+                .is(201)
+                .json()
+                .get("number")
+                .asString();
+        ada.post("/relations", "{\"type\":\"depends_on\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(service, item))
+                .is(201);
+        ada.post(
+                        "/accuracy-checks",
+                        "{\"item\":\"%s\",\"attribute\":\"name\",\"verdict\":\"confirmed\"}".formatted(item))
+                .is(201);
+        measuring.measure();
+        accuracies.measure();
+        var told = ada.get("/configuration-accuracy?by=service").is(200).json().get("items");
+        var of = told.valueStream()
+                .filter(it -> it.get("key").asString().equals(service))
+                .findFirst()
+                .orElseThrow();
+        assertThat(of.get("count").asInt()).as("the item, and the service").isEqualTo(2);
+        assertThat(of.get("checked").asInt()).isEqualTo(1);
+        assertThat(of.get("checked_right").asInt()).isEqualTo(1);
+        try (var window = Window.of(port, "ada", Look.DESK)) {
+            window.open("/configuration-health?by=service");
+            var row = window.page().locator("tr", new Page.LocatorOptions().setHasText("Service " + mark));
+            row.locator("a[href^='/configuration-accuracy']").click();
+            window.reads("Service " + mark);
+        }
+        var seen =
+                new Api(port, "olga").get("/configuration-accuracy?by=service").is(200);
+        assertThat(seen.json().get("items").toString())
+                .as("of another organisation")
+                .doesNotContain(mark);
     }
 }

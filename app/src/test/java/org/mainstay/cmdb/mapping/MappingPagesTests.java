@@ -161,7 +161,7 @@ class MappingPagesTests {
                 taken(mapping("csv", OWNED, true), HEADER + "a%1$s,A%1$s,Dell,,nowhere-%1$s\n,,,,\n".formatted(mark));
         assertThat(job(page).at("/result/created").asInt()).isEqualTo(1);
         assertThat(job(page).at("/result/refused").asInt()).isEqualTo(1);
-        assertThat(get(page)).contains("1 records are of nothing that the mapping is about");
+        assertThat(get(page)).contains("One record is of nothing that the mapping is about");
         assertThat(get(page + "/refused")).contains("nowhere-" + mark).hasLineCount(2);
     }
 
