@@ -29,7 +29,7 @@ public final class Bench {
     private static final String AGAIN = "again";
 
     /// So many more tell who asks for what.
-    private static final long TELLING = 2_000;
+    private static final long TELLING = 20_000;
 
     private Bench() {}
 
