@@ -40,6 +40,8 @@ final class Crawl {
             "relation",
             "discovery_source",
             "reconciliation_task",
+            "absence",
+            "approval",
             "grant");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");

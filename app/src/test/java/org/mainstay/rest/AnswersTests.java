@@ -17,6 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.approval.Approvals;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
@@ -39,6 +42,12 @@ class AnswersTests {
 
     @Autowired
     RecordTypes types;
+
+    @Autowired
+    RecordStore store;
+
+    @Autowired
+    Approvals approvals;
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012());
     private final Map<String, Schema> schemas = new HashMap<>();
@@ -124,7 +133,8 @@ class AnswersTests {
         answer(ada.get(one), 200, "get", path + "/{key}");
         answer(ada.patch(one + "?dry_run=true", "{}"), 200, "patch", path + "/{key}");
         answer(ada.patch(one, "{}", "If-Match", "\"0\""), 412, "patch", path + "/{key}");
-        for (String part : List.of("actions", "history", "why", "comments", "attachments", "links", "watchers")) {
+        for (String part : List.of(
+                "actions", "history", "why", "comments", "attachments", "links", "watchers", "approvals")) {
             answer(ada.get(one + "/" + part), 200, "get", path + "/{key}/" + part);
         }
     }
@@ -172,7 +182,9 @@ class AnswersTests {
                 "reconciliation_task",
                 this::task,
                 "configuration_item",
-                () -> item("business_service"));
+                () -> item("business_service"),
+                "approval",
+                this::approval);
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -308,6 +320,37 @@ class AnswersTests {
                 .get("number")
                 .stringValue();
         answer(ada.get("/incidents/" + broken + "/what-changed"), 200, "get", "/incidents/{key}/what-changed");
+    }
+
+    private String approval() {
+        var place = "Described" + Plan.newId();
+        var policy = ada.post(
+                        "/approval-policies",
+                        "{\"name\":\"%1$s\",\"record_type\":\"location\",\"condition\":\"name:%1$s\",\"stewards\":\"Network\"}"
+                                .formatted(place))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        ada.post(
+                        "/approval-steps",
+                        "{\"name\":\"One\",\"policy\":\"%s\",\"approvers\":\"person\",\"person\":\"nina\"}"
+                                .formatted(policy))
+                .is(201);
+        var number = ada.post("/locations", "{\"name\":\"%s\"}".formatted(place))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        var location = types.need("location");
+        var approval = approvals
+                .request(cast.ada(), store.find(cast.ada(), location, number).orElseThrow())
+                .orElseThrow()
+                .number();
+        answer(ada.get("/approvals/" + approval + "/ledger"), 200, "get", "/approvals/{key}/ledger");
+        var of = answer(ada.get("/locations/" + number + "/approvals"), 200, "get", "/locations/{key}/approvals");
+        assertThat(of.at("/items/0/number").stringValue()).isEqualTo(approval);
+        return approval;
     }
 
     private String task() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mainstay.approval.Approvals;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.job.Job;
@@ -54,6 +55,9 @@ class RoundTripTests {
 
     @Autowired
     Loader loader;
+
+    @Autowired
+    Approvals approvals;
 
     @Autowired
     Cast cast;
@@ -151,6 +155,7 @@ class RoundTripTests {
                 server.number(),
                 "other_item",
                 service.number());
+        approval(mark);
         make(
                 "assignment_rule",
                 "name",
@@ -199,6 +204,25 @@ class RoundTripTests {
                 "PT26H",
                 "secret",
                 "hidden");
+    }
+
+    private void approval(String mark) {
+        make(
+                "absence", "person", "max", "from_at", "2020-01-01T00:00:00Z", "to_at", "2020-01-03T00:00:00Z",
+                "substitute", "eve");
+        make(
+                "approval_rule", "list", "List " + mark, "record_type", "location", "amount_from", "500.00 EUR", "person",
+                "nina");
+        make(
+                "approval_policy", "name", "Policy " + mark, "record_type", "location", "condition", "name:" + mark,
+                "stewards", "Network");
+        var policy = Objects.requireNonNull(records.get("approval_policy"));
+        make(
+                "approval_step", "name", "Step " + mark, "policy", policy.number(), "approvers", "person", "person",
+                "nina", "deadline", "PT48H", "reminder", "PT24H");
+        make("location", "name", mark, "address", "for=max amount=12.50 EUR");
+        var location = Objects.requireNonNull(records.get("location"));
+        records.put("approval", approvals.request(cast.ada(), location).orElseThrow());
     }
 
     private void make(String type, String... values) {
