@@ -6,7 +6,7 @@ import { style } from "./map-style.js";
 import { svg } from "./map-svg.js";
 
 const MANY = 120;
-const READABLE = 0.4;
+const READABLE = 0.55;
 const GAP = { x: 24, y: 56 };
 
 cytoscape.use(dagre);
@@ -130,17 +130,28 @@ const rows = (cy, layers) => {
   }
 };
 
-// No higher than the map needs, and not so small that nobody can read it: then around the item itself.
+// No higher than the map needs, and not so small that nobody can read it: then as much of it as there is room for,
+// around the item itself.
 const begin = (cy) => {
   const canvas = cy.container();
-  const { w, h } = cy.elements().boundingBox();
-  const height = (h + 32) * Math.min(1, canvas.clientWidth / (w + 32));
-  canvas.style.height = `${Math.min(canvas.clientHeight, Math.max(240, Math.ceil(height)))}px`;
+  const { w, h, x1, x2, y1 } = cy.elements().boundingBox();
+  const whole = Math.min(1, canvas.clientWidth / (w + 32));
+  const closer = whole < READABLE && cy.nodes().length < MANY;
+  const zoom = closer ? 1.3 * READABLE : whole;
+  const height = (h + 32) * zoom;
+  const room = Math.min(canvas.clientHeight, Math.max(240, Math.ceil(height)));
+  canvas.style.height = `${room}px`;
   cy.resize();
-  fit(cy);
-  if (cy.zoom() < READABLE && cy.nodes().length < MANY) {
-    cy.zoom(1.5 * READABLE);
+  if (closer) {
+    cy.zoom(zoom);
     cy.center(cy.$(".start"));
+    const { x, y } = cy.pan();
+    cy.pan({
+      x: Math.max(cy.width() - 16 - x2 * zoom, Math.min(x, 16 - x1 * zoom)),
+      y: height <= room ? 16 - y1 * zoom : y,
+    });
+  } else {
+    fit(cy);
   }
 };
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Snapshot;
 
-/// One round of asking people about one record.
+/// That people are asked about one record, once.
 ///
 /// @param waitingFor those who may decide now
 public record Approval(

@@ -32,8 +32,10 @@ final class ApprovalAccess implements AccessRule {
         clauses.add(Filter.is(ApprovalType.APPROVERS, actor.id()));
         clauses.add(Filter.is(ApprovalType.REQUESTED_BY, actor.id()));
         clauses.add(Filter.is(ApprovalType.REQUESTED_FOR, actor.id()));
-        if (actor instanceof Actor.Person person && !person.grants().in(Grants.ADMIN).isEmpty()) {
-            clauses.add(Filter.is(Header.ORGANISATION, person.grants().in(Grants.ADMIN).toArray()));
+        if (actor instanceof Actor.Person person
+                && !person.grants().in(Grants.ADMIN).isEmpty()) {
+            clauses.add(Filter.is(
+                    Header.ORGANISATION, person.grants().in(Grants.ADMIN).toArray()));
         }
         return new Filter.Any(clauses);
     }

@@ -63,7 +63,7 @@ class ApprovalApi {
 
     private byte[] ledger(Actor actor, List<Happened> ledger, Locale reader) {
         var labels = store.labelsOf(actor, LedgerWords.named(ledger));
-        var words = new LedgerWords(messages, types, Round.of(ledger), labels, Messages.language(reader));
+        var words = new LedgerWords(messages, types, Standing.of(ledger), labels, Messages.language(reader));
         return Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("items");

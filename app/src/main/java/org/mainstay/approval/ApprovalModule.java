@@ -3,10 +3,8 @@ package org.mainstay.approval;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.mainstay.kernel.access.AccessRule;
-import org.mainstay.kernel.definition.DefinitionAccess;
 import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
@@ -42,16 +40,16 @@ class ApprovalModule {
 
     /// The store is made of the types, so what their verbs need of it is asked for late.
     @Bean
-    RecordType<?> approvalType(ObjectProvider<Rounds> provider) {
-        Supplier<Rounds> rounds = provider::getObject;
+    RecordType<?> approvalType(ObjectProvider<ApprovalPlans> provider) {
+        Supplier<ApprovalPlans> plans = provider::getObject;
         return ApprovalType.with(List.of(
-                new Deciding.Approve(rounds),
-                new Deciding.Reject(rounds),
-                new Handing.Delegate(rounds),
-                new Handing.Reassign(rounds),
-                new Talking.Ask(rounds),
-                new Talking.Answer(rounds),
-                new Talking.Withdraw(rounds)));
+                new Deciding.Approve(plans),
+                new Deciding.Reject(plans),
+                new Handing.Delegate(plans),
+                new Handing.Reassign(plans),
+                new Talking.Ask(plans),
+                new Talking.Answer(plans),
+                new Talking.Withdraw(plans)));
     }
 
     @Bean
@@ -76,17 +74,17 @@ class ApprovalModule {
 
     @Bean
     AccessRule approvalPolicyAccess() {
-        return new DefinitionAccess(ApprovalPolicyType.APPROVAL_POLICY.code(), _ -> Optional.empty());
+        return PolicyAccess.of(ApprovalPolicyType.APPROVAL_POLICY.code());
     }
 
     @Bean
     AccessRule approvalStepAccess() {
-        return new DefinitionAccess(ApprovalStepType.APPROVAL_STEP.code(), _ -> Optional.empty());
+        return PolicyAccess.of(ApprovalStepType.APPROVAL_STEP.code());
     }
 
     @Bean
     AccessRule approvalRuleAccess() {
-        return new DefinitionAccess(ApprovalRuleType.APPROVAL_RULE.code(), _ -> Optional.empty());
+        return PolicyAccess.of(ApprovalRuleType.APPROVAL_RULE.code());
     }
 
     @Bean
@@ -125,7 +123,7 @@ class ApprovalModule {
     }
 
     @Bean
-    Rounds rounds(
+    ApprovalPlans plans(
             RecordStore store,
             RecordTypes types,
             ObjectProvider<Approvable> approvables,
@@ -134,18 +132,19 @@ class ApprovalModule {
             Absences absences,
             ApprovalQueries queries,
             Installation installation) {
-        return new Rounds(store, types, approvables.stream().toList(), policies, conditions, absences, queries, installation);
+        return new ApprovalPlans(
+                store, types, approvables.stream().toList(), policies, conditions, absences, queries, installation);
     }
 
     @Bean
     Approvals approvals(
-            Rounds rounds, RecordStore store, ApprovalQueries queries, Transactions transactions, Clock clock) {
-        return new Approvals(rounds, store, queries, transactions, clock);
+            ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Transactions transactions, Clock clock) {
+        return new Approvals(plans, store, queries, transactions, clock);
     }
 
     @Bean
-    Clockwork approvalClockwork(Rounds rounds, RecordStore store, ApprovalQueries queries, Clock clock) {
-        return new Clockwork(rounds, store, queries, clock);
+    Clockwork approvalClockwork(ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Clock clock) {
+        return new Clockwork(plans, store, queries, clock);
     }
 
     @Bean
@@ -156,8 +155,8 @@ class ApprovalModule {
     }
 
     @Bean
-    FeedConsumer changedFacts(Rounds rounds, RecordStore store, ApprovalQueries queries, Clock clock) {
-        return new ChangedFacts(rounds, store, queries, clock);
+    FeedConsumer changedFacts(ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Clock clock) {
+        return new ChangedFacts(plans, store, queries, clock);
     }
 
     @Bean
@@ -168,13 +167,13 @@ class ApprovalModule {
     @Bean
     LinkDecisions linkDecisions(
             Links links,
-            Rounds rounds,
+            ApprovalPlans plans,
             RecordStore store,
             ApprovalQueries queries,
             Actors actors,
             Transactions transactions,
             Clock clock) {
-        return new LinkDecisions(links, rounds, store, queries, actors, transactions, clock);
+        return new LinkDecisions(links, plans, store, queries, actors, transactions, clock);
     }
 
     @Bean
@@ -185,7 +184,7 @@ class ApprovalModule {
     @Bean
     Mailing approvalMailing(
             ApprovalQueries queries,
-            Rounds rounds,
+            ApprovalPlans plans,
             RecordStore store,
             Links links,
             Postman postman,
@@ -196,7 +195,7 @@ class ApprovalModule {
         var own = "http://" + settings.getProperty("server.address", "127.0.0.1") + ":"
                 + settings.getProperty("server.port", "8080");
         var address = settings.getProperty("mainstay.url", own).replaceAll("/+$", "");
-        return new Mailing(queries, rounds, store, links, postman, messages, transactions, address, clock);
+        return new Mailing(queries, plans, store, links, postman, messages, transactions, address, clock);
     }
 
     @Bean
@@ -206,13 +205,13 @@ class ApprovalModule {
 
     @Bean
     LedgerViews ledgerViews(
-            Rounds rounds,
+            ApprovalPlans plans,
             ApprovalQueries queries,
             RecordStore store,
             RecordTypes types,
             Show show,
             Clock clock) {
-        return new LedgerViews(rounds, queries, store, types, show, clock);
+        return new LedgerViews(plans, queries, store, types, show, clock);
     }
 
     @Bean

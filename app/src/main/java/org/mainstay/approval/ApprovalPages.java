@@ -14,7 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// `/approvals/{key}/ledger`, a part of the approval's page, and `/{collection}/{key}/approvals`, a part of the pages of
+/// `/approvals/{key}/ledger`, a part of the approval's page, and `/{collection}/{key}/approvals`, a part of the pages
+/// of
 /// records that are approved.
 @Controller
 class ApprovalPages {

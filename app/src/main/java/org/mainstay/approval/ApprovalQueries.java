@@ -2,6 +2,7 @@ package org.mainstay.approval;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.mainstay.kernel.store.PlainSql.ids;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -79,11 +80,16 @@ final class ApprovalQueries {
                 .set(EXPIRES_AT, it.expiresAt());
     }
 
+    /// What is kept of approvals, and what approvals of these records have of them.
     static List<RowCountQuery> forget(Collection<UUID> records) {
         return List.of(
                 DSL.deleteFrom(EVENT).where(OF.in(records)),
                 DSL.deleteFrom(LETTER).where(OF.in(records)),
-                DSL.deleteFrom(ABOUT).where(OF.in(records)));
+                DSL.deleteFrom(ABOUT).where(OF.in(records)),
+                DSL.update(EVENT)
+                        .set(DETAIL, field("jsonb_set({0}, array['facts'], '{}')", SQLDataType.JSONB, DETAIL))
+                        .where(KIND.eq("requested"))
+                        .and(OF.in(DSL.select(OF).from(ABOUT).where(RECORD.in(records)))));
     }
 
     List<Event.Happened> ledger(UUID approval) {
@@ -91,8 +97,8 @@ final class ApprovalQueries {
                 .from(EVENT)
                 .where(OF.eq(approval))
                 .orderBy(SEQ)
-                .fetch(it -> new Event.Happened(
-                        Ledger.read(it.value1(), it.value2().data()), it.value3(), it.value4()));
+                .fetch(it ->
+                        new Event.Happened(Ledger.read(it.value1(), it.value2().data()), it.value3(), it.value4()));
     }
 
     Optional<UUID> about(UUID approval) {
@@ -114,7 +120,7 @@ final class ApprovalQueries {
         return db.select(RECORD, OF)
                 .distinctOn(RECORD)
                 .from(ABOUT)
-                .where(RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
+                .where(DSL.condition("record = any ({0})", ids(records)))
                 .orderBy(RECORD, OF.desc())
                 .fetchMap(RECORD, OF);
     }
@@ -124,7 +130,8 @@ final class ApprovalQueries {
         db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("approval " + record));
     }
 
-    /// Open approvals of which the clock or a change among people may make something.
+    /// Open approvals of which the clock or a change among people may make something; imported ones have no ledger and
+    /// are left as they are.
     List<UUID> due(Instant now, int most) {
         var waiting = "select from unnest(approval.approval.waiting_for) w join people.";
         Condition left = DSL.condition(
@@ -143,6 +150,7 @@ final class ApprovalQueries {
                 .from(APPROVAL)
                 .where(field(name("state"), SQLDataType.CLOB).eq("requested"))
                 .and(field(name("deleted_at"), SQLDataType.INSTANT).isNull())
+                .and("exists (select from approval.event e where e.approval = approval.approval.id)")
                 .and(field(name("next_at"), SQLDataType.INSTANT)
                         .le(now)
                         .or(field(name("waiting_for")).isNull())
@@ -206,10 +214,7 @@ final class ApprovalQueries {
     }
 
     void failed(UUID letter) {
-        db.update(LETTER)
-                .set(ATTEMPTS, ATTEMPTS.plus(1))
-                .where(ID.eq(letter))
-                .execute();
+        db.update(LETTER).set(ATTEMPTS, ATTEMPTS.plus(1)).where(ID.eq(letter)).execute();
     }
 
     private static Letter letter(Record it) {

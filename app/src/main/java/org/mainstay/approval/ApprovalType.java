@@ -105,7 +105,18 @@ public final class ApprovalType {
                         Order.by(Order.ascending(DUE_AT)),
                         Order.by(Order.ascending(STATE), Order.descending(Header.CREATED_AT)))
                 .columns(TITLE, STATE, AMOUNT, REQUESTED_BY, DUE_AT, RECORD)
-                .section("decision", STATE, STEP, WAITING_FOR, DUE_AT, STOPPED_AT, NEXT_AT, DECIDED_BY, DECIDED_FOR, DECIDED_AT, REASON)
+                .section(
+                        "decision",
+                        STATE,
+                        STEP,
+                        WAITING_FOR,
+                        DUE_AT,
+                        STOPPED_AT,
+                        NEXT_AT,
+                        DECIDED_BY,
+                        DECIDED_FOR,
+                        DECIDED_AT,
+                        REASON)
                 .people(REQUESTED_BY, REQUESTED_FOR)
                 .finished(
                         STATE,

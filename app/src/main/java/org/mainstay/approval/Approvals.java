@@ -21,15 +21,14 @@ public final class Approvals {
 
     private static final int TRIES = 5;
 
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final RecordStore store;
     private final ApprovalQueries queries;
     private final Transactions transactions;
     private final Clock clock;
 
-    Approvals(
-            Rounds rounds, RecordStore store, ApprovalQueries queries, Transactions transactions, Clock clock) {
-        this.rounds = rounds;
+    Approvals(ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Transactions transactions, Clock clock) {
+        this.plans = plans;
         this.store = store;
         this.queries = queries;
         this.transactions = transactions;
@@ -43,7 +42,7 @@ public final class Approvals {
     /// @return the id of the approval; empty where no policy is for the record
     public Optional<UUID> ask(Plan plan, Actor actor, Snapshot record) {
         plan.reliesOn(record);
-        return rounds.ask(plan, actor, new Matter(rounds.approvable(record.type().code()), record), now());
+        return plans.ask(plan, actor, new Matter(plans.approvable(record.type().code()), record), now());
     }
 
     /// The same by itself, in the caller's transaction where there is one; nothing is asked twice.
@@ -59,7 +58,7 @@ public final class Approvals {
 
     private Optional<Snapshot> requested(Actor actor, Snapshot record) {
         for (int i = 0; i < TRIES; i++) {
-            var current = store.get(rounds.machine(), record.type(), record.id());
+            var current = store.get(plans.machine(), record.type(), record.id());
             if (current.isEmpty()) {
                 return Optional.empty();
             }
@@ -67,7 +66,7 @@ public final class Approvals {
             var id = ask(plan, actor, current.get());
             switch (store.save(actor, plan)) {
                 case Saved.Done _ -> {
-                    return id.flatMap(rounds::approval);
+                    return id.flatMap(plans::approval);
                 }
                 case Saved.Stale _ -> {}
                 case Saved.Refused(var problems) -> throw new IllegalStateException(problems.toString());
@@ -78,37 +77,38 @@ public final class Approvals {
 
     /// Adds to the plan that what is still asked about the record is asked no more.
     public void withdraw(Plan plan, Actor actor, Snapshot record, @Nullable String reason) {
-        latest(record).filter(it -> it.need(ApprovalType.STATE) == State.REQUESTED).ifPresent(it -> {
-            var now = now();
-            var going = rounds.going(it, now);
-            if (going.course().round().known()) {
-                going.course().withdraw(actor.id(), reason);
-                rounds.write(plan, going, now);
-            }
-        });
+        latest(record)
+                .filter(it -> it.need(ApprovalType.STATE) == State.REQUESTED)
+                .ifPresent(it -> {
+                    var now = now();
+                    var going = plans.going(it, now);
+                    if (going.course().standing().known()) {
+                        going.course().withdraw(actor.id(), reason);
+                        plans.write(plan, going, now);
+                    }
+                });
     }
 
-    /// Whether the record is approved as it is: by its latest approval, and on the facts it has now.
+    /// Whether the record is approved as it is: by its latest approval, and on the facts it has now, as long as these
+    /// matter.
     public boolean granted(Snapshot record) {
         var latest = latest(record);
         if (latest.isEmpty() || !latest.get().need(ApprovalType.STATE).granted()) {
             return false;
         }
-        var going = rounds.going(latest.get(), now());
-        var round = going.course().round();
-        var facts = new Matter(rounds.approvable(record.type().code()), record).facts();
-        return round.known() && round.changed(facts).isEmpty();
+        var going = plans.going(latest.get(), now());
+        return going.course().standing().known() && going.outdated().isEmpty();
     }
 
     /// The latest approval of the record, whoever may see it.
     public Optional<Snapshot> latest(Snapshot record) {
-        return queries.of(record.id()).stream().findFirst().flatMap(rounds::approval);
+        return queries.of(record.id()).stream().findFirst().flatMap(plans::approval);
     }
 
     /// The approvals of the record, the latest first. Whoever sees the record sees who decides on it.
     public List<Snapshot> of(Snapshot record) {
         var ids = queries.of(record.id());
-        return store.get(rounds.machine(), ApprovalType.APPROVAL, ids).stream()
+        return store.get(plans.machine(), ApprovalType.APPROVAL, ids).stream()
                 .sorted((a, b) -> Integer.compare(ids.indexOf(a.id()), ids.indexOf(b.id())))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.mainstay.approval;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,20 +15,23 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.store.RecordStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks anew where what a decision rests on has changed. It is a moment late; until then nobody can decide, because
 /// whoever decides says so of the facts they were asked about.
 final class ChangedFacts implements FeedConsumer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChangedFacts.class);
     private static final int TRIES = 3;
 
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final RecordStore store;
     private final ApprovalQueries queries;
     private final Clock clock;
 
-    ChangedFacts(Rounds rounds, RecordStore store, ApprovalQueries queries, Clock clock) {
-        this.rounds = rounds;
+    ChangedFacts(ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Clock clock) {
+        this.plans = plans;
         this.store = store;
         this.queries = queries;
         this.clock = clock;
@@ -41,7 +45,7 @@ final class ChangedFacts implements FeedConsumer {
     /// Where nothing is connected it hears of nothing it would do anything about.
     @Override
     public Set<String> types() {
-        return rounds.connected().isEmpty() ? Set.of("approval") : rounds.connected();
+        return plans.connected().isEmpty() ? Set.of("approval") : plans.connected();
     }
 
     @Override
@@ -62,36 +66,52 @@ final class ChangedFacts implements FeedConsumer {
         return row.kind().equals("save")
                 && row.version() > 1
                 && changes != null
-                && rounds.connected().contains(row.type())
-                && rounds.approvable(row.type()).facts().stream()
+                && plans.connected().contains(row.type())
+                && plans.approvable(row.type()).facts().stream()
                         .map(Attribute::code)
                         .anyMatch(changes::has);
     }
 
+    /// @throws IllegalStateException where others were faster each time: the rows are heard again later
     private void renew(UUID approval) {
-        for (int i = 0; i < TRIES && !renewed(approval); i++) {}
+        for (int i = 0; i < TRIES; i++) {
+            var renewal = renewal(approval);
+            if (renewal.isEmpty()) {
+                return;
+            }
+            switch (store.save(plans.machine(), renewal.get())) {
+                case Saved.Done _ -> {
+                    return;
+                }
+                case Saved.Refused(var problems) -> {
+                    LOG.error("Approval {} cannot be asked for anew: {}", approval, problems);
+                    return;
+                }
+                case Saved.Stale _ -> {}
+            }
+        }
+        throw new IllegalStateException("approval " + approval + " changes too often to be asked for anew");
     }
 
-    private boolean renewed(UUID id) {
+    private Optional<Plan> renewal(UUID id) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var approval = rounds.approval(id).orElse(null);
-        if (approval == null || !current(approval.need(ApprovalType.STATE))) {
-            return true;
+        var going = plans.approval(id)
+                .filter(it -> current(it.need(ApprovalType.STATE)))
+                .map(it -> plans.going(it, now))
+                .orElse(null);
+        if (going == null || going.matter() == null) {
+            return Optional.empty();
         }
-        var going = rounds.going(approval, now);
-        var matter = going.matter();
-        if (matter == null || !matter.approvable().renews(matter.record())) {
-            return true;
-        }
-        var changed = going.course().round().changed(matter.facts());
+        var changed = going.outdated();
         if (changed.isEmpty()) {
-            return true;
+            return Optional.empty();
         }
         going.course().supersede(changed);
-        var plan = Plan.of(new Cause(Cause.Sort.RULE, "approval", approval.number()));
-        rounds.write(plan, going, now);
-        rounds.ask(plan, rounds.machine(), matter, now);
-        return store.save(rounds.machine(), plan) instanceof Saved.Done;
+        var plan =
+                Plan.of(new Cause(Cause.Sort.RULE, "approval", going.approval().number()));
+        plans.write(plan, going, now);
+        plans.ask(plan, plans.machine(), going.matter(), now);
+        return Optional.of(plan);
     }
 
     private static boolean current(State state) {

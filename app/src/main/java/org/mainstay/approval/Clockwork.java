@@ -15,19 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reminds, escalates and ends what has waited long enough, and finds others for those who cannot decide any more. Each
-/// approval in a transaction of its own, in which the ledger says that it was done: after a crash nothing is done twice.
+/// approval in a transaction of its own, in which the ledger says that it was done: after a crash nothing is done
+/// twice.
 final class Clockwork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
     private static final int TOGETHER = 500;
 
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final RecordStore store;
     private final ApprovalQueries queries;
     private final Clock clock;
 
-    Clockwork(Rounds rounds, RecordStore store, ApprovalQueries queries, Clock clock) {
-        this.rounds = rounds;
+    Clockwork(ApprovalPlans plans, RecordStore store, ApprovalQueries queries, Clock clock) {
+        this.plans = plans;
         this.store = store;
         this.queries = queries;
         this.clock = clock;
@@ -48,17 +49,17 @@ final class Clockwork {
     }
 
     private boolean tick(UUID id, Instant now) {
-        var approval = rounds.approval(id).orElse(null);
+        var approval = plans.approval(id).orElse(null);
         if (approval == null || approval.get(ApprovalType.STATE) != State.REQUESTED) {
             return false;
         }
-        var going = rounds.going(approval, now);
+        var going = plans.going(approval, now);
         var course = going.course();
-        if (!course.round().known()) {
+        if (!course.standing().known()) {
             return false;
         }
         if (going.matter() == null) {
-            course.withdraw(Rounds.MACHINE, null);
+            course.withdraw(ApprovalPlans.MACHINE, null);
         } else {
             course.tick();
         }
@@ -67,7 +68,7 @@ final class Clockwork {
             return false;
         }
         var plan = Plan.of(Cause.job("approval"));
-        rounds.write(plan, going, now);
-        return store.save(rounds.machine(), plan) instanceof Saved.Done;
+        plans.write(plan, going, now);
+        return store.save(plans.machine(), plan) instanceof Saved.Done;
     }
 }

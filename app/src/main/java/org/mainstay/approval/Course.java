@@ -22,22 +22,22 @@ final class Course {
 
     private static final int HIGHEST = 10;
 
-    private final Round round;
+    private final Standing standing;
     private final Circumstances world;
     private final UUID machine;
     private final Instant now;
     private final List<Happened> happened = new ArrayList<>();
 
     /// @param machine who makes happen what follows by the policy
-    Course(Round round, Circumstances world, UUID machine, Instant now) {
-        this.round = round;
+    Course(Standing standing, Circumstances world, UUID machine, Instant now) {
+        this.standing = standing;
         this.world = world;
         this.machine = machine;
         this.now = now;
     }
 
-    Round round() {
-        return round;
+    Standing standing() {
+        return standing;
     }
 
     /// What happened, in its order.
@@ -47,7 +47,7 @@ final class Course {
 
     private void happen(Event event, UUID by) {
         var one = new Happened(event, by, now);
-        round.take(one);
+        standing.take(one);
         happened.add(one);
     }
 
@@ -62,13 +62,13 @@ final class Course {
 
     /// Begins steps until somebody has to decide or all is decided.
     private void proceed() {
-        for (var next = round.beginning(); !next.isEmpty(); next = round.beginning()) {
+        for (var next = standing.beginning(); !next.isEmpty(); next = standing.beginning()) {
             next.forEach(this::begin);
         }
     }
 
     private void begin(int step) {
-        var terms = round.steps().get(step).terms();
+        var terms = standing.steps().get(step).terms();
         var skips = world.skips(terms);
         var passes = skips == null ? world.passes(terms) : null;
         if (skips != null) {
@@ -77,7 +77,7 @@ final class Course {
             follows(new Event.Passed(step, passes));
         } else {
             follows(new Event.Asked(step, seats(terms)));
-            if (round.terms().countsOnce()) {
+            if (standing.terms().countsOnce()) {
                 count(step);
             }
             attend(step);
@@ -85,8 +85,8 @@ final class Course {
     }
 
     private void count(int step) {
-        for (UUID holder : round.steps().get(step).waiting()) {
-            if (waits(step) && round.approvedBy(holder)) {
+        for (UUID holder : standing.steps().get(step).waiting()) {
+            if (waits(step) && standing.approvedBy(holder)) {
                 follows(new Event.Counted(step, holder));
             }
         }
@@ -109,7 +109,7 @@ final class Course {
 
     /// Whether the person may decide anything here.
     private boolean able(UUID person) {
-        return world.active(person) && !round.own(person);
+        return world.active(person) && !standing.own(person);
     }
 
     /// The first of those above the person who may decide.
@@ -126,13 +126,13 @@ final class Course {
 
     /// Sees to it that somebody can decide the step: where nobody is left, the stewards of the policy.
     private void attend(int step) {
-        var state = round.steps().get(step);
+        var state = standing.steps().get(step);
         if (!waits(step)
                 || state.waiting().stream().anyMatch(this::able)
                 || state.escalated().stream().anyMatch(this::able)) {
             return;
         }
-        var stewards = able(world.members(round.terms().stewards()));
+        var stewards = able(world.members(standing.terms().stewards()));
         if (!stewards.isEmpty()) {
             follows(new Event.Escalated(step, stewards, Why.of("approval.why.nobody_left")));
         }
@@ -145,7 +145,7 @@ final class Course {
     /// Those who may decide now, substitutes included.
     Set<UUID> deciders() {
         var all = new LinkedHashSet<UUID>();
-        round.open().forEach(step -> all.addAll(deciders(step)));
+        standing.open().forEach(step -> all.addAll(deciders(step)));
         return all;
     }
 
@@ -182,7 +182,7 @@ final class Course {
     /// Why the person may not decide now; null where they may.
     @Nullable
     Message against(UUID person) {
-        if (!round.known() || round.state() != State.REQUESTED) {
+        if (!standing.known() || standing.state() != State.REQUESTED) {
             return Message.of("approval.permits.over");
         }
         if (!world.active(person)) {
@@ -191,11 +191,11 @@ final class Course {
         if (deciders().contains(person)) {
             return null;
         }
-        if (round.own(person)) {
+        if (standing.own(person)) {
             return Message.of("approval.permits.own");
         }
         return Message.of(
-                round.open().anyMatch(it -> it.voted(person))
+                standing.open().anyMatch(it -> it.voted(person))
                         ? "approval.permits.decided_already"
                         : "approval.permits.not_asked");
     }
@@ -207,8 +207,8 @@ final class Course {
         if (against != null) {
             return against;
         }
-        for (int i = 0; i < round.steps().size(); i++) {
-            var step = round.steps().get(i);
+        for (int i = 0; i < standing.steps().size(); i++) {
+            var step = standing.steps().get(i);
             if (waits(i) && deciders(step).contains(person)) {
                 var seats = settles(step, person) ? Set.<UUID>of() : seats(step, person);
                 happen(new Event.Decided(i, person, seats, approves, reason, byLink), person);
@@ -236,7 +236,7 @@ final class Course {
     /// @return why it may not be; null where it happened
     @Nullable
     Message reassign(UUID by, @Nullable UUID from, UUID to, @Nullable String reason) {
-        var asked = round.open().flatMap(it -> it.waiting().stream()).collect(Collectors.toSet());
+        var asked = standing.open().flatMap(it -> it.waiting().stream()).collect(Collectors.toSet());
         var whom = from != null ? from : asked.size() == 1 ? asked.iterator().next() : null;
         if (whom == null && !asked.isEmpty()) {
             return Message.of("approval.reassign.whom");
@@ -254,12 +254,12 @@ final class Course {
 
     private List<Integer> holding(UUID person) {
         return everyOpen().stream()
-                .filter(it -> round.steps().get(it).waiting().contains(person))
+                .filter(it -> standing.steps().get(it).waiting().contains(person))
                 .toList();
     }
 
     private Stream<Integer> indexes() {
-        return IntStream.range(0, round.steps().size()).boxed();
+        return IntStream.range(0, standing.steps().size()).boxed();
     }
 
     private @Nullable Message hand(
@@ -267,11 +267,11 @@ final class Course {
         if (!world.active(to)) {
             return Message.of("approval.hand.inactive");
         }
-        if (round.own(to)) {
+        if (standing.own(to)) {
             return Message.of("approval.hand.own");
         }
         for (int step : steps) {
-            var state = round.steps().get(step);
+            var state = standing.steps().get(step);
             if (state.voted(to) || state.waiting().contains(to)) {
                 return Message.of("approval.hand.asked_already");
             }
@@ -308,11 +308,11 @@ final class Course {
 
     /// Whether the step still waits: another one may have ended it all meanwhile.
     private boolean waits(int step) {
-        return round.state() == State.REQUESTED && round.steps().get(step).open();
+        return standing.state() == State.REQUESTED && standing.steps().get(step).open();
     }
 
     private void replace(int step) {
-        var state = round.steps().get(step);
+        var state = standing.steps().get(step);
         for (UUID holder : state.waiting()) {
             if (waits(step) && !world.active(holder)) {
                 var seat = state.seats().entrySet().stream()
@@ -343,8 +343,8 @@ final class Course {
     }
 
     private void time(int step) {
-        var state = round.steps().get(step);
-        if (!waits(step) || round.stopped()) {
+        var state = standing.steps().get(step);
+        if (!waits(step) || standing.stopped()) {
             return;
         }
         if (passed(state.due()) && state.terms().overdue() != StepTerms.Overdue.WAIT) {
@@ -358,7 +358,7 @@ final class Course {
         var to = state.terms().overdue() == StepTerms.Overdue.ESCALATE && !state.late()
                 ? able(world.escalation(state.terms()))
                 : Set.<UUID>of();
-        follows(to.isEmpty() ? new Event.Expired(step) : new Event.Escalated(step, to, Why.of(Round.LATE)));
+        follows(to.isEmpty() ? new Event.Expired(step) : new Event.Escalated(step, to, Why.of(Standing.LATE)));
     }
 
     private boolean passed(@Nullable Instant moment) {

@@ -14,7 +14,7 @@ final class Deciding {
 
     private Deciding() {}
 
-    private static Decision permits(Approval approval, Acting acting, Rounds rounds) {
+    private static Decision permits(Approval approval, Acting acting, ApprovalPlans plans) {
         if (approval.state() != Approval.State.REQUESTED) {
             return Decision.denied("approval.permits.over");
         }
@@ -22,22 +22,23 @@ final class Deciding {
             return Decision.allowed("approval.permits.asked");
         }
         // absences and departures of the last minute are not in the record yet
-        var against =
-                rounds.going(acting.subject(), acting.now()).course().against(acting.actor().id());
+        var against = plans.going(acting.subject(), acting.now())
+                .course()
+                .against(acting.actor().id());
         return against == null ? Decision.allowed("approval.permits.asked") : new Decision.Denied(against);
     }
 
-    private static Plan apply(Action<?> action, Acting acting, Rounds rounds, boolean yes, Attribute<String> why)
+    private static Plan apply(Action<?> action, Acting acting, ApprovalPlans plans, boolean yes, Attribute<String> why)
             throws Refusal {
-        var going = rounds.decidable(acting.subject(), acting.now());
+        var going = plans.decidable(acting.subject(), acting.now());
         var said = Questions.said(acting.answer(why));
-        Rounds.refuse(going.course().decide(acting.actor().id(), yes, said, false));
+        ApprovalPlans.refuse(going.course().decide(acting.actor().id(), yes, said, false));
         var plan = acting.plan(action);
-        rounds.write(plan, going, acting.now());
+        plans.write(plan, going, acting.now());
         return plan;
     }
 
-    record Approve(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Approve(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -56,12 +57,12 @@ final class Deciding {
 
         @Override
         public Decision permits(Approval approval, Acting acting) {
-            return Deciding.permits(approval, acting, rounds.get());
+            return Deciding.permits(approval, acting, plans.get());
         }
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            return Deciding.apply(this, acting, rounds.get(), true, Questions.COMMENT);
+            return Deciding.apply(this, acting, plans.get(), true, Questions.COMMENT);
         }
 
         @Override
@@ -70,7 +71,7 @@ final class Deciding {
         }
     }
 
-    record Reject(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Reject(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -89,12 +90,12 @@ final class Deciding {
 
         @Override
         public Decision permits(Approval approval, Acting acting) {
-            return Deciding.permits(approval, acting, rounds.get());
+            return Deciding.permits(approval, acting, plans.get());
         }
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            return Deciding.apply(this, acting, rounds.get(), false, Questions.REASON);
+            return Deciding.apply(this, acting, plans.get(), false, Questions.REASON);
         }
 
         @Override

@@ -33,12 +33,7 @@ sealed interface Event {
 
     /// @param facts the attributes on which the decision rests, as texts by code
     record Requested(
-            Terms terms,
-            UUID requester,
-            UUID beneficiary,
-            String recordType,
-            UUID record,
-            Map<String, String> facts)
+            Terms terms, UUID requester, UUID beneficiary, String recordType, UUID record, Map<String, String> facts)
             implements Event {
 
         public Requested {
@@ -67,11 +62,15 @@ sealed interface Event {
             Set<UUID> seats,
             boolean approved,
             @Nullable String reason,
-            boolean byLink)
-            implements Event {}
+            boolean byLink) implements Event {}
 
     /// One decides in another's place.
-    record Handed(int step, UUID from, UUID to, Hand hand, @Nullable String reason) implements Event {}
+    record Handed(
+            int step,
+            UUID from,
+            UUID to,
+            Hand hand,
+            @Nullable String reason) implements Event {}
 
     enum Hand {
         /// By who was asked.

@@ -17,7 +17,7 @@ final class Handing {
     private Handing() {}
 
     /// By who was asked.
-    record Delegate(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Delegate(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -41,12 +41,12 @@ final class Handing {
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            var going = rounds.get().decidable(acting.subject(), acting.now());
+            var going = plans.get().decidable(acting.subject(), acting.now());
             var to = Objects.requireNonNull(acting.answer(Questions.TO));
             var said = Questions.said(acting.answer(Questions.COMMENT));
-            Rounds.refuse(going.course().delegate(acting.actor().id(), to, said));
+            ApprovalPlans.refuse(going.course().delegate(acting.actor().id(), to, said));
             var plan = acting.plan(this);
-            rounds.get().write(plan, going, acting.now());
+            plans.get().write(plan, going, acting.now());
             return plan;
         }
 
@@ -57,7 +57,7 @@ final class Handing {
     }
 
     /// By an administrator.
-    record Reassign(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Reassign(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -81,15 +81,15 @@ final class Handing {
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            var going = rounds.get().decidable(acting.subject(), acting.now());
-            Rounds.refuse(going.course()
+            var going = plans.get().decidable(acting.subject(), acting.now());
+            ApprovalPlans.refuse(going.course()
                     .reassign(
                             acting.actor().id(),
                             acting.answer(Questions.FROM),
                             Objects.requireNonNull(acting.answer(Questions.TO)),
                             Questions.said(acting.answer(Questions.COMMENT))));
             var plan = acting.plan(this);
-            rounds.get().write(plan, going, acting.now());
+            plans.get().write(plan, going, acting.now());
             return plan;
         }
 

@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// What happened to an approval by one act, and the letters that follow from it.
 ///
 /// @param about the record, where this begins an approval
-record LedgerPart(List<Event.Happened> happened, List<Letter> letters, @Nullable UUID about) implements PlanPart {
+record LedgerPart(
+        List<Event.Happened> happened,
+        List<Letter> letters,
+        @Nullable UUID about) implements PlanPart {
 
     static final String KIND = "approval";
 
@@ -27,8 +30,9 @@ record LedgerPart(List<Event.Happened> happened, List<Letter> letters, @Nullable
         var events = changes.putArray("events");
         happened.forEach(it -> events.add(Ledger.kind(it.event())));
         var reminded = changes.putArray("reminded");
-        letters.stream().filter(it -> it.sort() == Letter.Sort.REMINDED).forEach(it -> reminded.add(it.person()
-                .toString()));
+        letters.stream()
+                .filter(it -> it.sort() == Letter.Sort.REMINDED)
+                .forEach(it -> reminded.add(it.person().toString()));
         return changes;
     }
 }

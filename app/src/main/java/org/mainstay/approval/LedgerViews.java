@@ -22,7 +22,7 @@ import org.mainstay.web.Shown;
 /// Makes what pages show of approvals.
 final class LedgerViews {
 
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final ApprovalQueries queries;
     private final RecordStore store;
     private final RecordTypes types;
@@ -30,13 +30,13 @@ final class LedgerViews {
     private final Clock clock;
 
     LedgerViews(
-            Rounds rounds,
+            ApprovalPlans plans,
             ApprovalQueries queries,
             RecordStore store,
             RecordTypes types,
             Show show,
             Clock clock) {
-        this.rounds = rounds;
+        this.plans = plans;
         this.queries = queries;
         this.store = store;
         this.types = types;
@@ -47,8 +47,8 @@ final class LedgerViews {
     /// @param actor who reads, for whom what they can see is linked
     LedgerView of(Actor actor, Snapshot approval, Frame frame) {
         var ledger = queries.ledger(approval.id());
-        var going = rounds.going(approval, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        var round = going.course().round();
+        var going = plans.going(approval, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var standing = going.course().standing();
         var reader = Show.Reader.of(frame, actor);
         var named = new HashSet<>(LedgerWords.named(ledger));
         var matter = going.matter();
@@ -56,7 +56,7 @@ final class LedgerViews {
             named.addAll(references(matter));
         }
         var labels = store.labelsOf(actor, named);
-        var words = new LedgerWords(frame.messages(), types, round, labels, frame.locale());
+        var words = new LedgerWords(frame.messages(), types, standing, labels, frame.locale());
         boolean seen = store.get(actor, ApprovalType.APPROVAL, approval.id()).isPresent();
         return new LedgerView(
                 approval.number(),
@@ -64,7 +64,7 @@ final class LedgerViews {
                 approval.label(),
                 show.value(approval, ApprovalType.STATE, Map.of(), reader),
                 matter == null ? List.of() : facts(matter, labels, reader),
-                round.steps().stream()
+                standing.steps().stream()
                         .map(it -> step(it, words, frame, reader))
                         .toList(),
                 ledger.stream()

@@ -22,15 +22,15 @@ final class LedgerWords {
 
     private final Messages messages;
     private final RecordTypes types;
-    private final Round round;
+    private final Standing standing;
     private final Map<UUID, Label> labels;
     private final Locale locale;
 
     /// @param labels of the persons it names
-    LedgerWords(Messages messages, RecordTypes types, Round round, Map<UUID, Label> labels, Locale locale) {
+    LedgerWords(Messages messages, RecordTypes types, Standing standing, Map<UUID, Label> labels, Locale locale) {
         this.messages = messages;
         this.types = types;
-        this.round = round;
+        this.standing = standing;
         this.labels = labels;
         this.locale = locale;
     }
@@ -59,7 +59,8 @@ final class LedgerWords {
                 all.add(it.person());
                 yield all;
             }
-            case Event.Handed it -> Set.copyOf(List.of(it.from(), it.to()).stream().distinct().toList());
+            case Event.Handed it ->
+                Set.copyOf(List.of(it.from(), it.to()).stream().distinct().toList());
             case Event.Left(int _, var person) -> Set.of(person);
             case Event.Escalated(int _, var to, var _) -> to;
             case Event.Reminded(int _, var persons) -> persons;
@@ -71,8 +72,7 @@ final class LedgerWords {
                     Event.Answered _,
                     Event.Withdrawn _,
                     Event.Expired _,
-                    Event.Superseded _ ->
-                Set.of();
+                    Event.Superseded _ -> Set.of();
         };
     }
 
@@ -95,13 +95,12 @@ final class LedgerWords {
                     Event.Answered _,
                     Event.Opened _,
                     Event.Withdrawn _,
-                    Event.Superseded _ ->
-                null;
+                    Event.Superseded _ -> null;
         };
     }
 
     private String name(int step) {
-        return round.steps().get(step).terms().name();
+        return standing.steps().get(step).terms().name();
     }
 
     String person(UUID id) {
@@ -157,16 +156,15 @@ final class LedgerWords {
     }
 
     private String decided(String step, Event.Decided it) {
-        var others = it.seats().stream()
-                .filter(seat -> !seat.equals(it.person()))
-                .toList();
+        var others =
+                it.seats().stream().filter(seat -> !seat.equals(it.person())).toList();
         var key = it.approved() ? "approval.ledger.approved" : "approval.ledger.rejected";
         var text = others.isEmpty() ? say(key, step) : say(key + "_for", step, persons(others));
         return it.byLink() ? say("approval.ledger.by_link", text) : text;
     }
 
     private String facts(Set<String> codes) {
-        var type = types.byCode(round.requested().recordType());
+        var type = types.byCode(standing.requested().recordType());
         return codes.stream().map(it -> type.map(of -> fact(of, it)).orElse(it)).collect(Collectors.joining(", "));
     }
 

@@ -23,7 +23,7 @@ final class LinkDecisions {
     private static final int TRIES = 5;
 
     private final Links links;
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final RecordStore store;
     private final ApprovalQueries queries;
     private final Actors actors;
@@ -32,14 +32,14 @@ final class LinkDecisions {
 
     LinkDecisions(
             Links links,
-            Rounds rounds,
+            ApprovalPlans plans,
             RecordStore store,
             ApprovalQueries queries,
             Actors actors,
             Transactions transactions,
             Clock clock) {
         this.links = links;
-        this.rounds = rounds;
+        this.plans = plans;
         this.store = store;
         this.queries = queries;
         this.actors = actors;
@@ -51,13 +51,12 @@ final class LinkDecisions {
     sealed interface Found {
 
         /// It can decide.
-        record Open(Letter letter, Actor.Person person, Rounds.Going going) implements Found {}
+        record Open(Letter letter, Actor.Person person, ApprovalPlans.Going going) implements Found {}
 
         /// It was made here, and decides nothing.
         ///
         /// @param approval null where there is none any more
-        record Closed(
-                Message reason, @Nullable Snapshot approval) implements Found {}
+        record Closed(Message reason, @Nullable Snapshot approval) implements Found {}
 
         /// It was not made here.
         record Unknown() implements Found {}
@@ -86,7 +85,7 @@ final class LinkDecisions {
     }
 
     private Found found(Letter letter) {
-        var approval = rounds.approval(letter.approval()).orElse(null);
+        var approval = plans.approval(letter.approval()).orElse(null);
         var person = actors.find(letter.person()).orElse(null);
         if (letter.usedAt() != null) {
             return new Found.Closed(Message.of("approval.link.used"), approval);
@@ -98,11 +97,9 @@ final class LinkDecisions {
             return new Found.Closed(Message.of("approval.permits.over"), approval);
         }
         try {
-            var going = rounds.decidable(approval, now());
+            var going = plans.decidable(approval, now());
             var against = going.course().against(person.id());
-            return against == null
-                    ? new Found.Open(letter, person, going)
-                    : new Found.Closed(against, approval);
+            return against == null ? new Found.Open(letter, person, going) : new Found.Closed(against, approval);
         } catch (Refusal e) {
             return new Found.Closed(e.problems().getFirst().reason(), approval);
         }
@@ -126,12 +123,11 @@ final class LinkDecisions {
                 return new Found.Closed(against, going.approval());
             }
             var plan = Plan.of(Cause.action(approves ? "approve" : "reject"));
-            rounds.write(plan, going, now);
+            plans.write(plan, going, now);
             switch (store.save(person, plan)) {
                 case Saved.Done _ -> {
                     queries.used(id, now);
-                    return new Found.Done(
-                            rounds.approval(letter.approval()).orElse(going.approval()));
+                    return new Found.Done(plans.approval(letter.approval()).orElse(going.approval()));
                 }
                 case Saved.Refused(var problems) -> {
                     return new Found.Closed(problems.getFirst().reason(), going.approval());

@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Show;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,15 +117,11 @@ class LinkPages {
         }
     }
 
-    private String told(
-            String title,
-            @Nullable Message reason,
-            @Nullable Snapshot approval,
-            Frame frame,
-            Model model) {
+    private String told(String title, @Nullable Message reason, @Nullable Snapshot approval, Frame frame, Model model) {
         model.addAttribute("title", frame.say(title));
         model.addAttribute("reason", reason == null ? "" : frame.messages().say(reason, frame.locale()));
-        model.addAttribute("about", approval == null ? "" : approval.need(ApprovalType.RECORD) + " " + approval.label());
+        model.addAttribute(
+                "about", approval == null ? "" : approval.need(ApprovalType.RECORD) + " " + approval.label());
         model.addAttribute(
                 "state",
                 approval == null

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mainstay.kernel.secret.Secrets;
 
-/// Links in letters: the letter's id, signed. Nothing that is kept opens one, so a copy of the database decides nothing.
+/// Links in letters: the letter's id, signed. Nothing that is kept opens one, so a copy of the database decides
+/// nothing.
 final class Links {
 
     private static final String USE = "approval link";

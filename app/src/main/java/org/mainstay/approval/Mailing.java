@@ -18,14 +18,15 @@ import org.mainstay.people.PersonType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the letters that lie in the outbox, at least once each. Who need not decide any more by then is not written to.
+/// Sends the letters that lie in the outbox, at least once each. Who need not decide any more by then is not written
+/// to.
 final class Mailing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
     private static final int TOGETHER = 20;
 
     private final ApprovalQueries queries;
-    private final Rounds rounds;
+    private final ApprovalPlans plans;
     private final RecordStore store;
     private final Links links;
     private final Postman postman;
@@ -37,7 +38,7 @@ final class Mailing {
     /// @param address under which people reach the installation
     Mailing(
             ApprovalQueries queries,
-            Rounds rounds,
+            ApprovalPlans plans,
             RecordStore store,
             Links links,
             Postman postman,
@@ -46,7 +47,7 @@ final class Mailing {
             String address,
             Clock clock) {
         this.queries = queries;
-        this.rounds = rounds;
+        this.plans = plans;
         this.store = store;
         this.links = links;
         this.postman = postman;
@@ -80,12 +81,12 @@ final class Mailing {
 
     /// Null where nothing is to be sent any more.
     private @Nullable Mail mail(Letter letter) {
-        var approval = rounds.approval(letter.approval())
+        var approval = plans.approval(letter.approval())
                 .filter(it -> it.get(ApprovalType.STATE) == State.REQUESTED)
                 .filter(it -> Objects.requireNonNullElse(it.get(ApprovalType.WAITING_FOR), Set.<UUID>of())
                         .contains(letter.person()))
                 .orElse(null);
-        var person = store.get(rounds.machine(), PersonType.PERSON, letter.person())
+        var person = store.get(plans.machine(), PersonType.PERSON, letter.person())
                 .filter(it -> it.get(PersonType.EMAIL) != null)
                 .orElse(null);
         return approval == null || person == null ? null : mail(letter, approval, person);

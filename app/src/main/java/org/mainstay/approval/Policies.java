@@ -54,8 +54,7 @@ final class Policies {
         var policies = new HashMap<String, List<Ready>>();
         views.records(ApprovalPolicyType.APPROVAL_POLICY).stream()
                 .filter(it -> Boolean.TRUE.equals(it.get(ApprovalPolicyType.ACTIVE)))
-                .forEach(it -> policies.computeIfAbsent(
-                                it.need(ApprovalPolicyType.RECORD_TYPE), _ -> new ArrayList<>())
+                .forEach(it -> policies.computeIfAbsent(it.need(ApprovalPolicyType.RECORD_TYPE), _ -> new ArrayList<>())
                         .add(new Ready(it, steps.getOrDefault(it.id(), List.of()))));
         var rules = new HashMap<String, List<Snapshot>>();
         views.records(ApprovalRuleType.APPROVAL_RULE).stream()

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How one step of a round stands. A *seat* is the word of one person; who *holds* it may give it.
+/// How one step of an approval stands. A *seat* is the word of one person; who *holds* it may give it.
 final class StepState {
 
     enum Status {

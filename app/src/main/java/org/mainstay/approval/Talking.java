@@ -33,16 +33,16 @@ final class Talking {
                 : Decision.denied("approval.permits.requester_only");
     }
 
-    private static Rounds.Going going(Rounds rounds, Acting acting) throws Refusal {
-        var going = rounds.going(acting.subject(), acting.now());
-        if (!going.course().round().known()) {
+    private static ApprovalPlans.Going going(ApprovalPlans plans, Acting acting) throws Refusal {
+        var going = plans.going(acting.subject(), acting.now());
+        if (!going.course().standing().known()) {
             throw new Refusal(Problem.of("approval.permits.over"));
         }
         return going;
     }
 
     /// Asks back; no time goes by until there is an answer.
-    record Ask(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Ask(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -69,13 +69,13 @@ final class Talking {
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            var going = going(rounds.get(), acting);
+            var going = going(plans.get(), acting);
             var text = Objects.requireNonNull(acting.answer(Questions.QUESTION));
-            Rounds.refuse(going.course().against(acting.actor().id()));
+            ApprovalPlans.refuse(going.course().against(acting.actor().id()));
             going.course().question(acting.actor().id(), text);
             var plan = acting.plan(this);
             plan.edit(acting.subject()).add(new Comment(text, false));
-            rounds.get().write(plan, going, acting.now());
+            plans.get().write(plan, going, acting.now());
             return plan;
         }
 
@@ -85,7 +85,7 @@ final class Talking {
         }
     }
 
-    record Answer(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Answer(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -107,12 +107,12 @@ final class Talking {
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            var going = going(rounds.get(), acting);
+            var going = going(plans.get(), acting);
             var text = Objects.requireNonNull(acting.answer(Questions.ANSWER));
             going.course().answer(acting.actor().id(), text);
             var plan = acting.plan(this);
             plan.edit(acting.subject()).add(new Comment(text, false));
-            rounds.get().write(plan, going, acting.now());
+            plans.get().write(plan, going, acting.now());
             return plan;
         }
 
@@ -122,7 +122,7 @@ final class Talking {
         }
     }
 
-    record Withdraw(Supplier<Rounds> rounds) implements Action<Approval> {
+    record Withdraw(Supplier<ApprovalPlans> plans) implements Action<Approval> {
 
         @Override
         public String name() {
@@ -148,10 +148,10 @@ final class Talking {
 
         @Override
         public Plan apply(Approval approval, Acting acting) throws Refusal {
-            var going = going(rounds.get(), acting);
+            var going = going(plans.get(), acting);
             going.course().withdraw(acting.actor().id(), Questions.said(acting.answer(Questions.COMMENT)));
             var plan = acting.plan(this);
-            rounds.get().write(plan, going, acting.now());
+            plans.get().write(plan, going, acting.now());
             return plan;
         }
 

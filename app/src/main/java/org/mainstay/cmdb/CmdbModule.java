@@ -33,6 +33,6 @@ class CmdbModule {
 
     @Bean
     MenuEntry configurationItemEntry() {
-        return new MenuEntry(22, "configuration_item.plural", "/configuration-items", "topology-star-3", "").on("b");
+        return new MenuEntry(50, "configuration_item.plural", "/configuration-items", "topology-star-3", "").on("b");
     }
 }

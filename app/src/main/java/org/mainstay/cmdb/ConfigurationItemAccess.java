@@ -5,7 +5,6 @@ import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Decision;
-import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 
 /// Items are read by the people of their organisation and by whoever works for it, and kept by those who
@@ -19,10 +18,7 @@ final class ConfigurationItemAccess implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {
-        var organisations = ItemOrganisations.seen(actor);
-        return organisations == null
-                ? Filter.EVERYTHING
-                : Filter.any(Filter.is(Header.ORGANISATION, organisations.toArray()));
+        return ItemOrganisations.visible(actor);
     }
 
     @Override

@@ -36,7 +36,8 @@ record ConfigurationItemRules(ItemClasses classes) implements Rule {
         }
     }
 
-    /// An item is there from its creation, or since when somebody says, until it is retired.
+    /// An item is there from its creation, or since when somebody says, until it is retired. What is in use is not put
+    /// away.
     private static void valid(Draft draft) {
         if (draft.created() && draft.get(ConfigurationItemType.VALID_FROM) == null) {
             draft.set(ConfigurationItemType.VALID_FROM, draft.at());
@@ -44,6 +45,11 @@ record ConfigurationItemRules(ItemClasses classes) implements Rule {
         if (draft.changes(ConfigurationItemType.STATUS) && !draft.sets(ConfigurationItemType.VALID_TO)) {
             boolean retired = draft.get(ConfigurationItemType.STATUS) == Status.RETIRED;
             draft.set(ConfigurationItemType.VALID_TO, retired ? draft.at() : null);
+        }
+        boolean inUse = draft.changes(ConfigurationItemType.STATUS)
+                && draft.get(ConfigurationItemType.STATUS) != Status.RETIRED;
+        if (inUse && draft.get(ConfigurationItemType.ARCHIVED_AT) != null) {
+            draft.set(ConfigurationItemType.ARCHIVED_AT, null);
         }
         var from = draft.get(ConfigurationItemType.VALID_FROM);
         var to = draft.get(ConfigurationItemType.VALID_TO);

@@ -51,6 +51,16 @@ public final class ConfigurationItemType {
     public static final Attribute<UUID> MERGED_INTO =
             Attribute.column("merged_into", new Kind.Reference("configuration_item"), READ_ONLY);
 
+    /// When somebody last said that it is there; what sources see is kept apart.
+    public static final Attribute<Instant> CONFIRMED_AT =
+            Attribute.column("confirmed_at", new Kind.Moment(), READ_ONLY);
+
+    /// Since when its people are asked whether it is there.
+    public static final Attribute<Instant> ASKED_AT = Attribute.column("asked_at", new Kind.Moment(), READ_ONLY);
+
+    /// Since when it is put away; lists leave it out.
+    public static final Attribute<Instant> ARCHIVED_AT = Attribute.column("archived_at", new Kind.Moment(), READ_ONLY);
+
     public static final RecordType<ConfigurationItem> CONFIGURATION_ITEM = RecordType.<ConfigurationItem>named(
                     "configuration_item", "configuration-items")
             .table("cmdb", "configuration_item")
@@ -72,6 +82,9 @@ public final class ConfigurationItemType {
                     VALID_FROM,
                     VALID_TO,
                     MERGED_INTO,
+                    CONFIRMED_AT,
+                    ASKED_AT,
+                    ARCHIVED_AT,
                     DESCRIPTION)
             .orders(
                     Order.by(Order.ascending(NAME)),
@@ -81,8 +94,9 @@ public final class ConfigurationItemType {
             .section("identity", MANUFACTURER, MODEL, SERIAL_NUMBER, ASSET_TAG, FQDN)
             .columns(NAME, CLASS, STATUS, CRITICALITY, SUPPORT_GROUP, Header.UPDATED_AT)
             .people(OWNER)
-            .actions(new Reclassify())
+            .actions(new Confirm(), new Reclassify(), new Archive(), new BringBack())
             .finished(STATUS, Status.RETIRED)
+            .shelf(ARCHIVED_AT)
             .deletable()
             .alias("services", "class:business_service")
             .reader(ConfigurationItem::of)

@@ -29,6 +29,19 @@ public final class ItemOrganisations {
         return organisations;
     }
 
+    /// The items, and what belongs to an organisation as they do, that the actor sees.
+    public static Filter visible(Actor actor) {
+        var organisations = seen(actor);
+        return organisations == null
+                ? Filter.EVERYTHING
+                : Filter.any(Filter.is(Header.ORGANISATION, organisations.toArray()));
+    }
+
+    /// Whether somebody owns the item or belongs to the group that looks after it.
+    public static boolean theirs(Actor actor, @Nullable UUID owner, @Nullable UUID group) {
+        return actor.id().equals(owner) || (group != null && actor.groups().contains(group));
+    }
+
     /// That what the reference leads to belongs to one of the organisations.
     public static Filter behind(Attribute<UUID> reference, Set<UUID> organisations) {
         return new Filter.OneOf(new Filter.Path(List.of(reference, Header.ORGANISATION)), List.copyOf(organisations));

@@ -2,8 +2,10 @@ package org.mainstay.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
@@ -20,29 +22,36 @@ final class DemoCompany implements ApplicationRunner {
     private static final String PEOPLE = "demo.people";
     private static final String INCIDENTS = "demo.incidents";
     private static final String CHANGES = "demo.changes";
+    private static final String DRIFT = "demo.drift";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
+    private final RecordTypes types;
     private final Installation installation;
     private final SignIn signIn;
     private final DemoPassword password;
     private final Transactions transactions;
+    private final Reconciler reconciler;
     private final Clock clock;
     private final boolean wanted;
 
     DemoCompany(
             RecordStore store,
+            RecordTypes types,
             Installation installation,
             SignIn signIn,
             DemoPassword password,
             Transactions transactions,
+            Reconciler reconciler,
             Clock clock,
             boolean wanted) {
         this.store = store;
+        this.types = types;
         this.installation = installation;
         this.signIn = signIn;
         this.password = password;
         this.transactions = transactions;
+        this.reconciler = reconciler;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -63,7 +72,8 @@ final class DemoCompany implements ApplicationRunner {
         var company = new DemoPeople(store, installation);
         if (installation.fact(PEOPLE).isEmpty()) {
             transactions.within(() -> {
-                company.make(clock.instant().minus(INFRASTRUCTURE_AGE));
+                var now = clock.instant();
+                company.make(now.minus(INFRASTRUCTURE_AGE), new DemoInfrastructure(company, types, now));
                 return installation.settle(PEOPLE, "done");
             });
         }
@@ -86,6 +96,13 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoChanges(store, company, clock).make();
                 return installation.settle(CHANGES, "done");
+            });
+        }
+        if (installation.fact(DRIFT).isEmpty()) {
+            company.read();
+            transactions.within(() -> {
+                new DemoDrift(store, company, reconciler, clock).make();
+                return installation.settle(DRIFT, "done");
             });
         }
         return company;

@@ -1,10 +1,12 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
+import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.kernel.command.Command;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
@@ -19,18 +21,22 @@ class DemoModule {
     @Bean
     DemoCompany demoCompany(
             RecordStore store,
+            RecordTypes types,
             Installation installation,
             SignIn signIn,
             DemoPassword password,
             Transactions transactions,
+            Reconciler reconciler,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
                 store,
+                types,
                 installation,
                 signIn,
                 password,
                 transactions,
+                reconciler,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

@@ -56,7 +56,7 @@ final class DemoPeople {
     }
 
     /// @param since when the infrastructure was built
-    void make(Instant since) {
+    void make(Instant since, DemoInfrastructure infrastructure) {
         var plan = Plan.of(new Cause(Cause.Sort.SYSTEM, "demo", null));
         var one = store.get(system(), OrganisationType.ORGANISATION, installation.organisation())
                 .orElseThrow();
@@ -99,9 +99,8 @@ final class DemoPeople {
         grant(plan, GrantType.PERSON, "elena", ShippedRole.ENTERPRISE_ARCHITECT, one.id());
         categories(plan);
         save(system(), plan);
-        var infrastructure = new DemoInfrastructure(this);
         var items = Plan.of(plan.cause()).at(since);
-        services(items);
+        services(items, infrastructure);
         infrastructure.items(items);
         save(system(), items);
         var relations = Plan.of(plan.cause()).at(since);
@@ -110,6 +109,7 @@ final class DemoPeople {
         // their conditions name what has just been made
         var routes = Plan.of(plan.cause());
         routes(routes);
+        DemoInfrastructure.rules(routes);
         save(system(), routes);
     }
 
@@ -130,7 +130,7 @@ final class DemoPeople {
                 .set(GrantType.FOR_ORGANISATION, organisation);
     }
 
-    private void services(Plan plan) {
+    private void services(Plan plan, DemoInfrastructure infrastructure) {
         for (var service : DemoWords.SERVICES) {
             var created = plan.create(ConfigurationItemType.CONFIGURATION_ITEM);
             created.values()
@@ -140,7 +140,8 @@ final class DemoPeople {
                     .set(ConfigurationItemType.ENVIRONMENT, ConfigurationItem.Environment.PRODUCTION)
                     .set(ConfigurationItemType.CRITICALITY, service.criticality())
                     .set(ConfigurationItemType.OWNER, person("elena"))
-                    .set(ConfigurationItemType.SUPPORT_GROUP, groups.get(service.group()));
+                    .set(ConfigurationItemType.SUPPORT_GROUP, groups.get(service.group()))
+                    .set(ConfigurationItemType.CONFIRMED_AT, infrastructure.confirmed(service.name(), 100));
             services.put(service.name(), created.id());
         }
     }

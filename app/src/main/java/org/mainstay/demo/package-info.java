@@ -7,6 +7,10 @@
             "people :: signin",
             "conversation",
             "cmdb",
+            "cmdb :: discovery",
+            "cmdb :: drift",
+            "cmdb :: health",
+            "cmdb :: reconciliation",
             "cmdb :: relation",
             "incident"
         })

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
@@ -57,13 +58,12 @@ class ItemWorkPages {
         var frame = frames.of(actor, request, locale);
         boolean part = request.getHeader("HX-Request") != null;
         model.addAttribute("frame", frame);
-        model.addAttribute("view", view(actor, item, request.getRequestURI(), part, frame));
+        model.addAttribute("view", view(actor, item, ItemCollection.of(request), part, frame));
         return part ? "incident/item_work" : "incident/item_work_page";
     }
 
-    private ItemWorkView view(Actor actor, Snapshot item, String address, boolean part, Frame frame) {
+    private ItemWorkView view(Actor actor, Snapshot item, String collection, boolean part, Frame frame) {
         var needed = dependencies.of(actor, item, ITEMS);
-        var collection = address.startsWith("/services/") ? "services" : "configuration-items";
         return new ItemWorkView(
                 Hrefs.record(collection, item),
                 item.number() + " " + item.label(),

@@ -25,7 +25,7 @@ final class Routing {
     private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
 
     /// Conditions are meant by the house, not by whoever reports the incident.
-    private static final Actor HOUSE = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
+    private static final Actor HOUSE = Installation.ITSELF;
 
     private final LiveView<List<Ready>> rules;
     private final RecordTypes types;

@@ -3,11 +3,13 @@ package org.mainstay.incident;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.map.ChangeMarks;
 import org.mainstay.cmdb.map.Disturbances;
 import org.mainstay.cmdb.map.ItemChange;
 import org.mainstay.cmdb.map.ItemChanges;
@@ -17,6 +19,7 @@ import org.mainstay.conversation.RecordLink;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 
 /// What may have caused an incident: what was done to its items, and around them, before it began. A probable cause is
@@ -66,6 +69,11 @@ final class WhatChanged {
     Optional<List<ItemChange>> before(Actor actor, Snapshot incident) {
         var began = incident.need(IncidentType.OPENED_AT);
         return changes.before(actor, items(actor, incident), began, WITHIN, HOPS, MOST);
+    }
+
+    /// The drift that tells of each of the changes that no change record told of.
+    Map<ChangeMarks.Key, Label> drift(Actor actor, List<ItemChange> before) {
+        return changes.marks(actor, before);
     }
 
     /// Other incidents that are open about its items and what is next to them.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.mainstay.cmdb.map.ChangeMarks;
 import org.mainstay.cmdb.map.ItemChange;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
@@ -54,23 +55,29 @@ class WhatChangedApi {
     }
 
     /// `{"items":[{"type","number","label","done","at","by","attributes","version","distance","path","before",
-    /// "probable_cause"}],"next":null}`
+    /// "drift","probable_cause"}],"next":null}`
     private byte[] render(Actor actor, Snapshot incident, List<ItemChange> changes) {
         var by = new HashSet<UUID>();
         changes.forEach(it -> by.add(it.entry().by()));
         var labels = store.labelsOf(actor, by);
+        var drift = whatChanged.drift(actor, changes);
         var causes = WhatChanged.targets(whatChanged.causes(actor, incident));
         return Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("items");
-            changes.forEach(it -> render(json, it, labels, causes));
+            changes.forEach(it -> render(json, it, labels, causes, drift));
             json.writeEndArray();
             json.writeNullProperty("next");
             json.writeEndObject();
         });
     }
 
-    private static void render(JsonGenerator json, ItemChange change, Map<UUID, Label> labels, Set<UUID> causes) {
+    private static void render(
+            JsonGenerator json,
+            ItemChange change,
+            Map<UUID, Label> labels,
+            Set<UUID> causes,
+            Map<ChangeMarks.Key, Label> drift) {
         var entry = change.entry();
         var relation = change.relation();
         json.writeStartObject();
@@ -97,6 +104,8 @@ class WhatChangedApi {
         json.writeEndArray();
         json.writeStringProperty(
                 "before", change.before().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.writeName("drift");
+        Rendering.reference(json, drift.get(ChangeMarks.Key.of(entry)));
         json.writeBooleanProperty("probable_cause", causes.contains(entry.record()));
         json.writeEndObject();
     }

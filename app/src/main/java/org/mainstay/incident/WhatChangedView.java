@@ -25,6 +25,7 @@ public record WhatChangedView(
     /// @param before how long before the incident began
     /// @param near how far away, by way of what
     /// @param change what tells it from others
+    /// @param drift the drift that it is part of; nothing where it was told of, or entered by people
     /// @param markable whether it can be marked as a probable cause
     /// @param cause the link by which it is marked; empty where it is not
     public record Line(
@@ -38,6 +39,7 @@ public record WhatChangedView(
             List<RecordView.Line> changes,
             String history,
             String change,
+            Shown drift,
             boolean markable,
             String cause) {}
 }

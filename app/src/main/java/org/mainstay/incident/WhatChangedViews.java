@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.map.ChangeMarks;
 import org.mainstay.cmdb.map.Disturbances;
 import org.mainstay.cmdb.map.ItemChange;
 import org.mainstay.cmdb.relation.KnownRelationTypes;
@@ -71,7 +72,7 @@ final class WhatChangedViews {
                 Hrefs.record("incidents", incident),
                 incident.number() + " " + incident.label(),
                 items.stream().map(it -> map(it)).toList(),
-                others.stream().limit(OTHERS).map(WhatChangedViews::linked).toList(),
+                others.stream().limit(OTHERS).map(Disturbances.Open::linked).toList(),
                 Math.max(0, others.size() - OTHERS),
                 sentence,
                 lines,
@@ -81,14 +82,6 @@ final class WhatChangedViews {
     private static Shown map(Snapshot item) {
         return new Shown.Linked(
                 Hrefs.record("configuration-items", item) + "/map?colour=incidents", item.number(), item.label());
-    }
-
-    private static Shown linked(Disturbances.Open open) {
-        var record = open.record();
-        return new Shown.Linked(
-                Hrefs.record(record.type().collection(), record),
-                record.number(),
-                "P%d %s %s".formatted(open.priority(), record.number(), record.label()));
     }
 
     private List<WhatChangedView.Line> lines(Actor actor, Snapshot incident, List<ItemChange> changes, Frame frame) {
@@ -106,13 +99,19 @@ final class WhatChangedViews {
         var labels = store.labelsOf(actor, ids);
         var causes = new HashMap<UUID, RecordLink>();
         whatChanged.causes(actor, incident).forEach(it -> causes.put(it.to().id(), it));
+        var drift = whatChanged.drift(actor, changes);
         return changes.stream()
-                .map(it -> line(actor, it, labels, causes, frame))
+                .map(it -> line(actor, it, labels, causes, drift, frame))
                 .toList();
     }
 
     private WhatChangedView.Line line(
-            Actor actor, ItemChange change, Map<UUID, Label> labels, Map<UUID, RecordLink> causes, Frame frame) {
+            Actor actor,
+            ItemChange change,
+            Map<UUID, Label> labels,
+            Map<UUID, RecordLink> causes,
+            Map<ChangeMarks.Key, Label> drift,
+            Frame frame) {
         var reader = Show.Reader.of(frame, actor);
         var entry = change.entry();
         var who = labels.get(entry.by());
@@ -134,6 +133,7 @@ final class WhatChangedViews {
                 done(change).equals("created") ? List.of() : changed(change, labels, reader),
                 there ? Hrefs.record(type(change).collection(), number(change)) + "/history" : "",
                 entry.record() + "." + entry.version(),
+                show.linked(drift.get(ChangeMarks.Key.of(entry))),
                 target.isPresent(),
                 link == null ? "" : link.id().toString());
     }

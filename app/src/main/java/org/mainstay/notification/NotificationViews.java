@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.notification.Notification.Sort;
@@ -118,11 +119,6 @@ final class NotificationViews {
     }
 
     static String excerpt(String text) {
-        var line = text.replaceAll("\\s+", " ").strip();
-        if (line.length() <= SAID) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(SAID - 1)) ? SAID - 1 : SAID;
-        return line.substring(0, end) + "…";
+        return Texts.clip(text.replaceAll("\\s+", " ").strip(), SAID);
     }
 }

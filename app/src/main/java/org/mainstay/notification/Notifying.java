@@ -21,6 +21,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
@@ -97,7 +98,7 @@ final class Notifying implements FeedConsumer {
 
     private void tell(String type, List<Entry> rows, Map<UUID, List<Notification>> news) {
         var ids = rows.stream().map(Entry::record).collect(Collectors.toSet());
-        var due = recipients.of(rows, records(Recipients.READER, type, ids, recipients.read(type)));
+        var due = recipients.of(rows, records(Installation.ITSELF, type, ids, recipients.read(type)));
         var persons = new LinkedHashSet<UUID>();
         due.forEach(it -> persons.addAll(it.recipients().keySet()));
         var muted = queries.muted(persons);

@@ -19,7 +19,6 @@ import org.mainstay.conversation.Markdown;
 import org.mainstay.conversation.PostedComment;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.history.Entry;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
@@ -34,8 +33,6 @@ import tools.jackson.databind.JsonNode;
 /// Reads from history rows whom they are news to. Whether they may see it is not asked here. However many rows there
 /// are, what is needed to know it is read once for all of them.
 final class Recipients {
-
-    static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
 
     private static final String SAVE = "save";
     private static final String COMMENT = "comment";
@@ -135,9 +132,12 @@ final class Recipients {
                 groups.add(group);
             }
         }
-        var comments = conversations.comments(READER, records.values(), said);
+        var comments = conversations.comments(Installation.ITSELF, records.values(), said);
         return new Known(
-                comments, persons(comments.values()), conversations.watchers(READER, followed, most), members(groups));
+                comments,
+                persons(comments.values()),
+                conversations.watchers(Installation.ITSELF, followed, most),
+                members(groups));
     }
 
     private Map<String, UUID> persons(Collection<PostedComment> comments) {
@@ -151,7 +151,9 @@ final class Recipients {
             var query = Query.of(Filter.is(Header.NUMBER, some.toArray()))
                     .reading(List.of(Header.NUMBER))
                     .limit(Query.MOST);
-            store.list(READER, PersonType.PERSON, query).items().forEach(it -> persons.put(it.number(), it.id()));
+            store.list(Installation.ITSELF, PersonType.PERSON, query)
+                    .items()
+                    .forEach(it -> persons.put(it.number(), it.id()));
         }
         return persons;
     }
@@ -167,7 +169,7 @@ final class Recipients {
     private Map<UUID, List<UUID>> members(Set<UUID> groups) {
         return groups.isEmpty()
                 ? Map.of()
-                : store.get(READER, GroupType.GROUP, groups).stream()
+                : store.get(Installation.ITSELF, GroupType.GROUP, groups).stream()
                         .collect(Collectors.toMap(
                                 Snapshot::id,
                                 it -> Optional.ofNullable(it.get(GroupType.MEMBERS)).orElse(Set.of()).stream()

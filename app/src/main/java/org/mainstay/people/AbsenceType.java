@@ -15,9 +15,8 @@ import org.mainstay.kernel.record.Snapshot;
 public final class AbsenceType {
 
     /// Whoever enters it, where nobody is named.
-    public static final Attribute<UUID> PERSON = Attribute.column(
-                    "person", new Kind.Reference("person"), REQUIRED)
-            .derived();
+    public static final Attribute<UUID> PERSON =
+            Attribute.column("person", new Kind.Reference("person"), REQUIRED).derived();
 
     public static final Attribute<Instant> FROM = Attribute.column("from_at", new Kind.Moment(), REQUIRED);
     public static final Attribute<Instant> TO = Attribute.column("to_at", new Kind.Moment(), REQUIRED);

@@ -44,8 +44,8 @@ public final class Absences {
                 Filter.is(AbsenceType.PERSON, person),
                 new Filter.Compare(Filter.Path.of(AbsenceType.FROM), Filter.Comparison.AT_MOST, at),
                 new Filter.Compare(Filter.Path.of(AbsenceType.TO), Filter.Comparison.MORE, at));
-        var absences = store.list(READER, AbsenceType.ABSENCE, Query.of(now).limit(10))
-                .items();
+        var absences =
+                store.list(READER, AbsenceType.ABSENCE, Query.of(now).limit(10)).items();
         return absences.stream()
                 .filter(it -> it.get(AbsenceType.SUBSTITUTE) != null)
                 .findFirst()

@@ -92,14 +92,7 @@ public final class Asked {
 
     /// The filter text, narrowed by the collection's own.
     public Filter filter(RecordTypes.Collection collection, String text, FilterContext context) {
-        var asked = filter(collection.type(), text, context);
-        return collection.filter().isEmpty()
-                ? asked
-                : Filter.all(filter(collection.type(), collection.filter(), context), asked);
-    }
-
-    private Filter filter(RecordType<?> type, String text, FilterContext context) {
-        return switch (parser.parse(text, type, context)) {
+        return switch (parser.split(text, collection, context).whole()) {
             case Parsed.Good(var filter) -> filter;
             case Parsed.Bad(var errors) -> throw new BadFilter(errors);
         };

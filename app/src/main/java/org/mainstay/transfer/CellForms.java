@@ -22,7 +22,7 @@ import org.mainstay.kernel.text.Messages;
 /// Cells as people and their spreadsheets write them, turned into what the kinds read: labels of choices
 /// and picks in any language, days as `24.12.2026` or in the file's own pattern. What is not known is
 /// left as it is, for the kind to refuse.
-final class CellForms {
+public final class CellForms {
 
     private static final Pattern DAY_AND_TIME =
             Pattern.compile("(\\S+)[ T,]+(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)");
@@ -36,7 +36,7 @@ final class CellForms {
     private final Map<Attribute<?>, Map<String, String>> codes = new HashMap<>();
 
     /// @param pattern of days, or empty
-    CellForms(RecordType<?> type, Messages messages, Picks picks, String pattern) {
+    public CellForms(RecordType<?> type, Messages messages, Picks picks, String pattern) {
         this.type = type;
         this.messages = messages;
         this.picks = picks;
@@ -46,7 +46,7 @@ final class CellForms {
     }
 
     /// Whether days can be written and read in the pattern.
-    static boolean isPattern(String pattern) {
+    public static boolean isPattern(String pattern) {
         try {
             var days = days(pattern);
             return LocalDate.EPOCH.equals(LocalDate.parse(LocalDate.EPOCH.format(days), days));
@@ -60,7 +60,7 @@ final class CellForms {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    Input.Given read(Attribute<?> attribute, Input.Given cell) {
+    public Input.Given read(Attribute<?> attribute, Input.Given cell) {
         if (!(cell instanceof Input.Given.Text(var text)) || text.isBlank()) {
             return cell;
         }

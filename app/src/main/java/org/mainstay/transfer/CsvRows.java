@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.store.Input;
@@ -24,28 +25,36 @@ final class CsvRows implements Rows {
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
+    private @Nullable CsvRecord ahead;
     private long line;
 
-    private CsvRows(CsvReader<CsvRecord> csv) throws IOException {
+    private CsvRows(CsvReader<CsvRecord> csv, boolean headed) throws IOException {
         this.csv = csv;
         records = csv.iterator();
         var header = read();
         if (header == null) {
             throw new BadFile("transfer.file.empty");
         }
-        columns = header.getFields().stream().map(String::strip).toList();
+        columns = headed
+                ? header.getFields().stream().map(String::strip).toList()
+                : IntStream.rangeClosed(1, header.getFieldCount())
+                        .mapToObj(Integer::toString)
+                        .toList();
         check(columns);
+        ahead = headed ? null : header;
     }
 
     /// @param separator between fields; empty where the header is to tell
-    static CsvRows open(Reader text, String separator) throws IOException {
-        return new CsvRows(CsvReader.builder()
+    /// @param headed whether the first row names the columns; else they are called by their place
+    static CsvRows open(Reader text, String separator, boolean headed) throws IOException {
+        var csv = CsvReader.builder()
                 .fieldSeparator(separator.isEmpty() ? separator(header(text)) : separator.charAt(0))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(MOST_CHARACTERS)
-                .ofCsvRecord(text));
+                .ofCsvRecord(text);
+        return new CsvRows(csv, headed);
     }
 
     private static void check(List<String> columns) throws BadFile {
@@ -88,7 +97,17 @@ final class CsvRows implements Rows {
         return new Row(line, cells, raw, null);
     }
 
+    @Override
+    public boolean skip() throws IOException {
+        return read() != null;
+    }
+
     private @Nullable CsvRecord read() throws IOException {
+        var first = ahead;
+        if (first != null) {
+            ahead = null;
+            return first;
+        }
         try {
             if (!records.hasNext()) {
                 return null;

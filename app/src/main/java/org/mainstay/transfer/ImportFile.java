@@ -25,7 +25,7 @@ final class ImportFile {
 
     Rows open(String format, String charset, String separator) throws IOException {
         var text = Decoded.open(Unpacked.open(blobs.open(blob), blob.size()), charset);
-        return format.equals(NDJSON) ? new NdjsonRows(text) : CsvRows.open(text, separator);
+        return format.equals(NDJSON) ? new NdjsonRows(text) : CsvRows.open(text, separator, true);
     }
 
     /// The columns of the first rows.
@@ -53,13 +53,6 @@ final class ImportFile {
             }
             return unit == '{' ? NDJSON : CSV;
         }
-    }
-
-    /// The name without what a path or a control character could do.
-    static String name(String given) {
-        var name =
-                given.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return name.length() <= 120 ? name : name.substring(0, 60) + "…" + name.substring(name.length() - 50);
     }
 
     static boolean yes(String text) {

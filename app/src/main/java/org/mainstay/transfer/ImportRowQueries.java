@@ -3,6 +3,7 @@ package org.mainstay.transfer;
 import static org.mainstay.db.transfer.Tables.IMPORT_ROW;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -37,6 +38,7 @@ final class ImportRowQueries {
             JsonNode detail,
             @Nullable JsonNode fields) {}
 
+    /// Where a row is there already, its problems come after those that it has.
     void add(UUID job, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
@@ -60,7 +62,34 @@ final class ImportRowQueries {
                     json(row.detail()),
                     row.fields() == null ? null : json(row.fields()));
         }
-        insert.execute();
+        insert.onConflict(IMPORT_ROW.JOB, IMPORT_ROW.N)
+                .doUpdate()
+                .set(
+                        IMPORT_ROW.DETAIL,
+                        DSL.field("{0} || {1}", JSONB.class, IMPORT_ROW.DETAIL, DSL.excluded(IMPORT_ROW.DETAIL)))
+                .execute();
+    }
+
+    /// The places of the rows in a part of the file that were refused.
+    Set<Long> refused(UUID job, long from, long end) {
+        return db.select(IMPORT_ROW.N)
+                .from(IMPORT_ROW)
+                .where(IMPORT_ROW.JOB.eq(job))
+                .and(IMPORT_ROW.OUTCOME.eq(REFUSED))
+                .and(IMPORT_ROW.N.ge(from))
+                .and(IMPORT_ROW.N.lt(end))
+                .fetchSet(IMPORT_ROW.N);
+    }
+
+    /// How many rows were refused of which there is a record.
+    long refusedInPart(UUID job) {
+        return db.selectCount()
+                .from(IMPORT_ROW)
+                .where(IMPORT_ROW.JOB.eq(job))
+                .and(IMPORT_ROW.OUTCOME.eq(REFUSED))
+                .and(IMPORT_ROW.NUMBER.ne(""))
+                .fetchSingle()
+                .value1();
     }
 
     /// The first rows of a file, as far as they are kept.

@@ -136,7 +136,7 @@ final class Imports {
         return new ImportOrder(
                 profile,
                 collection,
-                ImportFile.name(name),
+                TableFile.name(name),
                 request.format(),
                 request.charset(),
                 request.separator(),

@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// Jobs as JSON.
-final class JobAnswer {
+public final class JobAnswer {
 
     /// Of a dry run so many rows are told.
     private static final int SHOWN = 100;
@@ -52,7 +52,7 @@ final class JobAnswer {
     }
 
     /// A job with the first rows of a dry run.
-    byte[] whole(Job job, Actor actor, Locale reader) {
+    public byte[] whole(Job job, Actor actor, Locale reader) {
         return Rendering.json(json -> write(json, job, true, actor, reader));
     }
 

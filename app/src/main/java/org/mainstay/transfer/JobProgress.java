@@ -7,7 +7,7 @@ import org.mainstay.kernel.job.Job;
 import org.mainstay.web.Frame;
 
 /// How far a job is, as pages show it.
-final class JobProgress {
+public final class JobProgress {
 
     private final JobAnswer answer;
 
@@ -19,14 +19,14 @@ final class JobProgress {
     /// @param wording bundle key before the outcomes
     /// @param hint bundle key of what to do about what was refused
     /// @param refused whether what was refused can be downloaded
-    ImportView.Progress of(Job job, String href, String wording, String hint, boolean refused, Frame frame) {
+    public ImportView.Progress of(Job job, String href, String wording, String hint, boolean refused, Frame frame) {
         var counts = job.counts();
         long total = job.total() == null ? 0 : Objects.requireNonNull(job.total());
         var told = total == 0
                 ? frame.say("transfer.reading")
                 : frame.say("transfer.progress", job.position(), total, answer.rate(job));
         var shown = new ArrayList<ImportView.Count>();
-        if (job.kind().equals(ImportJob.KIND)) {
+        if (!job.kind().equals(BulkJob.KIND)) {
             shown.add(count("created", counts.created(), wording, frame));
         }
         shown.add(count("changed", counts.changed(), wording, frame));

@@ -35,12 +35,11 @@ final class NdjsonRows implements Rows {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final Reader text;
+    private final TextLines lines;
     private final Set<String> columns = new LinkedHashSet<>();
-    private long line;
 
     NdjsonRows(Reader text) {
-        this.text = text;
+        lines = new TextLines(text);
     }
 
     @Override
@@ -50,24 +49,13 @@ final class NdjsonRows implements Rows {
 
     @Override
     public @Nullable Row next() throws IOException {
-        while (true) {
-            var found = line();
-            if (found == null) {
-                return null;
-            }
-            if (!found.isBlank()) {
-                return row(found);
-            }
-        }
+        var found = lines.next();
+        return found == null ? null : row(found);
     }
 
     @Override
     public boolean skip() throws IOException {
-        var found = line();
-        while (found != null && found.isBlank()) {
-            found = line();
-        }
-        return found != null;
+        return lines.next() != null;
     }
 
     private Row row(String found) throws BadFile {
@@ -76,7 +64,7 @@ final class NdjsonRows implements Rows {
         try {
             var node = MAPPER.readTree(found);
             if (!node.isObject()) {
-                return new Row(line, cells, fields, Message.of("transfer.row.no_object"));
+                return new Row(lines.number(), cells, fields, Message.of("transfer.row.no_object"));
             }
             node.forEachEntry((name, value) -> {
                 if (name.equals("custom") && value.isObject()) {
@@ -86,36 +74,21 @@ final class NdjsonRows implements Rows {
                 }
             });
         } catch (JacksonException e) {
-            return new Row(line, new LinkedHashMap<>(), fields, Message.of("transfer.row.no_json"));
+            return new Row(lines.number(), new LinkedHashMap<>(), fields, Message.of("transfer.row.no_json"));
         }
         columns.addAll(cells.keySet());
         if (columns.size() > MOST_COLUMNS) {
             throw new BadFile("transfer.file.too_many_columns", columns.size(), MOST_COLUMNS);
         }
-        return new Row(line, cells, fields, null);
+        return new Row(lines.number(), cells, fields, null);
     }
 
     private static void put(LinkedHashMap<String, Input.Given> cells, String name, JsonNode value) {
         cells.put(name, new Input.Given.Json(value));
     }
 
-    private @Nullable String line() throws IOException {
-        var found = new StringBuilder();
-        line++;
-        for (int unit = text.read(); unit != '\n'; unit = text.read()) {
-            if (unit < 0) {
-                return found.isEmpty() ? null : found.toString();
-            }
-            found.append((char) unit);
-            if (found.length() > MOST_CHARACTERS) {
-                throw new BadFile("transfer.file.line_too_long", line, MOST_CHARACTERS);
-            }
-        }
-        return found.toString();
-    }
-
     @Override
     public void close() throws IOException {
-        text.close();
+        lines.close();
     }
 }

@@ -18,7 +18,7 @@ import org.mainstay.web.NoSuchPage;
 import org.springframework.dao.DuplicateKeyException;
 
 /// Jobs as far as they are somebody's: a job is its owner's and the administrators'.
-final class OwnJobs {
+public final class OwnJobs {
 
     /// How long what a bulk did can be taken back.
     private static final Duration UNDOABLE = Duration.ofHours(24);
@@ -41,7 +41,7 @@ final class OwnJobs {
     }
 
     /// @throws NoSuchPage when there is no such job for the actor
-    Job need(UUID id, String kind, Actor actor) {
+    public Job need(UUID id, String kind, Actor actor) {
         return find(id, actor).filter(it -> it.kind().equals(kind)).orElseThrow(NoSuchPage::new);
     }
 
@@ -53,7 +53,7 @@ final class OwnJobs {
     }
 
     /// @return false when there is no such job for the actor
-    boolean cancel(UUID id, Actor actor) {
+    public boolean cancel(UUID id, Actor actor) {
         var found = find(id, actor);
         found.ifPresent(it -> jobs.cancel(it.id()));
         return found.isPresent();
@@ -98,8 +98,11 @@ final class OwnJobs {
                 return jobs.submit(BulkJob.KIND, actor.id(), undoing.payload(), content);
             });
         }
+        if (!job.kind().equals(ImportJob.KIND)) {
+            return Optional.empty();
+        }
         var order = ImportOrder.of(job);
-        if (!job.kind().equals(ImportJob.KIND) || !order.undoable(job)) {
+        if (!order.undoable(job)) {
             return Optional.empty();
         }
         return Optional.of(jobs.submit(

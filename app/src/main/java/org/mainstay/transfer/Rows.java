@@ -9,7 +9,7 @@ import org.mainstay.kernel.store.Input;
 import tools.jackson.databind.JsonNode;
 
 /// A file read row by row.
-interface Rows extends AutoCloseable {
+public interface Rows extends AutoCloseable {
 
     /// Greatest number of columns, and of characters in one cell or line.
     int MOST_COLUMNS = 250;

@@ -82,10 +82,8 @@ public record Frame(
     }
 
     public boolean here(MenuEntry entry) {
-        return path.equals(entry.href())
-                || (entry.href().length() > 1
-                        && path.startsWith(entry.href())
-                        && path.charAt(entry.href().length()) == '/');
+        var place = entry.place();
+        return path.equals(place) || (place.length() > 1 && path.startsWith(place + "/"));
     }
 
     /// Milliseconds the server has taken so far.

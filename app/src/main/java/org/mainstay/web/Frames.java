@@ -35,9 +35,7 @@ public final class Frames {
     }
 
     public Frame of(Actor actor, HttpServletRequest request, Locale locale) {
-        var seen = menu.stream()
-                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
-                .toList();
+        var seen = menu.stream().filter(it -> it.shown(actor)).toList();
         return frame(
                 actor instanceof Actor.Person person ? person.name() : "",
                 actor.id().toString(),

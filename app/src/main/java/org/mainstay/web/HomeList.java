@@ -7,4 +7,10 @@ package org.mainstay.web;
 /// @param collection as in addresses
 /// @param filter in the filter language
 /// @param permission who sees it; empty for everybody
-public record HomeList(int rank, String title, String collection, String filter, String permission) {}
+/// @param quiet whether it is there only while it has records
+public record HomeList(int rank, String title, String collection, String filter, String permission, boolean quiet) {
+
+    public HomeList(int rank, String title, String collection, String filter, String permission) {
+        this(rank, title, collection, filter, permission, false);
+    }
+}

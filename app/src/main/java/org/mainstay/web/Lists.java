@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
@@ -124,7 +123,7 @@ final class Lists {
         choices(view, state, type, order, actor, frame);
         var split = split(of, state.filter(), actor);
         view.chips().addAll(chips.of(split.terms(), state, type, actor, frame));
-        switch (narrowed(of, split.whole(), actor)) {
+        switch (split.whole()) {
             case Parsed.Bad(var errors) -> errors.forEach(view::wrong);
             case Parsed.Good(var filter) -> {
                 if (!view.grouped()) {
@@ -136,20 +135,12 @@ final class Lists {
     }
 
     Split split(RecordTypes.Collection of, String filter, Actor actor) {
-        return parser.split(filter, of.type(), new FilterContext(actor, clock.instant()));
+        return parser.split(filter, of, new FilterContext(actor, clock.instant()));
     }
 
     /// The filter as the collection narrows it; an alias has one of its own.
     Parsed parsed(RecordTypes.Collection of, String filter, Actor actor) {
-        return narrowed(of, split(of, filter, actor).whole(), actor);
-    }
-
-    private Parsed narrowed(RecordTypes.Collection of, Parsed asked, Actor actor) {
-        return !of.filter().isEmpty()
-                        && asked instanceof Parsed.Good(var good)
-                        && split(of, of.filter(), actor).whole() instanceof Parsed.Good(var own)
-                ? new Parsed.Good(Filter.all(own, good))
-                : asked;
+        return split(of, filter, actor).whole();
     }
 
     /// The columns beside the number.

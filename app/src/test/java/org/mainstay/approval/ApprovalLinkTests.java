@@ -86,7 +86,9 @@ class ApprovalLinkTests {
     void aLinkDecidesOnce() {
         var approval = asked("approvers", "group", "group", cast.serviceDesk().toString(), "quorum", "all");
         var link = link(approval, "sam");
-        assertThat(client().post(link, Map.of("decision", "approve", "reason", "Good.")).statusCode()).isEqualTo(200);
+        assertThat(client().post(link, Map.of("decision", "approve", "reason", "Good."))
+                        .statusCode())
+                .isEqualTo(200);
         var again = client().post(link, Map.of("decision", "reject", "reason", "No."));
         assertThat(again.statusCode()).isEqualTo(410);
         assertThat(again.body()).contains("used already");
@@ -100,7 +102,7 @@ class ApprovalLinkTests {
 
     @Test
     void whatIsSentTwiceAtOnceCountsOnce() throws Exception {
-        for (int round = 0; round < 8; round++) {
+        for (int standing = 0; standing < 8; standing++) {
             var approval = asked("approvers", "person", "person", "nina");
             var link = link(approval, "nina");
             var start = new CyclicBarrier(4);
@@ -109,9 +111,12 @@ class ApprovalLinkTests {
                         .mapToObj(i -> threads.submit(() -> {
                             start.await();
                             return i == 0
-                                    ? office.tryAct(cast.nina(), approval, "reject", "why", "No.").getClass()
+                                    ? office.tryAct(cast.nina(), approval, "reject", "why", "No.")
+                                                    .getClass()
                                             == Outcome.Done.class
-                                    : client().post(link, Map.of("decision", "approve")).statusCode() == 200;
+                                    : client().post(link, Map.of("decision", "approve"))
+                                                    .statusCode()
+                                            == 200;
                         }))
                         .toList();
                 int done = 0;
@@ -137,7 +142,9 @@ class ApprovalLinkTests {
                 links.path(Plan.newId()));
         for (String path : forged) {
             assertThat(client().get(path).statusCode()).as(path).isEqualTo(404);
-            assertThat(client().post(path, Map.of("decision", "approve")).statusCode()).as(path).isEqualTo(404);
+            assertThat(client().post(path, Map.of("decision", "approve")).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
         assertThat(office.read(approval).get(ApprovalType.STATE)).isEqualTo(State.REQUESTED);
     }
@@ -146,10 +153,14 @@ class ApprovalLinkTests {
     void rejectingNeedsAReasonAndKeepsWhatWasTyped() {
         var approval = asked("approvers", "person", "person", "nina");
         var link = link(approval, "nina");
-        assertThat(client().post(link, Map.of("decision", "reject")).statusCode()).isEqualTo(422);
+        assertThat(client().post(link, Map.of("decision", "reject")).statusCode())
+                .isEqualTo(422);
         assertThat(client().post(link, Map.of()).statusCode()).isEqualTo(422);
-        assertThat(client().post(link, Map.of("decision", "eat", "reason", "typed")).body()).contains("typed");
-        assertThat(client().post(link, Map.of("decision", "reject", "reason", "Too far.")).body())
+        assertThat(client().post(link, Map.of("decision", "eat", "reason", "typed"))
+                        .body())
+                .contains("typed");
+        assertThat(client().post(link, Map.of("decision", "reject", "reason", "Too far."))
+                        .body())
                 .contains("Rejected");
         assertThat(office.read(approval).get(ApprovalType.REASON)).isEqualTo("Too far.");
     }
@@ -159,14 +170,17 @@ class ApprovalLinkTests {
         var over = asked("approvers", "person", "person", "nina");
         var link = link(over, "nina");
         office.act(cast.ada(), over, "withdraw");
-        assertThat(client().post(link, Map.of("decision", "approve")).statusCode()).isEqualTo(410);
+        assertThat(client().post(link, Map.of("decision", "approve")).statusCode())
+                .isEqualTo(410);
         var given = asked("approvers", "person", "person", "nina");
         var old = link(given, "nina");
         office.act(cast.nina(), given, "delegate", "to", "carl");
-        assertThat(client().post(old, Map.of("decision", "approve")).statusCode()).isEqualTo(410);
+        assertThat(client().post(old, Map.of("decision", "approve")).statusCode())
+                .isEqualTo(410);
         HttpResponse<String> by = client().post(link(given, "carl"), Map.of("decision", "approve"));
         assertThat(by.statusCode()).isEqualTo(200);
-        assertThat(office.read(given).get(ApprovalType.DECIDED_FOR)).isEqualTo(cast.nina().id());
+        assertThat(office.read(given).get(ApprovalType.DECIDED_FOR))
+                .isEqualTo(cast.nina().id());
     }
 
     @Test
@@ -187,6 +201,7 @@ class ApprovalLinkTests {
         while (mailing.run()) {}
         assertThat(queries.unsent(1_000).stream().anyMatch(it -> it.approval().equals(approval.id())))
                 .isFalse();
-        assertThat(clock.instant().plus(Duration.ofDays(29))).isBefore(office.letter(approval).expiresAt());
+        assertThat(clock.instant().plus(Duration.ofDays(29)))
+                .isBefore(office.letter(approval).expiresAt());
     }
 }

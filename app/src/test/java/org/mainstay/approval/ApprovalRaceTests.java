@@ -77,8 +77,7 @@ class ApprovalRaceTests {
     void oneWhoPressesTwiceCountsOnce() throws Exception {
         var place = place();
         office.policy(
-                place,
-                step("approvers", "group", "group", cast.serviceDesk().toString(), "quorum", "all"));
+                place, step("approvers", "group", "group", cast.serviceDesk().toString(), "quorum", "all"));
         for (int i = 0; i < ROUNDS; i++) {
             var approval = asked(place);
             var outcomes = race(
@@ -94,8 +93,7 @@ class ApprovalRaceTests {
     void twoAtTheSameInstantBothCount() throws Exception {
         var place = place();
         office.policy(
-                place,
-                step("approvers", "group", "group", cast.serviceDesk().toString(), "quorum", "all"));
+                place, step("approvers", "group", "group", cast.serviceDesk().toString(), "quorum", "all"));
         for (int i = 0; i < ROUNDS; i++) {
             var approval = asked(place);
             var outcomes = race(
@@ -110,7 +108,8 @@ class ApprovalRaceTests {
     @Test
     void oneOfYesAndNoIsTheFirst() throws Exception {
         var place = place();
-        office.policy(place, step("approvers", "group", "group", cast.serviceDesk().toString()));
+        office.policy(
+                place, step("approvers", "group", "group", cast.serviceDesk().toString()));
         for (int i = 0; i < ROUNDS; i++) {
             var location = office.location(place, "");
             var approval = office.requested(location);
@@ -145,13 +144,19 @@ class ApprovalRaceTests {
     void whateverPeopleDoAtOnceTheLedgerObeysThePolicy() throws Exception {
         var place = place();
         var group = office.create(
-                cast.ada(),
-                GroupType.GROUP,
-                Map.of("name", "Board of " + place, "members", "sam, mia, nina, carl"));
+                cast.ada(), GroupType.GROUP, Map.of("name", "Board of " + place, "members", "sam, mia, nina, carl"));
         office.policy(
                 place,
                 step(
-                        "approvers", "group", "group", group.number(), "quorum", "some", "needed", "2", "rejection",
+                        "approvers",
+                        "group",
+                        "group",
+                        group.number(),
+                        "quorum",
+                        "some",
+                        "needed",
+                        "2",
+                        "rejection",
                         "outvoted"),
                 step("approvers", "person", "person", "paula", "beside", "true"),
                 step("approvers", "group", "group", group.number(), "quorum", "all"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.approval.Approval.State;
@@ -51,7 +52,10 @@ class ApprovalTests {
     Clock clock;
 
     @Autowired
-    Rounds rounds;
+    ApprovalPlans plans;
+
+    @Autowired
+    DSLContext db;
 
     @AfterEach
     void close() {
@@ -83,7 +87,8 @@ class ApprovalTests {
         assertThat(refused(office.tryAct(cast.carl(), approval, "approve"))).isEqualTo("missing");
         office.act(cast.nina(), approval, "approve", "comment", "Fine.");
         approval = office.act(cast.carl(), approval, "approve");
-        assertThat(waits(approval)).containsExactlyInAnyOrder(cast.sam().id(), cast.mia().id());
+        assertThat(waits(approval))
+                .containsExactlyInAnyOrder(cast.sam().id(), cast.mia().id());
         office.act(cast.sam(), approval, "approve");
         assertThat(refused(office.tryAct(cast.sam(), approval, "approve")))
                 .isEqualTo("approval.permits.decided_already");
@@ -93,7 +98,8 @@ class ApprovalTests {
         assertThat(approval.get(ApprovalType.DECIDED_BY)).isEqualTo(cast.mia().id());
         assertThat(office.read(location).get(LocationType.COUNTRY)).isEqualTo("approved");
         assertThat(approvals.granted(office.read(location))).isTrue();
-        assertThat(refused(office.tryAct(cast.mia(), approval, "reject", "why", "No"))).isEqualTo("approval.permits.over");
+        assertThat(refused(office.tryAct(cast.mia(), approval, "reject", "why", "No")))
+                .isEqualTo("approval.permits.over");
     }
 
     @Test
@@ -131,12 +137,48 @@ class ApprovalTests {
         var place = place();
         var list = "sums " + place;
         office.policy(place, step("approvers", "rule", "list", list));
-        office.create(cast.ada(), ApprovalRuleType.APPROVAL_RULE, Map.of(
-                "list", list, "record_type", "location", "position", "1", "amount_below", "500 EUR", "person", "sam"));
-        office.create(cast.ada(), ApprovalRuleType.APPROVAL_RULE, Map.of(
-                "list", list, "record_type", "location", "position", "2", "condition", "address~lab", "person", "otto"));
-        office.create(cast.ada(), ApprovalRuleType.APPROVAL_RULE, Map.of(
-                "list", list, "record_type", "location", "position", "3", "amount_from", "500 EUR", "person", "carl"));
+        office.create(
+                cast.ada(),
+                ApprovalRuleType.APPROVAL_RULE,
+                Map.of(
+                        "list",
+                        list,
+                        "record_type",
+                        "location",
+                        "position",
+                        "1",
+                        "amount_below",
+                        "500 EUR",
+                        "person",
+                        "sam"));
+        office.create(
+                cast.ada(),
+                ApprovalRuleType.APPROVAL_RULE,
+                Map.of(
+                        "list",
+                        list,
+                        "record_type",
+                        "location",
+                        "position",
+                        "2",
+                        "condition",
+                        "address~lab",
+                        "person",
+                        "otto"));
+        office.create(
+                cast.ada(),
+                ApprovalRuleType.APPROVAL_RULE,
+                Map.of(
+                        "list",
+                        list,
+                        "record_type",
+                        "location",
+                        "position",
+                        "3",
+                        "amount_from",
+                        "500 EUR",
+                        "person",
+                        "carl"));
         assertThat(waits(office.requested(office.location(place, "amount=499.99 EUR"))))
                 .containsExactly(cast.sam().id());
         assertThat(waits(office.requested(office.location(place, "amount=500 EUR"))))
@@ -175,12 +217,13 @@ class ApprovalTests {
         office.act(cast.nina(), first, "approve");
         office.edit(office.read(location), "address", "amount=900 EUR");
         assertThat(approvals.granted(office.read(location))).isFalse();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> state(office.read(first)) == State.SUPERSEDED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(office.read(first)) == State.SUPERSEDED);
         var second = approvals.latest(location).orElseThrow();
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(state(second)).isEqualTo(State.REQUESTED);
-        assertThat(office.events(office.read(first), Event.Superseded.class).getFirst().facts())
+        assertThat(office.events(office.read(first), Event.Superseded.class)
+                        .getFirst()
+                        .facts())
                 .containsExactly("address");
         office.act(cast.nina(), second, "approve");
         assertThat(approvals.granted(office.read(location))).isTrue();
@@ -191,13 +234,17 @@ class ApprovalTests {
         var place = place();
         office.policy(place, step("approvers", "person", "person", "nina"));
         var approval = office.requested(office.location(place, ""));
-        office.create(cast.nina(), AbsenceType.ABSENCE, Map.of(
-                "from_at", clock.instant().minusSeconds(60).toString(),
-                "to_at", clock.instant().plusSeconds(3_600).toString(),
-                "substitute", "carl"));
-        // at once, though the record says so only with the next round of the clock
+        office.create(
+                cast.nina(),
+                AbsenceType.ABSENCE,
+                Map.of(
+                        "from_at", clock.instant().minusSeconds(60).toString(),
+                        "to_at", clock.instant().plusSeconds(3_600).toString(),
+                        "substitute", "carl"));
+        // at once, though the record says so only once the clock has looked
         clockwork.run();
-        assertThat(waits(office.read(approval))).containsExactlyInAnyOrder(cast.nina().id(), cast.carl().id());
+        assertThat(waits(office.read(approval)))
+                .containsExactlyInAnyOrder(cast.nina().id(), cast.carl().id());
         approval = office.act(cast.carl(), approval, "approve");
         assertThat(approval.get(ApprovalType.DECIDED_BY)).isEqualTo(cast.carl().id());
         assertThat(approval.get(ApprovalType.DECIDED_FOR)).isEqualTo(cast.nina().id());
@@ -214,7 +261,8 @@ class ApprovalTests {
         set(leaver.id(), "active", "false");
         clockwork.run();
         assertThat(waits(office.read(approval))).containsExactly(cast.carl().id());
-        assertThat(office.events(approval, Event.Handed.class).getFirst().hand()).isEqualTo(Event.Hand.REPLACED);
+        assertThat(office.events(approval, Event.Handed.class).getFirst().hand())
+                .isEqualTo(Event.Hand.REPLACED);
         clockwork.run();
         assertThat(office.events(approval, Event.Handed.class)).hasSize(1);
         assertThat(state(office.act(cast.carl(), approval, "approve"))).isEqualTo(State.APPROVED);
@@ -227,9 +275,11 @@ class ApprovalTests {
     @Test
     void delegatingReassigningAskingBackAndWithdrawing() {
         var place = place();
-        office.policy(place, step("approvers", "person", "person", "nina"), step("approvers", "person", "person", "sam"));
+        office.policy(
+                place, step("approvers", "person", "person", "nina"), step("approvers", "person", "person", "sam"));
         var approval = office.requested(office.location(place, ""));
-        assertThat(refused(office.tryAct(cast.nina(), approval, "delegate", "to", "ada"))).isEqualTo("approval.hand.own");
+        assertThat(refused(office.tryAct(cast.nina(), approval, "delegate", "to", "ada")))
+                .isEqualTo("approval.hand.own");
         office.act(cast.nina(), approval, "delegate", "to", "carl", "comment", "You know it better.");
         assertThat(refused(office.tryAct(cast.nina(), approval, "approve"))).isEqualTo("approval.permits.not_asked");
         assertThat(refused(office.tryAct(cast.carl(), approval, "reassign", "to", "mia")))
@@ -252,7 +302,17 @@ class ApprovalTests {
         var place = place();
         office.policy(
                 place,
-                step("approvers", "person", "person", "nina", "deadline", "PT48H", "reminder", "PT24H", "overdue", "expire"));
+                step(
+                        "approvers",
+                        "person",
+                        "person",
+                        "nina",
+                        "deadline",
+                        "PT48H",
+                        "reminder",
+                        "PT24H",
+                        "overdue",
+                        "expire"));
         var location = office.location(place, "");
         // asked two and a half days ago
         var approval = asked(location, clock.instant().minus(Duration.ofHours(30)));
@@ -267,10 +327,10 @@ class ApprovalTests {
 
     private Snapshot asked(Snapshot location, Instant at) {
         var plan = Plan.of(Cause.action("test")).at(at);
-        var id = rounds.ask(plan, cast.ada(), new Matter(rounds.approvable("location"), office.read(location)), at)
+        var id = plans.ask(plan, cast.ada(), new Matter(plans.approvable("location"), office.read(location)), at)
                 .orElseThrow();
         assertThat(store.save(cast.ada(), plan)).isInstanceOf(Saved.Done.class);
-        return rounds.approval(id).orElseThrow();
+        return plans.approval(id).orElseThrow();
     }
 
     @Test
@@ -313,5 +373,35 @@ class ApprovalTests {
         assertThat(refused(office.tryAct(cast.nina(), approval, "approve"))).isEqualTo("approval.permits.gone");
         clockwork.run();
         assertThat(state(office.read(approval))).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void whatChangesTooLateAsksNobodyAnewAndIsDecidedStill() {
+        var place = place();
+        office.policy(
+                place, step("approvers", "person", "person", "nina"), step("approvers", "person", "person", "carl"));
+        var location = office.location(place, "late");
+        var approval = office.requested(location);
+        approval = office.act(cast.nina(), approval, "approve");
+        office.edit(location, "address", "late, and dearer");
+        approval = office.act(cast.carl(), approval, "approve");
+        assertThat(state(approval)).isEqualTo(State.APPROVED);
+        assertThat(approvals.granted(office.read(location))).isTrue();
+    }
+
+    @Test
+    void whatIsPurgedLeavesNoFactsInTheLedger() {
+        var place = place();
+        office.policy(place, step("approvers", "person", "person", "nina"));
+        var location = office.location(place, "Lindenweg 7");
+        var approval = office.requested(location);
+        assertThat(office.events(approval, Event.Requested.class).getFirst().facts())
+                .containsValue("Lindenweg 7");
+        for (var statement : ApprovalQueries.forget(List.of(location.id()))) {
+            db.execute(statement);
+        }
+        assertThat(office.events(approval, Event.Requested.class).getFirst().facts())
+                .isEmpty();
+        assertThat(approvals.of(location)).as("that it was asked about stays").hasSize(1);
     }
 }

@@ -37,7 +37,9 @@ class HistoryTests {
         }
         // were one of the ends never reached, the histories would prove little
         for (State state : List.of(State.APPROVED, State.REJECTED, State.EXPIRED, State.SKIPPED, State.WITHDRAWN)) {
-            assertThat(ends[state.ordinal()]).as(state + " of " + Arrays.toString(ends)).isPositive();
+            assertThat(ends[state.ordinal()])
+                    .as(state + " of " + Arrays.toString(ends))
+                    .isPositive();
         }
     }
 
@@ -128,14 +130,16 @@ class HistoryTests {
             case 8 -> {
                 if (running.state() == State.REQUESTED && random.nextInt(3) == 0) {
                     running.question(person);
-                    assertThat(running.course().round().next()).isNull();
+                    assertThat(running.course().standing().next()).isNull();
                     running.answer(World.REQUESTER);
                 }
             }
             default -> {
                 boolean may = oracle.deciders().contains(person);
                 var against = running.decide(person, random.nextInt(4) > 0);
-                assertThat(against == null).as("%s decides: %s", person, against).isEqualTo(may);
+                assertThat(against == null)
+                        .as("%s decides: %s", person, against)
+                        .isEqualTo(may);
             }
         }
         return taken;
@@ -145,8 +149,8 @@ class HistoryTests {
     private static void unblocked(World world, World.Running running) {
         boolean steward = world.stewards.stream()
                 .anyMatch(it -> world.active(it)
-                        && !Round.of(running.ledger).own(it)
-                        && Round.of(running.ledger).open().noneMatch(step -> step.voted(it)));
+                        && !Standing.of(running.ledger).own(it)
+                        && Standing.of(running.ledger).open().noneMatch(step -> step.voted(it)));
         if (running.state() == State.REQUESTED && steward) {
             assertThat(running.deciders()).isNotEmpty();
         }

@@ -47,10 +47,14 @@ public final class Office {
 
     public Snapshot policy(String place, Map<String, String> more, String[]... steps) {
         var values = new LinkedHashMap<>(Map.of(
-                "name", "Policy " + place,
-                "record_type", "location",
-                "condition", "name:" + place,
-                "stewards", cast.operations().toString()));
+                "name",
+                "Policy " + place,
+                "record_type",
+                "location",
+                "condition",
+                "name:" + place,
+                "stewards",
+                cast.operations().toString()));
         values.putAll(more);
         var policy = create(cast.ada(), ApprovalPolicyType.APPROVAL_POLICY, values);
         int position = 10;
@@ -89,8 +93,7 @@ public final class Office {
     }
 
     public Outcome tryAct(Actor actor, Snapshot approval, String action, String... answers) {
-        return acts.act(
-                actor, approval.type(), approval.id(), action, Input.texts(texts(answers)), null, false);
+        return acts.act(actor, approval.type(), approval.id(), action, Input.texts(texts(answers)), null, false);
     }
 
     public Snapshot act(Actor actor, Snapshot approval, String action, String... answers) {

@@ -82,7 +82,7 @@ final class Oracle {
 
     private boolean own(UUID person) {
         return !requested.terms().ownRequests()
-                && Set.of(requested.requester(), requested.beneficiary()).contains(person);
+                && List.of(requested.requester(), requested.beneficiary()).contains(person);
     }
 
     Set<UUID> having(Step step) {
@@ -154,9 +154,13 @@ final class Oracle {
             case Event.Counted(int step, var person) -> {
                 assertThat(steps.stream().anyMatch(it -> Boolean.TRUE.equals(it.said.get(person))))
                         .isTrue();
-                say(steps.get(step), person, true, steps.get(step).seats.keySet().stream()
-                        .filter(it -> steps.get(step).seats.get(it).equals(person))
-                        .toList());
+                say(
+                        steps.get(step),
+                        person,
+                        true,
+                        steps.get(step).seats.keySet().stream()
+                                .filter(it -> steps.get(step).seats.get(it).equals(person))
+                                .toList());
             }
             case Event.Decided it -> decided(it);
             case Event.Handed it -> handed(it);
@@ -169,7 +173,8 @@ final class Oracle {
                 seats.forEach(of.silent::remove);
                 seats.forEach(of.seats::remove);
             }
-            case Event.Escalated(int step, var to, var _) -> steps.get(step).settling.addAll(to);
+            case Event.Escalated(int step, var to, var _) ->
+                steps.get(step).settling.addAll(to);
             case Event.Expired(int step) -> steps.get(step).came = "expired";
             case Event.Withdrawn _ -> ended = State.WITHDRAWN;
             case Event.Superseded _ -> ended = State.SUPERSEDED;
@@ -183,8 +188,8 @@ final class Oracle {
         while (stage > 0 && steps.get(stage).terms.beside()) {
             stage--;
         }
-        assertThat(steps.subList(0, stage)).allMatch(it -> Set.of("approved", "skipped", "passed")
-                .contains(it.outcome()));
+        assertThat(steps.subList(0, stage))
+                .allMatch(it -> Set.of("approved", "skipped", "passed").contains(it.outcome()));
     }
 
     private void decided(Event.Decided it) {

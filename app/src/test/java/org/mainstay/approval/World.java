@@ -126,13 +126,12 @@ final class World implements Circumstances {
         Running(List<StepTerms> steps) {
             var terms = new Terms(id(300), ownRequests, countsOnce, STEWARDS, steps);
             var course = course();
-            course.request(
-                    new Event.Requested(terms, REQUESTER, BENEFICIARY, "thing", id(400), Map.of()), REQUESTER);
+            course.request(new Event.Requested(terms, REQUESTER, BENEFICIARY, "thing", id(400), Map.of()), REQUESTER);
             ledger.addAll(course.happened());
         }
 
         Course course() {
-            return new Course(Round.of(ledger), World.this, MACHINE, now);
+            return new Course(Standing.of(ledger), World.this, MACHINE, now);
         }
 
         private String took(Course course, Message against) {
@@ -185,7 +184,7 @@ final class World implements Circumstances {
         }
 
         Approval.State state() {
-            return Round.of(ledger).state();
+            return Standing.of(ledger).state();
         }
 
         <E extends Event> E last(Class<E> of) {

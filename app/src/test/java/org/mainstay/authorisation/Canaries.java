@@ -235,9 +235,24 @@ final class Canaries {
                         "2020-01-02T00:00:00Z",
                         "note",
                         canary("absence-" + name))));
-        secret(make(
+        var source = secret(make(
                 "discovery_source",
                 Map.of("organisation", organisation, "kind", "api", "name", canary("source-" + name))));
+        secret(make(
+                "discovery_mapping",
+                Map.of(
+                        "organisation",
+                        organisation,
+                        "source",
+                        source.number(),
+                        "format",
+                        "csv",
+                        "ci_class",
+                        "linux_server",
+                        "lines",
+                        "[{\"from\":\"" + canary("column-" + name) + "\",\"to\":\"name\"}]",
+                        "name",
+                        canary("mapping-" + name))));
         secret(make(
                 "reconciliation_task",
                 Map.of(
@@ -249,6 +264,32 @@ final class Canaries {
                         item.number(),
                         "summary",
                         canary("task-" + name))));
+        secret(
+                make(
+                        "accuracy_check",
+                        Map.of(
+                                "item",
+                                item.number(),
+                                "attribute",
+                                "name",
+                                "verdict",
+                                "wrong",
+                                "note",
+                                canary("check-" + name, people))),
+                people);
+        secret(
+                make(
+                        "drift",
+                        Map.of(
+                                "organisation",
+                                organisation,
+                                "item",
+                                item.number(),
+                                "summary",
+                                canary("drift-" + name, people),
+                                "note",
+                                canary("drift-note-" + name, people))),
+                people);
         var agents = people.length == 0 ? new String[0] : new String[] {people[0]};
         var incident = secret(
                 make(
@@ -274,7 +315,8 @@ final class Canaries {
     /// A location that somebody nobody knows is asked about.
     private void approved(String organisation, String name, String person, String... people) {
         var mark = Specimens.unique("asked");
-        var values = Map.of("name", mark, "record_type", "location", "condition", "address~" + mark, "stewards", "Network");
+        var values =
+                Map.of("name", mark, "record_type", "location", "condition", "address~" + mark, "stewards", "Network");
         var policy = make("approval_policy", values);
         var step = make(
                 "approval_step",
@@ -292,7 +334,8 @@ final class Canaries {
                                 "address",
                                 mark)),
                 people);
-        secret(approvals.request(cast.ada(), location).orElseThrow());
+        // who sees a record sees who decides on it
+        secret(approvals.request(cast.ada(), location).orElseThrow(), people);
     }
 
     /// Leaves the cast's organisations as they were.

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 import java.util.zip.ZipFile;
 import org.mainstay.authorisation.Wire.Call;
 import org.mainstay.kernel.record.Kind;
@@ -39,13 +40,22 @@ final class Crawl {
             "configuration_item",
             "relation",
             "discovery_source",
+            "discovery_mapping",
             "reconciliation_task",
             "absence",
             "approval",
+            "accuracy_check",
+            "drift",
             "grant");
+
+    /// Files that come with the product, and their examples of numbers are somebody's sooner or later.
+    private static final Set<String> DESCRIPTIONS = Set.of("/api/docs", "/api/v1/openapi.json");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");
     private static final Pattern MOMENTS = Pattern.compile("\"at\":\"[^\"]+\"");
+
+    /// So many questions are under way at a time.
+    private static final int AT_ONCE = 4;
 
     private final Matrix matrix;
     private final Wire wire;
@@ -64,7 +74,11 @@ final class Crawl {
         var paths = new LinkedHashSet<String>();
         for (var route : matrix.routes()) {
             var path = route.path();
-            if (!route.reads() || path.startsWith("/actuator") || path.contains("**") || path.contains("{key}")) {
+            if (!route.reads()
+                    || path.startsWith("/actuator")
+                    || path.contains("**")
+                    || path.contains("{key}")
+                    || DESCRIPTIONS.contains(path)) {
                 continue;
             }
             if (path.contains("{collection")) {
@@ -170,27 +184,33 @@ final class Crawl {
 
     /// @param api what is the same each time it is asked, as long as nothing changed
     /// @param said every answer, unpacked: body, headers, what is in cursors and archives
-    record Read(Map<String, String> api, Map<String, String> said) {}
+    record Read(Map<String, String> api, Map<String, String> said) {
+
+        private void note(String path, HttpResponse<byte[]> answer) {
+            var body = body(path, answer);
+            if (path.startsWith("/api/") && !path.contains("xlsx")) {
+                api.put(path, answer.statusCode() + " " + MOMENTS.matcher(body).replaceAll(""));
+            }
+            said.put(path, (answer.headers().map() + "\n" + body + cursors(body)).toLowerCase(Locale.ROOT));
+        }
+    }
 
     Read read(String userName, String cookie, List<String> paths) {
         var read = new Read(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (String path : paths) {
-            var api = path.startsWith("/api/");
-            var answer = wire.send(
-                    Call.get(path),
-                    api ? "Authorization" : "Cookie",
-                    api ? Client.basic(userName, Cast.PASSWORD) : cookie);
-            if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
-                throw new AssertionError(path + " as " + userName + ": " + answer.statusCode());
-            }
-            var body = body(path, answer);
-            if (api && !path.contains("xlsx")) {
-                read.api.put(
-                        path, answer.statusCode() + " " + MOMENTS.matcher(body).replaceAll(""));
-            }
-            read.said.put(path, (answer.headers().map() + "\n" + body + cursors(body)).toLowerCase(Locale.ROOT));
-        }
+        paths.stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, path -> Map.entry(path, ask(userName, cookie, path))))
+                .forEachOrdered(it -> read.note(it.getKey(), it.getValue()));
         return read;
+    }
+
+    private HttpResponse<byte[]> ask(String userName, String cookie, String path) {
+        var api = path.startsWith("/api/");
+        var answer = wire.send(
+                Call.get(path), api ? "Authorization" : "Cookie", api ? Client.basic(userName, Cast.PASSWORD) : cookie);
+        if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+            throw new AssertionError(path + " as " + userName + ": " + answer.statusCode());
+        }
+        return answer;
     }
 
     private static String body(String path, HttpResponse<byte[]> answer) {

@@ -103,6 +103,7 @@ final class Definitions {
                         "active",
                         "false"),
                 Map.of("position", "901"));
+        health(all);
         approvals(all, cast);
         return all;
     }
@@ -131,6 +132,26 @@ final class Definitions {
                 "approval_rule",
                 Map.of("list", Specimens.unique("List"), "record_type", "location", "person", "nina"),
                 Map.of("position", "901"));
+    }
+
+    private static void health(List<Definition> all) {
+        var measure = Map.of("code", Specimens.unique("m"), "label", "Shine", "active", "false");
+        add(all, "health_measure", measure, Map.of("weight", "7"));
+        add(
+                all,
+                "class_expectation",
+                Map.of("name", Specimens.unique("Lamps"), "ci_class", "monitor", "active", "false"),
+                Map.of("attributes", "owner"));
+        add(
+                all,
+                "compliance_rule",
+                Map.of("name", Specimens.unique("Rule"), "condition", "name:any", "active", "false"),
+                Map.of("description", "Why"));
+        add(
+                all,
+                "staleness_policy",
+                Map.of("name", Specimens.unique("Policy"), "ci_class", "monitor", "active", "false"),
+                Map.of("verify_after", "90"));
     }
 
     private static void add(List<Definition> all, String type, Map<String, String> create, Map<String, String> edit) {

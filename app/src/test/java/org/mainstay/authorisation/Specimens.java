@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.approval.Approvals;
+import org.mainstay.cmdb.drift.DriftType;
+import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.conversation.Link;
 import org.mainstay.conversation.LinkType;
 import org.mainstay.conversation.Uploads;
@@ -142,6 +143,17 @@ final class Specimens {
                 "discovery_source",
                 Map.of("name", unique("Source"), "kind", "api", "organisation", organisation),
                 Map.of("fresh_days", "7"));
+        var source = Map.of("name", unique("Files"), "kind", "file", "organisation", organisation);
+        put(
+                all,
+                "discovery_mapping",
+                Map.of("name", unique("Mapping"), "format", "csv", "ci_class", "printer", "organisation", organisation),
+                Map.of("name", unique("Columns")),
+                Map.of(
+                        "lines",
+                        "[{\"from\":\"Name\",\"to\":\"name\"}]",
+                        "source",
+                        create(cast.ada(), "discovery_source", source).id().toString()));
         put(
                 all,
                 "reconciliation_task",
@@ -149,6 +161,18 @@ final class Specimens {
                 Map.of("summary", unique("Question")),
                 Map.of("item", service.id().toString()));
         approvals(all, organisation, caller);
+        put(
+                all,
+                "accuracy_check",
+                Map.of("attribute", "name", "verdict", "wrong"),
+                Map.of("note", unique("Note")),
+                Map.of("item", service.id().toString()));
+        put(
+                all,
+                "drift",
+                Map.of("summary", unique("Drift"), "organisation", organisation),
+                Map.of("note", "As it should be"),
+                Map.of("item", service.id().toString(), "group", group.toString()));
         var of = store.get(cast.ada(), types.need("organisation"), UUID.fromString(organisation))
                 .orElseThrow();
         all.put(
@@ -267,6 +291,7 @@ final class Specimens {
             return create(cast.ada(), "person", values);
         }
         if (like.type().code().equals("reconciliation_task")) {
+            boolean asked = List.of("confirm", "retire").contains(action);
             var item = create(
                     cast.ada(),
                     "configuration_item",
@@ -284,7 +309,7 @@ final class Specimens {
                             "summary",
                             unique("Task"),
                             "kind",
-                            "reclassification",
+                            asked ? "verification" : "reclassification",
                             "item",
                             item.id().toString(),
                             "proposed_class",
@@ -292,8 +317,20 @@ final class Specimens {
                             "organisation",
                             like.organisation().toString()));
         }
+        if (like.type().code().equals("drift")) {
+            return create(
+                    cast.ada(),
+                    "drift",
+                    Map.of(
+                            "summary",
+                            unique("Drift"),
+                            "item",
+                            String.valueOf(like.get(DriftType.ITEM)),
+                            "group",
+                            String.valueOf(like.get(DriftType.GROUP))));
+        }
         if (like.type().code().equals("configuration_item")) {
-            return like;
+            return List.of("archive", "bring_back").contains(action) ? retired(like) : like;
         }
         if (like.type().code().equals("approval")) {
             var person = like.organisation().equals(cast.two()) ? cast.tim() : cast.max();
@@ -312,6 +349,21 @@ final class Specimens {
             case "undo_merge" -> act(agent, incident, "merge_duplicate", Map.of("duplicate_of", like.number()));
             default -> incident;
         };
+    }
+
+    private Snapshot retired(Snapshot like) {
+        return create(
+                cast.ada(),
+                "configuration_item",
+                Map.of(
+                        "name",
+                        unique("Thing"),
+                        "class",
+                        "business_service",
+                        "status",
+                        "retired",
+                        "organisation",
+                        like.organisation().toString()));
     }
 
     private Snapshot create(Actor actor, String type, Map<String, String> values) {

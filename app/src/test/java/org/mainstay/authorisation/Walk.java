@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.mainstay.authorisation.Matrix.Outcome;
 import org.mainstay.authorisation.Matrix.Route;
 import org.mainstay.authorisation.Matrix.Visitor;
@@ -26,6 +27,9 @@ import org.mainstay.kernel.record.Snapshot;
 /// Calls that should be refused mean what they say, and the record must be as it was afterwards; of those that
 /// should not, changes are only tried (`dry_run`), and what cannot be tried is harmless.
 final class Walk {
+
+    /// So many of those who are refused come at a time.
+    private static final int AT_ONCE = 4;
 
     private final Matrix matrix;
     private final Wire wire;
@@ -159,7 +163,9 @@ final class Walk {
         var refused = new LinkedHashMap<Visitor, Call>();
         come.get(false).forEach(it -> refused.put(it, made.call(it, false)));
         long before = route.reads() ? 0 : specimens.version(record);
-        refused.forEach((visitor, call) -> check(route, over, visitor, names, expected.apply(visitor), call));
+        refused.entrySet().stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, it -> ask(route, it.getKey(), names, it.getValue())))
+                .forEachOrdered(it -> judge(route, over, expected.apply(it.visitor), it));
         if (!route.reads() && specimens.version(record) != before) {
             wrong.add(route + " over " + over + " was refused and changed the record");
         }
@@ -185,6 +191,7 @@ final class Walk {
         } else if (path.contains("/links/{id}")) {
             path = path.replace("{id}", link(record, allowed).toString());
         }
+        path = path.replace("/deliveries/{id}", "/deliveries/" + nobodys());
         path = path.replace("/watchers/{id}", "/watchers/" + specimens.person(userName));
         boolean foreign = visitor == Visitor.STRANGER || visitor == Visitor.OUTSIDER;
         var create = foreign ? specimens.abroad(specimen.create()) : specimen.create();
@@ -218,6 +225,7 @@ final class Walk {
                     "POST arrange",
                     "POST change",
                     "POST relate",
+                    "POST sample",
                     "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };
@@ -317,20 +325,30 @@ final class Walk {
 
     private void check(
             Route route, String over, Visitor visitor, Map<Visitor, String> names, Outcome expected, Call call) {
-        var answer = wire.send(call, visitors.proof(visitor, names, route.api()));
-        var found = found(route, answer);
+        judge(route, over, expected, ask(route, visitor, names, call));
+    }
+
+    private record Answer(Visitor visitor, Call call, HttpResponse<byte[]> response) {}
+
+    private Answer ask(Route route, Visitor visitor, Map<Visitor, String> names, Call call) {
+        return new Answer(visitor, call, wire.send(call, visitors.proof(visitor, names, route.api())));
+    }
+
+    private void judge(Route route, String over, Outcome expected, Answer answer) {
+        var found = found(route, answer.response);
         lines.add(String.join(
                 "\t",
                 route.method(),
                 route.path(),
                 over,
-                visitor.name(),
+                answer.visitor.name(),
                 found,
-                Integer.toString(answer.statusCode())));
+                Integer.toString(answer.response.statusCode())));
         if (!found.equals(expected.toString())) {
-            var said = Wire.text(answer);
-            wrong.add(route + " (" + call.path() + ") over " + over + " as " + visitor + ": " + expected + " but "
-                    + found + " " + answer.statusCode() + " " + said.substring(0, Math.min(200, said.length())));
+            var said = Wire.text(answer.response);
+            wrong.add(route + " (" + answer.call.path() + ") over " + over + " as " + answer.visitor + ": " + expected
+                    + " but " + found + " " + answer.response.statusCode() + " "
+                    + said.substring(0, Math.min(200, said.length())));
         }
     }
 

@@ -13,12 +13,17 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @MainstayTest
 class ConfigurationItemTests {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Cast cast;
@@ -55,6 +60,26 @@ class ConfigurationItemTests {
         assertThat(store.get(cast.sam(), item.type(), item.id())).isPresent();
         assertThat(store.get(cast.tim(), item.type(), item.id())).isEmpty();
         assertThat(store.get(cast.olga(), item.type(), item.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsPutAwayIsFoundWhereItIsNamedAndComesBackWithItsStatus() {
+        var ada = new Api(port, "ada");
+        cast.everybody();
+        var number = ada.post("/services", "{\"name\":\"Telex\",\"class\":\"business_service\"}")
+                .is(201)
+                .json()
+                .get("number")
+                .asString();
+        var one = "/configuration-items/" + number;
+        ada.patch(one, "{\"status\":\"retired\"}").is(200);
+        ada.post(one + "/archive", "{}").is(200);
+        assertThat(ada.get("/services?limit=200").is(200).text()).doesNotContain(number);
+        assertThat(ada.get("/services?filter=archived_at:any").is(200).text()).contains(number);
+
+        ada.patch(one, "{\"status\":\"operational\"}").is(200);
+        assertThat(ada.get(one).is(200).json().get("archived_at").isNull()).isTrue();
+        assertThat(ada.get("/services?limit=200").is(200).text()).contains(number);
     }
 
     @Test

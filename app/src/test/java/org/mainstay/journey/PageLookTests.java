@@ -9,21 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.cmdb.drift.DriftType;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
 import org.mainstay.cmdb.reconciliation.DiscoverySourceType;
 import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
@@ -53,8 +62,15 @@ class PageLookTests {
     @Autowired
     Reconciler reconciler;
 
+    private static final ExecutorService OTHER = Executors.newSingleThreadExecutor();
+
     private String incident = "";
     private String service = "";
+
+    @AfterAll
+    static void endTheOther() {
+        OTHER.close();
+    }
 
     @BeforeEach
     void thereAreIncidents() {
@@ -160,17 +176,52 @@ class PageLookTests {
                 .items()
                 .getFirst()
                 .number();
+        var drift = drift(source);
         check(
                 "ada",
                 "/discovery-sources",
                 "/discovery-sources/new",
                 "/discovery-sources/" + source.number(),
                 "/discovery-sources/" + source.number() + "/health",
+                "/discovery-sources/" + source.number() + "/items",
+                "/discovery-sources/" + source.number() + "/deliver",
+                "/discovery-sources/" + source.number() + "/mappings",
+                "/unknown-devices",
                 "/configuration-items/" + item,
                 "/configuration-items/" + item + "/sources",
+                "/configuration-items/" + item + "/accuracy",
+                "/configuration-accuracy?by=team",
+                "/groups/" + cast.network() + "/accuracy",
+                "/accuracy-checks",
+                "/configuration-items/" + item + "/findings",
+                "/configuration-health",
+                "/configuration-health?by=team",
+                "/configuration-health?by=service",
+                "/configuration-health/why",
+                "/staleness-policies/new",
+                "/compliance-rules/new",
+                "/configuration-items/" + item + "/drift",
+                "/drifts?filter=state:open+flapping:no",
+                "/drifts/" + drift,
+                "/drifts/" + drift + "/lines",
                 "/reconciliation-tasks",
                 "/identification-rules",
                 "/precedence-rules/new");
+    }
+
+    private String drift(DiscoverySource source) {
+        var serial = Identifier.of(Identifier.SERIAL, "LOOK-2", "Fennek").orElseThrow();
+        for (var os : List.of("Debian 12", "Debian 13 " + "long ".repeat(100))) {
+            var server = new Discovered("b", "server", Map.of("name", "mast", "os", os), List.of(serial));
+            reconciler.take(
+                    source,
+                    new Payload(List.of(server), List.of(), true, null, List.of()),
+                    new Reconciler.Manner(true, false, null));
+        }
+        return store.list(cast.ada(), DriftType.DRIFT, Query.of(Filter.is(DriftType.SOURCE, source.id())))
+                .items()
+                .getFirst()
+                .number();
     }
 
     @Test
@@ -246,9 +297,17 @@ class PageLookTests {
         }
     }
 
+    /// In two windows beside each other.
     private void check(String userName, String... paths) {
+        var all = new ConcurrentLinkedQueue<>(List.of(paths));
+        var second = CompletableFuture.runAsync(() -> check(userName, all), OTHER);
+        check(userName, all);
+        second.join();
+    }
+
+    private void check(String userName, Queue<String> paths) {
         try (var window = Window.of(port, userName, Look.DESK)) {
-            for (var path : paths) {
+            for (var path = paths.poll(); path != null; path = paths.poll()) {
                 check(window, path);
             }
         }

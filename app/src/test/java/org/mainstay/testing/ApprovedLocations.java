@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /// Connects locations with approvals, for tests only: their address says whom they concern (`for=eve owner=nina
-/// cost=carl amount=1200 EUR`), and how the approval ended becomes their country.
+/// cost=carl amount=1200 EUR`, `late` where changes ask nobody anew), and how the approval ended becomes their country.
 @TestConfiguration(proxyBeanMethods = false)
 public class ApprovedLocations {
 
@@ -75,6 +75,11 @@ public class ApprovedLocations {
         @Override
         public List<Attribute<?>> facts() {
             return List.of(LocationType.NAME, LocationType.ADDRESS);
+        }
+
+        @Override
+        public boolean renews(Snapshot record) {
+            return word(record, "(late)") == null;
         }
 
         @Override

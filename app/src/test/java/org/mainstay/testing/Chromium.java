@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// The machine's own browser, started once for all tests. Tests that ask for it are skipped where there
+/// The machine's own browser, started once for each thread that asks, since Playwright keeps to the thread that made
+/// it. Tests that ask for it are skipped where there
 /// is none, but fail where everything is meant to be tested.
-///
-/// Playwright keeps to the thread that made it: tests that use a browser run one after the other.
 public final class Chromium {
 
     private static final List<String> PLACES =
@@ -32,16 +30,13 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
-    private static @Nullable Browser started;
+    private static final ThreadLocal<Browser> STARTED = ThreadLocal.withInitial(() -> start(executable()));
 
     private Chromium() {}
 
     /// Take a context of one's own from it: `browser().newContext(...)`.
     public static Browser browser() {
-        if (started == null) {
-            started = start(executable());
-        }
-        return started;
+        return STARTED.get();
     }
 
     private static Browser start(Path executable) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,7 +63,7 @@ class RoundTripTests {
     @Autowired
     Cast cast;
 
-    private final Map<String, Snapshot> records = new HashMap<>();
+    private Map<String, Snapshot> records = Map.of();
 
     private static String mark() {
         return "r" + UUID.randomUUID().toString().substring(0, 8);
@@ -70,172 +71,7 @@ class RoundTripTests {
 
     @BeforeEach
     void makeOneOfEach() {
-        var mark = mark();
-        make("organisation", "name", "Org " + mark, "description", "=1+1");
-        make("person", "number", mark, "name", "'-Person " + mark, "email", mark + "@example.org", "manager", "sam");
-        make("group", "name", "Group " + mark, "members", "sam, nina", "description", "two\nlines, \"quoted\"");
-        make("location", "name", "Location " + mark);
-        make("role", "number", mark, "name", "Role " + mark, "permissions", "incident:work");
-        make("grant", "person", "sam", "role", "requester");
-        make("category", "name", "+Category " + mark);
-        make("pick", "list", "channel", "code", mark, "label", "Label " + mark);
-        make("custom_field", "record_type", "group", "code", mark, "kind", "text", "label", "Field " + mark);
-        make("announcement", "text", "Text " + mark, "kind", "warning", "ends_at", "2020-01-01T00:00:00Z");
-        make("layout", "name", "Layout " + mark, "record_type", "location", "columns", "name city");
-        make("template", "name", "T " + mark, "record_type", "location", "presets", "city: A\nname: B\n  C");
-        make(
-                "saved_view",
-                "name",
-                "View " + mark,
-                "collection",
-                "incidents",
-                "filter",
-                "\"=1+1\"",
-                "columns",
-                "title,state");
-        make("configuration_item", "name", "Server " + mark, "class", "linux_server", "memory_mb", "2048");
-        var server = Objects.requireNonNull(records.get("configuration_item"));
-        make("configuration_item", "name", "Item " + mark, "class", "business_service", "owner", "sam");
-        var service = Objects.requireNonNull(records.get("configuration_item"));
-        make(
-                "relation",
-                "type",
-                "depends_on",
-                "from",
-                service.number(),
-                "to",
-                server.number(),
-                "port",
-                "443",
-                "valid_to",
-                "2090-01-01T00:00:00Z");
-        make("discovery_source", "name", "Source " + mark, "kind", "scan", "fresh_days", "7");
-        var source = Objects.requireNonNull(records.get("discovery_source"));
-        make(
-                "precedence_rule",
-                "ci_class",
-                "server",
-                "attribute",
-                "os",
-                "source",
-                source.number(),
-                "rank",
-                "7",
-                "fresh_days",
-                "30");
-        make(
-                "identification_rule",
-                "ci_class",
-                "storage",
-                "position",
-                "900",
-                "identifier",
-                "x" + mark,
-                "active",
-                "false");
-        make(
-                "classification_rule",
-                "name",
-                "Printers " + mark,
-                "position",
-                "900",
-                "condition",
-                "os:JetDirect",
-                "ci_class",
-                "printer",
-                "active",
-                "false");
-        make(
-                "reconciliation_task",
-                "summary",
-                "Task " + mark,
-                "kind",
-                "duplicate",
-                "item",
-                server.number(),
-                "other_item",
-                service.number());
-        approval(mark);
-        make(
-                "assignment_rule",
-                "name",
-                "Rule " + mark,
-                "position",
-                "900000",
-                "condition",
-                "title:" + mark,
-                "group",
-                "Network",
-                "method",
-                "group_only",
-                "active",
-                "false");
-        make(
-                "incident",
-                "title",
-                "=Incident; " + mark,
-                "description",
-                "'quoted\n\nlines\t, \"x\"",
-                "caller",
-                "max",
-                "impact",
-                "high",
-                "urgency",
-                "low",
-                "due_at",
-                "2027-01-01T10:00:00Z");
-        make(
-                "specimen",
-                "title",
-                "@Specimen " + mark,
-                "size",
-                "3",
-                "weight",
-                "1.50",
-                "price",
-                "-12.50 EUR",
-                "fragile",
-                "true",
-                "found_on",
-                "2026-01-31",
-                "seen_at",
-                "2026-01-31T10:00:00.123456Z",
-                "lasts",
-                "PT26H",
-                "secret",
-                "hidden");
-    }
-
-    private void approval(String mark) {
-        make(
-                "absence", "person", "max", "from_at", "2020-01-01T00:00:00Z", "to_at", "2020-01-03T00:00:00Z",
-                "substitute", "eve");
-        make(
-                "approval_rule", "list", "List " + mark, "record_type", "location", "amount_from", "500.00 EUR", "person",
-                "nina");
-        make(
-                "approval_policy", "name", "Policy " + mark, "record_type", "location", "condition", "name:" + mark,
-                "stewards", "Network");
-        var policy = Objects.requireNonNull(records.get("approval_policy"));
-        make(
-                "approval_step", "name", "Step " + mark, "policy", policy.number(), "approvers", "person", "person",
-                "nina", "deadline", "PT48H", "reminder", "PT24H");
-        make("location", "name", mark, "address", "for=max amount=12.50 EUR");
-        var location = Objects.requireNonNull(records.get("location"));
-        records.put("approval", approvals.request(cast.ada(), location).orElseThrow());
-    }
-
-    private void make(String type, String... values) {
-        var texts = new HashMap<String, String>();
-        for (int i = 0; i < values.length; i += 2) {
-            texts.put(values[i], values[i + 1]);
-        }
-        texts.keySet()
-                .removeIf(it ->
-                        !it.equals("number") && types.need(type).attribute(it).isEmpty());
-        var made = acts.create(cast.ada(), types.need(type), Input.texts(texts), List.of(), false);
-        assertThat(made).as(type).isInstanceOf(Outcome.Done.class);
-        records.put(type, ((Outcome.Done) made).record());
+        records = new OneOfEach(types, acts, cast, approvals).made(mark());
     }
 
     private List<RecordType<?>> all() {
@@ -284,10 +120,11 @@ class RoundTripTests {
             var filter = type.code().equals("specimen")
                     ? Filter.is(Header.NUMBER, one(type).number())
                     : Filter.EVERYTHING;
-            long count = store.count(cast.ada(), type, filter).value();
+            var count = new AtomicLong();
+            store.each(cast.ada(), type, Query.of(filter), _ -> count.incrementAndGet());
             var job = load(type, exported(type, format, filter));
             assertThat(loader.rows(job)).as(type.code()).isEmpty();
-            assertThat(job.counts()).as(type.code()).isEqualTo(new Job.Counts(0, 0, count, 0));
+            assertThat(job.counts()).as(type.code()).isEqualTo(new Job.Counts(0, 0, count.get(), 0));
         }
     }
 

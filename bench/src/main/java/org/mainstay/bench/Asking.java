@@ -42,6 +42,15 @@ record Asking(String address, String token, String cookie) {
                 .build();
     }
 
+    /// A part of a page, as the page itself asks for it.
+    HttpRequest part(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Cookie", cookie)
+                .header("HX-Request", "true")
+                .GET()
+                .build();
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mainstay.bench.Work.Figure;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,7 @@ final class Works {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String OPEN = "state:new,in_progress,on_hold";
     private static final String TYPED = "Scanner loses its session between aisles";
+    private static final int RECORDS = 300;
     private static final double PAGE = 5;
     private static final double STATS = 2_000;
 
@@ -133,16 +136,15 @@ final class Works {
                         "/incidents?filter=" + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
         page("record page (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers())));
         page("home page (HTML)", _ -> agent.page("/"));
-        page("counts of the tabs (HTML)", _ -> agent.page("/incidents/tabs"));
+        page("counts of the tabs (HTML)", _ -> agent.part("/incidents/tabs"));
         page(
                 "list by groups (HTML)",
                 random -> agent.page("/incidents?group=state&filter="
                         + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
-        page("preview (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers()) + "/preview"));
-        page("similar while typing (HTML)", _ -> agent.page("/incidents/similar?title=" + Asking.encode(TYPED)));
-        page(
-                "similar on a record (HTML)",
-                random -> agent.page("/incidents/" + any(random, people.agentNumbers()) + "/similar"));
+        page("preview (HTML)", random -> agent.part("/incidents/" + any(random, people.agentNumbers()) + "/preview"));
+        page("similar while typing (HTML)", _ -> agent.part("/incidents/similar?title=" + Asking.encode(TYPED)));
+        var similar = similar();
+        page("similar on a record (HTML)", random -> agent.part(any(random, similar)));
         page("notifications (HTML)", _ -> agent.page("/notifications"));
         page("portal (HTML), requester", _ -> requester.page("/portal"));
         dashboards();
@@ -162,6 +164,17 @@ final class Works {
                 0,
                 STATS,
                 random -> administrator.page("/tiles/" + any(random, tiles))));
+    }
+
+    /// Where the pages of some records get what is similar from.
+    private List<String> similar() {
+        var link = Pattern.compile("hx-get=\"(/incidents/[^\"]+/similar[^\"]*)\"");
+        return people.agentNumbers().stream()
+                .limit(RECORDS)
+                .map(it -> link.matcher(load.body(agent.page("/incidents/" + it))))
+                .filter(Matcher::find)
+                .map(it -> it.group(1))
+                .toList();
     }
 
     private void filter(String name, Asking who, String text) {

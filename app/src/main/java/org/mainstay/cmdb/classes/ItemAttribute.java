@@ -16,6 +16,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// @param itemClass code of the class
 /// @param options the list of a pick, the record type of a reference
 /// @param unit what a number counts, shown behind it
+/// @param fleeting whether its values come and go by themselves
 public record ItemAttribute(
         String itemClass,
         String code,
@@ -25,7 +26,8 @@ public record ItemAttribute(
         String label,
         @Nullable String labelInGerman,
         boolean required,
-        boolean searched) {
+        boolean searched,
+        boolean fleeting) {
 
     static ItemAttribute of(Snapshot it) {
         return new ItemAttribute(
@@ -37,7 +39,8 @@ public record ItemAttribute(
                 it.need(ItemAttributeType.LABEL),
                 it.get(ItemAttributeType.LABEL_DE),
                 it.need(ItemAttributeType.IS_REQUIRED),
-                it.need(ItemAttributeType.IS_SEARCHED));
+                it.need(ItemAttributeType.IS_SEARCHED),
+                it.need(ItemAttributeType.IS_VOLATILE));
     }
 
     /// The list that holds the options of an attribute of kind `choice`.

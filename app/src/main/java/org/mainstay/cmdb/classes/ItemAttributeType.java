@@ -36,6 +36,11 @@ public final class ItemAttributeType {
 
     public static final Attribute<Boolean> IS_SEARCHED =
             Attribute.column("searched", new Kind.YesNo(), REQUIRED).preset(false);
+
+    /// Whether its values come and go by themselves, so that a change of one says nothing.
+    public static final Attribute<Boolean> IS_VOLATILE =
+            Attribute.column("volatile", new Kind.YesNo(), REQUIRED).preset(false);
+
     public static final Attribute<Long> POSITION =
             Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 
@@ -44,7 +49,18 @@ public final class ItemAttributeType {
             .table("cmdb", "ci_attribute")
             .coded(".", ITEM_CLASS, CODE)
             .label(LABEL)
-            .attributes(LABEL, LABEL_DE, ITEM_CLASS, KIND, OPTIONS, UNIT, CODE, IS_REQUIRED, IS_SEARCHED, POSITION)
+            .attributes(
+                    LABEL,
+                    LABEL_DE,
+                    ITEM_CLASS,
+                    KIND,
+                    OPTIONS,
+                    UNIT,
+                    CODE,
+                    IS_REQUIRED,
+                    IS_SEARCHED,
+                    IS_VOLATILE,
+                    POSITION)
             .orders(
                     Order.by(Order.ascending(ITEM_CLASS), Order.ascending(POSITION)),
                     Order.by(Order.ascending(Header.NUMBER)))

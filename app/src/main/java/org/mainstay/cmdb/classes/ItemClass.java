@@ -12,6 +12,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// @param icon of the sprite
 /// @param display codes of the attributes that an item is named by where nobody names it, the first that has a
 ///     value; separated by commas
+/// @param watched whether changes of its items that no change record tells of are drift; null as the class above says
 public record ItemClass(
         UUID id,
         String code,
@@ -22,6 +23,7 @@ public record ItemClass(
         boolean abstractly,
         @Nullable String icon,
         @Nullable String display,
+        @Nullable Boolean watched,
         boolean active) {
 
     public enum Phase {
@@ -42,6 +44,7 @@ public record ItemClass(
                 it.need(ItemClassType.ABSTRACT),
                 it.get(ItemClassType.ICON),
                 it.get(ItemClassType.DISPLAY),
+                it.get(ItemClassType.WATCHED),
                 it.need(ItemClassType.ACTIVE));
     }
 

@@ -28,6 +28,10 @@ public final class ItemClassType {
             Attribute.column("abstract", new Kind.YesNo(), REQUIRED).preset(false);
     public static final Attribute<String> ICON = Attribute.column("icon", new Kind.Text(60));
     public static final Attribute<String> DISPLAY = Attribute.column("display", new Kind.Text(400));
+
+    /// Whether changes of its items that no change record tells of are drift; empty as the class above says.
+    public static final Attribute<Boolean> WATCHED = Attribute.column("watched", new Kind.YesNo());
+
     public static final Attribute<Boolean> ACTIVE =
             Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
 
@@ -35,7 +39,7 @@ public final class ItemClassType {
             .table("cmdb", "ci_class")
             .coded("", CODE)
             .label(LABEL)
-            .attributes(LABEL, LABEL_DE, CODE, PARENT, PHASE, ABSTRACT, ICON, DISPLAY, ACTIVE)
+            .attributes(LABEL, LABEL_DE, CODE, PARENT, PHASE, ABSTRACT, ICON, DISPLAY, WATCHED, ACTIVE)
             .orders(Order.by(Order.ascending(LABEL)), Order.by(Order.ascending(Header.NUMBER)))
             .columns(LABEL, CODE, PARENT, PHASE, ABSTRACT, ACTIVE)
             .configuration()

@@ -121,6 +121,15 @@ public final class ItemClasses implements PickList {
                 .orElse(List.of());
     }
 
+    /// Whether changes of items of the class are watched: as it says itself, or the nearest class above it that does.
+    public boolean watched(String code) {
+        return Boolean.TRUE.equals(lineage(code).stream()
+                .map(ItemClass::watched)
+                .filter(it -> it != null)
+                .findFirst()
+                .orElse(null));
+    }
+
     /// The definitions of an attribute's code, wherever in the tree.
     public List<ItemAttribute> definitions(String attribute) {
         return tree().own.values().stream()

@@ -115,6 +115,9 @@ final class ShippedItemAttributes implements Shipped {
     private static final List<String> SEARCHED =
             List.of("ip_address", "mac_address", "url", "uuid", "imei", "resource_id", "network");
 
+    private static final List<String> VOLATILE =
+            List.of("last_boot_at", "page_count", "port_status", "replicas", "size_mb", "user_count");
+
     @Override
     public List<Item> items() {
         var meanings = new HashMap<String, Meaning>();
@@ -143,6 +146,7 @@ final class ShippedItemAttributes implements Shipped {
                 .set(ItemAttributeType.LABEL_DE, meaning.labelInGerman)
                 .set(ItemAttributeType.IS_REQUIRED, false)
                 .set(ItemAttributeType.IS_SEARCHED, SEARCHED.contains(meaning.code))
+                .set(ItemAttributeType.IS_VOLATILE, VOLATILE.contains(meaning.code))
                 .set(ItemAttributeType.POSITION, position);
         if (!meaning.unit.isEmpty()) {
             values.set(ItemAttributeType.UNIT, meaning.unit);

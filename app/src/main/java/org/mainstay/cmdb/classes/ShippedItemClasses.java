@@ -111,6 +111,17 @@ final class ShippedItemClasses implements Shipped {
             new Row("domain", "", "Domain", "Domäne", "world", Sort.OPERATIONAL),
             new Row("unknown_device", "", "Unknown device", "Unbekanntes Gerät", "question-mark", Sort.OPERATIONAL));
 
+    /// With what is below them: what services run on. What people use and carry about changes all the time.
+    private static final List<String> WATCHED = List.of(
+            "database",
+            "middleware",
+            "server",
+            "virtual_machine",
+            "network_device",
+            "storage",
+            "container_cluster",
+            "cloud_resource");
+
     @Override
     public List<Item> items() {
         var items = new ArrayList<Item>();
@@ -122,6 +133,7 @@ final class ShippedItemClasses implements Shipped {
                     .set(ItemClassType.PHASE, row.sort == Sort.DESIGN ? Phase.DESIGN_TIME : Phase.OPERATIONAL)
                     .set(ItemClassType.ABSTRACT, row.sort == Sort.ABSTRACT)
                     .set(ItemClassType.ICON, row.icon)
+                    .set(ItemClassType.WATCHED, WATCHED.contains(row.code) ? true : null)
                     .set(ItemClassType.ACTIVE, true);
             Map<Attribute<UUID>, String> above =
                     row.parent.isEmpty() ? Map.of() : Map.of(ItemClassType.PARENT, row.parent);

@@ -13,8 +13,12 @@ public final class BadPayload extends IOException {
     private final transient Message reason;
 
     BadPayload(String key, Object... arguments) {
-        super(key);
-        reason = Message.of(key, arguments);
+        this(Message.of(key, arguments));
+    }
+
+    BadPayload(Message reason) {
+        super(reason.key());
+        this.reason = reason;
     }
 
     public Message reason() {

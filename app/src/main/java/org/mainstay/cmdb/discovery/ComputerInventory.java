@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.discovery;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -119,11 +120,14 @@ final class ComputerInventory {
         return first == null ? second : first;
     }
 
+    /// To the minute: agents work it out anew each time, and it wanders with the clock.
     private void started(Draft device) {
         var said = system.text("boot_time");
         if (said != null) {
             var moment = Readings.moment(said, system.entry("timezone").text("offset"));
-            device.put("last_boot_at", moment);
+            device.put(
+                    "last_boot_at",
+                    moment == null ? null : moment.plusSeconds(30).truncatedTo(ChronoUnit.MINUTES));
             if (moment == null) {
                 assembly.remark(device.ref() + "/last_boot_at", "discovery.absurd_date", Texts.cut(said, 60));
             }

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// A relation as one source saw it.
 ///
-/// @param from the ref of an item of the same payload
-/// @param to the ref of an item of the same payload
+/// @param from the ref of an item, or of a mention, of the same payload
+/// @param to the same
 public record DiscoveredRelation(String type, String from, String to, Map<String, Object> values) {
 
     public DiscoveredRelation {

@@ -1,5 +1,9 @@
 package org.mainstay.cmdb.discovery;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,12 @@ public record Identifier(
     /// What the source itself calls it, such as the key of a row.
     public static final String KEY = "key";
 
+    public static final List<String> BEST_FIRST =
+            List.of(SERIAL, CLOUD_ID, UUID, IMEI, MAC, FQDN, NAME_IN_PARENT, KEY, AGENT_ID, IP);
+
+    /// The kind of identifier that each attribute holds, the best first.
+    public static final Map<String, String> HELD = held();
+
     /// The maker's prefixes of adapters in docks and on cables, which wander from one computer to the next, and of
     /// virtual machines, whose copies keep them.
     private static final Set<String> SHARED_PREFIXES = Set.of(
@@ -51,6 +61,22 @@ public record Identifier(
     /// Suffixes of names that every home and office has again.
     private static final Set<String> LOCAL_SUFFIXES =
             Set.of(".local", ".localdomain", ".lan", ".home", ".internal", ".fritz.box", ".home.arpa");
+
+    private static Map<String, String> held() {
+        var held = new LinkedHashMap<String, String>();
+        held.put("serial_number", SERIAL);
+        held.put("resource_id", CLOUD_ID);
+        held.put("uuid", UUID);
+        held.put("imei", IMEI);
+        held.put("mac_address", MAC);
+        held.put("fqdn", FQDN);
+        return Collections.unmodifiableMap(held);
+    }
+
+    /// The kind of identifier that the attribute holds, addresses included; empty for none.
+    public static Optional<String> heldBy(String attribute) {
+        return Optional.ofNullable(attribute.equals("ip_address") ? IP : HELD.get(attribute));
+    }
 
     /// In its normal form, or empty where the value identifies nothing; [JunkValues#reason] says why.
     public static Optional<Identifier> of(String kind, @Nullable String value, @Nullable String scope) {

@@ -163,7 +163,7 @@ public final class JunkValues {
     }
 
     /// Whether a text is no maker's, model's or tag's at all.
-    static boolean placeholder(String value) {
+    public static boolean placeholder(String value) {
         return PLACEHOLDERS.contains(bare(value));
     }
 

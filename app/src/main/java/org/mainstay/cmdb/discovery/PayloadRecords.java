@@ -17,10 +17,8 @@ final class PayloadRecords {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
     private static final Pattern ATTRIBUTE = Pattern.compile("(custom\\.)?[a-z][a-z0-9_]{0,59}");
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
 
     private static final int LONGEST_REF = 200;
-    private static final int LONGEST_VALUE = 10_000;
     private static final int MOST_VALUES = 200;
     private static final int MOST_IDENTIFIERS = 50;
     private static final int MOST_FAULTS_OF_ONE = 10;
@@ -39,8 +37,12 @@ final class PayloadRecords {
         private final List<Remark> found = new ArrayList<>();
 
         void add(String pointer, String key, Object... arguments) {
+            add(pointer, Message.of(key, arguments));
+        }
+
+        void add(String pointer, Message reason) {
             if (found.size() < MOST_FAULTS_OF_ONE) {
-                found.add(new Remark(pointer, Message.of(key, arguments)));
+                found.add(new Remark(pointer, reason));
             }
         }
     }
@@ -129,11 +131,7 @@ final class PayloadRecords {
             return "";
         }
         var text = value.asString();
-        if (text.length() > longest) {
-            faults.add(pointer + "/" + key, "discovery.too_long", longest);
-        } else if (UNSTORABLE.matcher(text).find()) {
-            faults.add(pointer + "/" + key, "discovery.control_characters");
-        }
+        Unreadable.text(text, longest).ifPresent(it -> faults.add(pointer + "/" + key, it));
         return text;
     }
 
@@ -177,11 +175,7 @@ final class PayloadRecords {
             case NUMBER -> number(value, pointer, faults);
             case STRING -> {
                 var text = value.asString();
-                if (text.length() > LONGEST_VALUE) {
-                    faults.add(pointer, "discovery.too_long", LONGEST_VALUE);
-                } else if (UNSTORABLE.matcher(text).find()) {
-                    faults.add(pointer, "discovery.control_characters");
-                }
+                Unreadable.value(text).ifPresent(it -> faults.add(pointer, it));
                 yield text;
             }
             default -> {

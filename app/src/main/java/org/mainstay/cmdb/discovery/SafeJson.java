@@ -3,7 +3,6 @@ package org.mainstay.cmdb.discovery;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +30,6 @@ final class SafeJson {
     private SafeJson() {}
 
     static BadPayload broken(JacksonException met) {
-        if (met instanceof StreamConstraintsException) {
-            return BadPayload.within(met, new BadPayload("discovery.json_too_much", DEEPEST));
-        }
-        var at = met.getLocation();
-        return BadPayload.within(
-                met,
-                at == null
-                        ? new BadPayload("discovery.json_broken", 1, 1)
-                        : new BadPayload("discovery.json_broken", at.getLineNr(), at.getColumnNr()));
+        return BadPayload.within(met, new BadPayload(Unreadable.json(met, DEEPEST)));
     }
 }

@@ -36,12 +36,7 @@ final class Texts {
         };
     }
 
-    /// The beginning, never half a character.
     static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
-                .strip();
+        return org.mainstay.kernel.record.Texts.cut(text, most);
     }
 }

@@ -5,7 +5,9 @@
 ///
 /// All input is hostile until read: it is bounded in size, depth and count, no DTD and no entity is followed, and
 /// whatever is wrong with it ends in a `BadPayload`, in a `Remark`, or in nothing worse.
+@NamedInterface("discovery")
 @NullMarked
 package org.mainstay.cmdb.discovery;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

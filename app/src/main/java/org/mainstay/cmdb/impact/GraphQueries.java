@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.impact;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -154,13 +156,13 @@ public final class GraphQueries {
 
     List<ItemRow> items(Collection<UUID> ids) {
         var found = new ArrayList<ItemRow>();
-        each(ITEMS + "where i.id = any ({0})", it -> found.add(item(it)), array(ids));
+        each(ITEMS + "where i.id = any ({0})", it -> found.add(item(it)), ids(ids));
         return found;
     }
 
     List<RelationRow> relations(Collection<UUID> ids) {
         var found = new ArrayList<RelationRow>();
-        each(RELATIONS + "where r.id = any ({0})", it -> found.add(relation(it)), array(ids));
+        each(RELATIONS + "where r.id = any ({0})", it -> found.add(relation(it)), ids(ids));
         return found;
     }
 
@@ -171,12 +173,8 @@ public final class GraphQueries {
                 where %s = any ({0}) and r.valid_from <= {1}
                     and coalesce(least(r.valid_to, r.deleted_at), 'infinity') > {1}
                 """.formatted(from ? "r.\"from\"" : "r.\"to\"");
-        each(RELATIONS + held, it -> found.add(relation(it)), array(items), DSL.val(at));
+        each(RELATIONS + held, it -> found.add(relation(it)), ids(items), DSL.val(at));
         return found;
-    }
-
-    private static Field<UUID[]> array(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
     }
 
     /// How an item is named in an answer.

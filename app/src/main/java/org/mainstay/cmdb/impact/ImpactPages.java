@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.Impact;
@@ -73,7 +74,7 @@ class ImpactPages {
         var frame = frames.of(actor, request, locale);
         var way = direction.equals("dependencies") ? Direction.DEPENDENCIES : Direction.DEPENDENTS;
         model.addAttribute("frame", frame);
-        model.addAttribute("view", view(actor, RelationPages.collection(request), item, way, asOf, frame));
+        model.addAttribute("view", view(actor, ItemCollection.of(request), item, way, asOf, frame));
         return "cmdb/impact";
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
@@ -104,7 +105,7 @@ class RelationPages {
         var frame = frames.of(actor, request, locale);
         boolean done = outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone;
         if (done && request.getHeader("HX-Request") == null) {
-            return "redirect:" + Hrefs.record(collection(request), item.number());
+            return "redirect:" + Hrefs.record(ItemCollection.of(request), item.number());
         }
         if (!done) {
             response.setStatus(Says.status(outcome).value());
@@ -122,13 +123,8 @@ class RelationPages {
             Frame frame,
             Model model) {
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.of(actor, collection(request), item, typed, error, frame));
+        model.addAttribute("view", views.of(actor, ItemCollection.of(request), item, typed, error, frame));
         return request.getHeader("HX-Request") == null ? "cmdb/relations_page" : "cmdb/relations";
-    }
-
-    /// The one by which the item was come to: services are items too.
-    static String collection(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
     }
 
     private Snapshot item(Actor actor, String key) {

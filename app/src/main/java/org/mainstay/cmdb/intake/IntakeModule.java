@@ -44,21 +44,11 @@ class IntakeModule {
 
     @Bean
     MenuEntry discoverySourceEntry() {
-        return new MenuEntry(26, "discovery_source.plural", "/discovery-sources", "radar", "cmdb:manage");
-    }
-
-    @Bean
-    MenuEntry unknownDeviceEntry() {
-        return new MenuEntry(
-                27,
-                "cmdb.unknown_devices",
-                "/configuration-items?filter=class:unknown_device",
-                "question-mark",
-                "cmdb:manage");
+        return new MenuEntry(54, "discovery_source.plural", "/discovery-sources", "radar", "cmdb:manage");
     }
 
     @Bean
     MenuEntry reconciliationTaskEntry() {
-        return new MenuEntry(28, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
+        return new MenuEntry(56, "reconciliation_task.plural", "/reconciliation-tasks", "git-merge", "cmdb:manage");
     }
 }

@@ -16,7 +16,7 @@ import org.mainstay.rest.Rendering;
 import tools.jackson.core.JsonGenerator;
 
 /// What became of a payload, as JSON.
-final class PayloadAnswer {
+public final class PayloadAnswer {
 
     private final Explanations explanations;
     private final Messages messages;
@@ -26,7 +26,18 @@ final class PayloadAnswer {
         this.messages = messages;
     }
 
+    /// What a problem of an item is about.
+    public interface Place {
+
+        /// A JSON pointer.
+        String of(Taken taken, String attribute);
+    }
+
     byte[] render(Report report, PayloadJson.Reading reading, boolean dry, Locale reader) {
+        return render(report, reading, (_, attribute) -> Problems.pointer(attribute), dry, reader);
+    }
+
+    public byte[] render(Report report, PayloadJson.Reading reading, Place place, boolean dry, Locale reader) {
         var numbers = explanations.numbers(report.items());
         return Rendering.json(json -> {
             json.writeStartObject();
@@ -39,7 +50,7 @@ final class PayloadAnswer {
             json.writeNumberProperty("retired", report.retired());
             json.writeNumberProperty("milliseconds", report.milliseconds());
             json.writeArrayPropertyStart("items");
-            report.items().forEach(it -> item(json, it, numbers, reader));
+            report.items().forEach(it -> item(json, it, numbers, place, reader));
             json.writeEndArray();
             relations(json, report, reading, reader);
             json.writeArrayPropertyStart("unreadable");
@@ -56,13 +67,13 @@ final class PayloadAnswer {
     private static long records(List<Remark> refused) {
         return refused.stream()
                 .map(it -> it.pointer().split("/", 4))
-                .filter(it -> it.length > 2 && it[1].equals("items"))
+                .filter(it -> it.length > 2 && !it[1].equals("relations"))
                 .map(it -> it[2])
                 .distinct()
                 .count();
     }
 
-    private void item(JsonGenerator json, Taken taken, Map<UUID, String> numbers, Locale reader) {
+    private void item(JsonGenerator json, Taken taken, Map<UUID, String> numbers, Place place, Locale reader) {
         json.writeStartObject();
         json.writeStringProperty("ref", taken.said().ref());
         json.writeStringProperty("outcome", taken.outcome().name().toLowerCase(Locale.ROOT));
@@ -76,7 +87,10 @@ final class PayloadAnswer {
         json.writeArrayPropertyStart("explanation");
         explanations.steps(taken, numbers, reader).forEach(json::writeString);
         json.writeEndArray();
-        problems(json, taken.problems(), reader);
+        json.writeArrayPropertyStart("problems");
+        taken.problems()
+                .forEach(it -> problem(json, place.of(taken, it.attribute()), messages.say(it.reason(), reader)));
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.reconciliation.DiscoverySource;
@@ -83,10 +85,11 @@ class SourceApi {
                 DiscoverySourceType.DISCOVERY_SOURCE,
                 Query.of(Filter.EVERYTHING),
                 it -> all.add(DiscoverySource.of(it)));
+        var known = known(all);
         return answers.ok(Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("items");
-            all.forEach(it -> source(json, it, null));
+            all.forEach(it -> source(json, it, null, known));
             json.writeEndArray();
             json.writeNullProperty("next");
             json.writeEndObject();
@@ -96,7 +99,7 @@ class SourceApi {
     @GetMapping("/{key}")
     ResponseEntity<byte[]> read(@PathVariable String key, Actor actor, Locale reader) {
         return find(actor, key)
-                .map(it -> answers.ok(Rendering.json(json -> source(json, it, null))))
+                .map(it -> answers.ok(Rendering.json(json -> source(json, it, null, known(List.of(it))))))
                 .orElseGet(() -> problems.missing(reader));
     }
 
@@ -118,7 +121,7 @@ class SourceApi {
         }
         return ResponseEntity.created(URI.create("/api/v1/discovery/sources/" + record.number()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Rendering.json(json -> source(json, DiscoverySource.of(record), token.get())));
+                .body(Rendering.json(json -> source(json, DiscoverySource.of(record), token.get(), Known.NOTHING)));
     }
 
     /// Gives the source a new token; the old one ends.
@@ -132,15 +135,26 @@ class SourceApi {
             return problems.denied(Message.of("kernel.access.permission_needed", MANAGE), reader);
         }
         var token = tokens.renew(source.get().id());
-        return answers.ok(Rendering.json(json -> source(json, source.get(), token)));
+        return answers.ok(Rendering.json(json -> source(json, source.get(), token, known(List.of(source.get())))));
     }
 
     private Optional<DiscoverySource> find(Actor actor, String key) {
         return store.find(actor, DiscoverySourceType.DISCOVERY_SOURCE, key).map(DiscoverySource::of);
     }
 
-    private void source(JsonGenerator json, DiscoverySource source, @Nullable String token) {
-        var health = queries.health(source.id(), clock.instant().minus(DAY));
+    /// What is known of sources, asked for all of them at once.
+    private record Known(Map<UUID, IntakeQueries.Health> health, Map<UUID, List<IntakeQueries.Owned>> owned) {
+
+        static final Known NOTHING = new Known(Map.of(), Map.of());
+    }
+
+    private Known known(List<DiscoverySource> sources) {
+        var ids = sources.stream().map(DiscoverySource::id).toList();
+        return new Known(queries.health(ids, clock.instant().minus(DAY)), queries.owned(ids));
+    }
+
+    private static void source(JsonGenerator json, DiscoverySource source, @Nullable String token, Known known) {
+        var health = known.health.getOrDefault(source.id(), IntakeQueries.Health.NONE);
         json.writeStartObject();
         json.writeStringProperty("id", source.id().toString());
         json.writeStringProperty("number", source.number());
@@ -162,12 +176,22 @@ class SourceApi {
         json.writeNumberProperty("deliveries_last_day", health.deliveries());
         json.writeNumberProperty("failed_last_day", health.failed());
         json.writeNumberProperty("items", health.items());
-        var runs = queries.runs(source.id(), 1);
-        if (runs.isEmpty()) {
+        json.writeNumberProperty("records_last_day", health.records());
+        json.writeArrayPropertyStart("owned");
+        for (var owned : known.owned.getOrDefault(source.id(), List.of())) {
+            json.writeStartObject();
+            json.writeStringProperty("class", owned.itemClass());
+            json.writeNumberProperty("items", owned.items());
+            json.writeStringProperty("counted_at", owned.at().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        var last = health.last();
+        if (last == null) {
             json.writeNullProperty("last_delivery");
         } else {
             json.writeName("last_delivery");
-            run(json, runs.getFirst());
+            run(json, last);
         }
         json.writeEndObject();
     }

@@ -12,6 +12,7 @@ import org.mainstay.web.Shown;
 /// @param address where agents with that token call
 /// @param deliveries of the last day
 /// @param failed of these
+/// @param records that these told of
 public record SourceView(
         String href,
         String name,
@@ -22,8 +23,15 @@ public record SourceView(
         Shown lastSeen,
         long deliveries,
         long failed,
+        long records,
         long items,
+        List<Owned> owned,
         List<Run> runs) {
+
+    /// How many items of a class hold a value by its word, and where they are listed.
+    public record Owned(String itemClass, long items, String href) {}
+
+    public record Item(String href, String number, String name, String itemClass) {}
 
     public record Run(
             Shown at, String origin, long created, long updated, long unchanged, long refused, String error) {}

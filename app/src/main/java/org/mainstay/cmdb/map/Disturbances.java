@@ -23,6 +23,8 @@ import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.Shown;
 
 /// What is open about items, as far as somebody sees it.
 public final class Disturbances {
@@ -43,6 +45,14 @@ public final class Disturbances {
 
     /// A record that is open, and which of the items asked for it is about.
     public record Open(Snapshot record, Set<UUID> items, long priority) {
+
+        /// With its priority, number and what it is called.
+        public Shown linked() {
+            return new Shown.Linked(
+                    Hrefs.record(record.type().collection(), record),
+                    record.number(),
+                    "P%d %s %s".formatted(priority, record.number(), record.label()));
+        }
 
         boolean grave() {
             return priority <= Disturbance.GRAVE;

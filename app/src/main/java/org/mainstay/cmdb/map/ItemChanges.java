@@ -24,6 +24,7 @@ import org.mainstay.kernel.history.Entry;
 import org.mainstay.kernel.history.Histories;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Label;
 
 /// What was done to items and relations around some items before a moment: what may have caused what began then.
 public final class ItemChanges {
@@ -34,12 +35,14 @@ public final class ItemChanges {
     private final GraphQueries graph;
     private final MapQueries queries;
     private final Histories histories;
+    private final List<ChangeMarks> marks;
 
-    ItemChanges(Impacts impacts, GraphQueries graph, MapQueries queries, Histories histories) {
+    ItemChanges(Impacts impacts, GraphQueries graph, MapQueries queries, Histories histories, List<ChangeMarks> marks) {
         this.impacts = impacts;
         this.graph = graph;
         this.queries = queries;
         this.histories = histories;
+        this.marks = marks;
     }
 
     /// The likeliest cause first. What is around is looked at as it was at the beginning and at the end of the time, so
@@ -57,6 +60,16 @@ public final class ItemChanges {
         } catch (Impacts.NotLoaded e) {
             return Optional.empty();
         }
+    }
+
+    /// The records that tell more of the changes, such as drift: by what was done, as far as the actor sees them.
+    public Map<ChangeMarks.Key, Label> marks(Actor actor, Collection<ItemChange> changes) {
+        var entries = changes.stream().map(ItemChange::entry).toList();
+        var all = new HashMap<ChangeMarks.Key, Label>();
+        if (!entries.isEmpty()) {
+            marks.forEach(it -> all.putAll(it.of(actor, entries)));
+        }
+        return all;
     }
 
     private List<ItemChange> ranked(

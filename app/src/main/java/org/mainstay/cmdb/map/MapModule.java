@@ -54,8 +54,9 @@ class MapModule {
     }
 
     @Bean
-    ItemChanges itemChanges(Impacts impacts, GraphQueries graph, MapQueries queries, Histories histories) {
-        return new ItemChanges(impacts, graph, queries, histories);
+    ItemChanges itemChanges(
+            Impacts impacts, GraphQueries graph, MapQueries queries, Histories histories, List<ChangeMarks> marks) {
+        return new ItemChanges(impacts, graph, queries, histories, marks);
     }
 
     @Bean

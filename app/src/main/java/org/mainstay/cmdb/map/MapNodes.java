@@ -96,7 +96,7 @@ final class MapNodes {
                         .flatMap(it -> scene.open(it).stream())
                         .distinct()
                         .limit(OPEN_NAMED)
-                        .<Shown>map(MapNodes::linked)
+                        .<Shown>map(Open::linked)
                         .toList(),
                 edges,
                 more ? scene.href() + "/map" + scene.asked().expanding(number).query() : "",
@@ -137,14 +137,6 @@ final class MapNodes {
             }
         }
         return lines;
-    }
-
-    static Shown linked(Open open) {
-        var record = open.record();
-        return new Shown.Linked(
-                Hrefs.record(record.type().collection(), record),
-                record.number(),
-                "P%d %s %s".formatted(open.priority(), record.number(), record.label()));
     }
 
     private record Bundle(String from, String to, String type, String tone) {}

@@ -3,6 +3,7 @@ package org.mainstay.cmdb.map;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frames;
@@ -40,15 +41,10 @@ class MapPages {
                 store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", views.of(actor, collection(request), item, MapQuestion.of(asked), frame));
+        model.addAttribute("view", views.of(actor, ItemCollection.of(request), item, MapQuestion.of(asked), frame));
         if (request.getHeader("HX-Request") == null) {
             return "cmdb/map";
         }
         return "drawn".equals(asked.getFirst("part")) ? "cmdb/map_part" : "cmdb/map_body";
-    }
-
-    /// The one by which the item was come to: services are items too.
-    static String collection(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/services/") ? "services" : "configuration-items";
     }
 }

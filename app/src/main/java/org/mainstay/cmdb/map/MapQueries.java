@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.map;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -49,7 +50,7 @@ public final class MapQueries {
     List<Related> relations(Collection<UUID> items, Instant since, @Nullable Collection<UUID> organisations) {
         var own = organisations == null
                 ? DSL.trueCondition()
-                : DSL.condition("f.organisation = any ({0}) and t.organisation = any ({0})", array(organisations));
+                : DSL.condition("f.organisation = any ({0}) and t.organisation = any ({0})", ids(organisations));
         return db.resultQuery("""
                         select r.id, r.number, r."type", f.id, f.number, f.name, t.id, t.number, t.name
                         from cmdb.relation r
@@ -58,7 +59,7 @@ public final class MapQueries {
                         where (r."from" = any ({0}) or r."to" = any ({0}))
                             and (r.updated_at >= {1} or r.deleted_at >= {1}) and {2}
                         limit {3}
-                        """, array(items), DSL.val(since), own, DSL.inline(MOST))
+                        """, ids(items), DSL.val(since), own, DSL.inline(MOST))
                 .fetch(it -> new Related(
                         it.get(0, UUID.class),
                         it.get(1, String.class),
@@ -100,13 +101,9 @@ public final class MapQueries {
 
     private static Condition within(Collection<UUID> records, Instant after) {
         return Entries.RECORD
-                .eq(DSL.any(array(records)))
+                .eq(DSL.any(ids(records)))
                 .and(Entries.RECORDED_AT.gt(after.minus(AHEAD)))
                 .and(Entries.AT.gt(after))
                 .and(Entries.KIND.in("save", "delete", "restore"));
-    }
-
-    private static Field<UUID[]> array(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
     }
 }

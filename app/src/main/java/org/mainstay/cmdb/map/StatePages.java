@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.mainstay.cmdb.ConfigurationItemType;
+import org.mainstay.cmdb.ItemCollection;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.graph.Reached;
 import org.mainstay.cmdb.graph.SinglePoints;
@@ -60,7 +61,7 @@ class StatePages {
                 store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         model.addAttribute("frame", frame);
-        model.addAttribute("view", view(actor, Hrefs.record(MapPages.collection(request), item), item, frame));
+        model.addAttribute("view", view(actor, Hrefs.record(ItemCollection.of(request), item), item, frame));
         return request.getHeader("HX-Request") == null ? "cmdb/state_page" : "cmdb/state";
     }
 
@@ -93,7 +94,7 @@ class StatePages {
 
     private static StateView.Reason reason(ServiceState.Reason reason, Frame frame) {
         return new StateView.Reason(
-                MapNodes.linked(reason.open()),
+                reason.open().linked(),
                 reason.path().stream().skip(1).map(StatePages::linked).toList(),
                 reason.hits() ? "" : frame.say("cmdb.state.stood_in_for"));
     }

@@ -29,7 +29,7 @@ final class Classification implements Rule {
     private static final Logger LOG = LoggerFactory.getLogger(Classification.class);
 
     /// Conditions are meant by the house, not by whoever delivers.
-    private static final Actor HOUSE = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
+    private static final Actor HOUSE = Installation.ITSELF;
 
     private final LiveView<List<Ready>> rules;
     private final RecordTypes types;

@@ -15,7 +15,7 @@ import org.mainstay.kernel.record.Plan;
 /// @param now when it is taken
 /// @param strict whether a value that cannot be taken refuses its record, instead of being left out
 /// @param origin from where it came, such as an address
-record Delivery(
+public record Delivery(
         DiscoverySource source,
         UUID operation,
         Instant at,
@@ -24,17 +24,18 @@ record Delivery(
         @Nullable String origin) {
 
     /// Whoever history says it was.
-    static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000006");
+    public static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000006");
 
-    Actor actor() {
+    public Actor actor() {
         return new Actor.Machine(MACHINE, "discovery", source.organisation());
     }
 
-    Cause cause() {
+    public Cause cause() {
         return new Cause(Cause.Sort.DISCOVERY, source.number(), operation.toString());
     }
 
-    Plan plan() {
+    /// An empty plan of this delivery.
+    public Plan plan() {
         return new Plan(cause(), operation, null, false, new ArrayList<>());
     }
 }

@@ -13,7 +13,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// Sources and reconciliation tasks are seen and kept by those who keep the items of their organisation.
 ///
 /// @param openLabels whether whoever sees an item may read the name of one of these
-record DiscoveryAccess(String type, boolean openLabels) implements AccessRule {
+public record DiscoveryAccess(String type, boolean openLabels) implements AccessRule {
 
     private static final String MANAGE = "cmdb:manage";
 

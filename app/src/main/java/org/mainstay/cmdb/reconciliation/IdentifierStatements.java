@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ final class IdentifierStatements {
     static RowCountQuery activate(Collection<UUID> items, boolean active) {
         return DSL.query(
                 "update cmdb.identifier set active = {1} where item = any({0}) and active <> {1}",
-                ReconciliationQueries.ids(items), DSL.inline(active));
+                ids(items), DSL.inline(active));
     }
 
     static RowCountQuery move(UUID item, String family) {

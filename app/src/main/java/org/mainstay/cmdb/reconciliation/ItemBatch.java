@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
@@ -57,10 +59,55 @@ final class ItemBatch {
     List<Taken> take(RecordType<?> type, List<Discovered> said, Map<String, UUID> refs) {
         var read =
                 said.stream().map(it -> readings.read(delivery, type, it, refs)).toList();
-        learn(read);
+        var claims = claims(read);
+        // other deliveries of the same things are waited for
+        if (!claims.isEmpty()) {
+            queries.lock(claims.stream().map(ItemBatch::bucket).distinct().toList());
+            learn(claims);
+        }
         var told = read.stream().map(this::tell).toList();
         var outcomes = settle();
         return told.stream().map(it -> taken(it, outcomes)).toList();
+    }
+
+    /// The items that things are which were taken before. Nothing waits for it, and nothing is written.
+    ///
+    /// @return in the order given
+    List<Taken> find(RecordType<?> type, List<Discovered> said) {
+        var read = said.stream()
+                .map(it -> readings.read(delivery, type, it, Map.of()))
+                .toList();
+        var claims = claims(read);
+        if (!claims.isEmpty()) {
+            learn(claims);
+        }
+        var found = read.stream()
+                .map(it -> {
+                    var one = identified(it);
+                    return new Told(it, one, it.refused() ? null : one.item());
+                })
+                .toList();
+        var numbers = queries.numbers(found.stream()
+                .flatMap(it -> Stream.ofNullable(it.item))
+                .distinct()
+                .toList());
+        return found.stream().map(it -> found(it, numbers)).toList();
+    }
+
+    private static Taken found(Told told, Map<UUID, String> numbers) {
+        var reading = told.reading;
+        return new Taken(
+                reading.said(),
+                told.item == null ? Taken.Outcome.REFUSED : Taken.Outcome.UNCHANGED,
+                told.item,
+                told.item == null ? "" : numbers.getOrDefault(told.item, ""),
+                reading.said().itemClass(),
+                told.found.steps(),
+                reading.problems());
+    }
+
+    private Identification.Found identified(Reading reading) {
+        return new Identification(reading.order(), known).find(reading.claims());
     }
 
     /// The item itself, or the one that it became part of.
@@ -68,18 +115,18 @@ final class ItemBatch {
         return known.now(item);
     }
 
-    /// Waits for other deliveries of the same things and looks up who holds the identifiers.
-    private void learn(List<Reading> read) {
+    private static Set<Claim> claims(List<Reading> read) {
         var claims = new LinkedHashSet<Claim>();
         for (var reading : read) {
             if (!reading.refused()) {
                 claims.addAll(reading.claims());
             }
         }
-        if (claims.isEmpty()) {
-            return;
-        }
-        queries.lock(claims.stream().map(ItemBatch::bucket).distinct().toList());
+        return claims;
+    }
+
+    /// Looks up who holds the identifiers.
+    private void learn(Set<Claim> claims) {
         var both = new ArrayList<>(claims);
         claims.forEach(it -> new Identifier(it.kind(), it.value(), null)
                 .swapped()
@@ -100,7 +147,7 @@ final class ItemBatch {
     }
 
     private Told tell(Reading reading) {
-        var found = new Identification(reading.order(), known).find(reading.claims());
+        var found = identified(reading);
         if (reading.refused()) {
             return new Told(reading, found, null);
         }

@@ -2,10 +2,8 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,24 +20,10 @@ import org.mainstay.kernel.store.Follower;
 /// that another active item of the organisation and family has is refused; other identifiers stay with whom they are.
 final class ItemIdentifiers implements Follower {
 
-    /// The kind of identifier that each attribute holds.
-    private static final Map<String, String> KINDS = kinds();
-
     private final ReconciliationRules rules;
 
     ItemIdentifiers(ReconciliationRules rules) {
         this.rules = rules;
-    }
-
-    private static Map<String, String> kinds() {
-        var kinds = new LinkedHashMap<String, String>();
-        kinds.put(ConfigurationItemType.SERIAL_NUMBER.code(), Identifier.SERIAL);
-        kinds.put("resource_id", Identifier.CLOUD_ID);
-        kinds.put("uuid", Identifier.UUID);
-        kinds.put("imei", Identifier.IMEI);
-        kinds.put("mac_address", Identifier.MAC);
-        kinds.put(ConfigurationItemType.FQDN.code(), Identifier.FQDN);
-        return kinds;
     }
 
     @Override
@@ -104,7 +88,7 @@ final class ItemIdentifiers implements Follower {
             return claims;
         }
         var order = rules.of(item.need(ConfigurationItemType.CLASS));
-        KINDS.forEach((attribute, kind) -> {
+        Identifier.HELD.forEach((attribute, kind) -> {
             var value = item.values().get(attribute);
             if (value != null && order.kinds().contains(kind)) {
                 var scope = kind.equals(Identifier.SERIAL) ? item.get(ConfigurationItemType.MANUFACTURER) : null;

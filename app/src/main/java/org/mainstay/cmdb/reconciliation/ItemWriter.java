@@ -23,12 +23,19 @@ final class ItemWriter {
     private final BulkDoor bulk;
     private final ReconciliationQueries queries;
     private final Tasks tasks;
+    private final List<DeliveryFollower> followers;
 
-    ItemWriter(RecordStore store, BulkDoor bulk, ReconciliationQueries queries, Tasks tasks) {
+    ItemWriter(
+            RecordStore store,
+            BulkDoor bulk,
+            ReconciliationQueries queries,
+            Tasks tasks,
+            List<DeliveryFollower> followers) {
         this.store = store;
         this.bulk = bulk;
         this.queries = queries;
         this.tasks = tasks;
+        this.followers = followers;
     }
 
     /// @param problems why it was refused; empty where it was not
@@ -60,7 +67,22 @@ final class ItemWriter {
         if (!past.isEmpty()) {
             queries.savePast(past);
         }
+        tell(delivery, settled, outcomes);
         return outcomes;
+    }
+
+    private void tell(Delivery delivery, List<Settled> settled, Map<UUID, Outcome> outcomes) {
+        var changed = new ArrayList<DeliveryFollower.ItemChange>();
+        for (var one : settled) {
+            var before = one.thing().before;
+            var outcome = outcomes.get(one.thing().id);
+            if (before != null && outcome != null && outcome.outcome == Taken.Outcome.UPDATED) {
+                changed.add(new DeliveryFollower.ItemChange(before, one.values()));
+            }
+        }
+        if (!changed.isEmpty()) {
+            followers.forEach(it -> it.follow(delivery, changed, List.of()));
+        }
     }
 
     private static boolean created(@Nullable Outcome outcome) {
@@ -107,6 +129,9 @@ final class ItemWriter {
         }
         if (settled.proposedClass() != null) {
             tasks.reclassify(delivery, before, settled.proposedClass());
+        }
+        if (before.get(ConfigurationItemType.ASKED_AT) != null) {
+            tasks.seen(delivery, before.id());
         }
         if (settled.values().isEmpty()) {
             return new Outcome(Taken.Outcome.UNCHANGED, before.number(), settled.itemClass(), List.of());

@@ -1,5 +1,8 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,11 +35,11 @@ public final class MergeQueries {
                         from cmdb.merge where duplicate = {0} and undone_at is null order by made_at desc limit 1
                         """, DSL.val(duplicate))
                 .map(it -> new Merge(
-                        ReconciliationQueries.need(it, "id", UUID.class),
-                        ReconciliationQueries.need(it, "survivor", UUID.class),
-                        ReconciliationQueries.need(it, "duplicate", UUID.class),
-                        ReconciliationQueries.need(it, "made_at", Instant.class),
-                        List.of(ReconciliationQueries.need(it, "sources", UUID[].class))));
+                        need(it, "id", UUID.class),
+                        need(it, "survivor", UUID.class),
+                        need(it, "duplicate", UUID.class),
+                        need(it, "made_at", Instant.class),
+                        List.of(need(it, "sources", UUID[].class))));
     }
 
     void save(Merge merge, UUID by) {
@@ -48,7 +51,7 @@ public final class MergeQueries {
                 DSL.val(merge.duplicate),
                 DSL.val(merge.at, SQLDataType.INSTANT),
                 DSL.val(by),
-                ReconciliationQueries.ids(merge.sources));
+                ids(merge.sources));
     }
 
     void undone(UUID merge, Instant at) {
@@ -84,8 +87,6 @@ public final class MergeQueries {
     /// The records that an operation wrote.
     Collection<Written> written(UUID operation) {
         return db.fetch("select distinct record, type from kernel.history where operation = {0}", DSL.val(operation))
-                .map(it -> new Written(
-                        ReconciliationQueries.need(it, "record", UUID.class),
-                        ReconciliationQueries.need(it, "type", String.class)));
+                .map(it -> new Written(need(it, "record", UUID.class), need(it, "type", String.class)));
     }
 }

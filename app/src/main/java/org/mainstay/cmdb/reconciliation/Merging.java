@@ -43,7 +43,7 @@ final class Merging {
     private static final int PAGE = 500;
 
     /// What a source or a person says of one thing alone.
-    private static final List<Attribute<?>> OWN = List.of(
+    static final List<Attribute<?>> OWN = List.of(
             ConfigurationItemType.CLASS,
             ConfigurationItemType.STATUS,
             ConfigurationItemType.VALID_FROM,

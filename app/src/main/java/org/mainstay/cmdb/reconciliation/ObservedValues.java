@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Turns what sources say into values of the attributes that items of a class have.
-final class ObservedValues {
+public final class ObservedValues {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> DECIDED_HERE = Set.of(
@@ -64,7 +64,7 @@ final class ObservedValues {
     }
 
     /// The attribute, if sources may say something of it for items of the class.
-    static Optional<Attribute<?>> attribute(RecordType<?> type, String itemClass, String code) {
+    public static Optional<Attribute<?>> attribute(RecordType<?> type, String itemClass, String code) {
         return type.attribute(code)
                 .filter(it -> it.recorded() && !it.has(Trait.READ_ONLY) && !DECIDED_HERE.contains(code))
                 .filter(it -> it.applies(_ -> itemClass));

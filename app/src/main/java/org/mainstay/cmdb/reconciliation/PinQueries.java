@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,13 +30,10 @@ public final class PinQueries {
                                 + " and (until is null or until > {1})",
                         DSL.val(item), DSL.val(now, SQLDataType.INSTANT))
                 .forEach(it -> {
-                    var attribute = ReconciliationQueries.need(it, "attribute", String.class);
+                    var attribute = need(it, "attribute", String.class);
                     pins.put(
                             attribute,
-                            new Pin(
-                                    attribute,
-                                    it.get("until", Instant.class),
-                                    ReconciliationQueries.need(it, "made_by", UUID.class)));
+                            new Pin(attribute, it.get("until", Instant.class), need(it, "made_by", UUID.class)));
                 });
         return pins;
     }
@@ -51,10 +50,14 @@ public final class PinQueries {
                 DSL.val(pin.by));
     }
 
+    /// The item's values are settled anew soon.
+    ///
     /// @return whether there was one
     boolean unpin(UUID item, String attribute) {
-        return db.execute(
-                        "delete from cmdb.pin where item = {0} and attribute = {1}", DSL.val(item), DSL.val(attribute))
-                > 0;
+        return db.execute("""
+                        with ended as (delete from cmdb.pin where item = {0} and attribute = {1} returning item)
+                        insert into cmdb.unsettled (item) select item from ended
+                        on conflict (item) do update set item = excluded.item
+                        """, DSL.val(item), DSL.val(attribute)) > 0;
     }
 }

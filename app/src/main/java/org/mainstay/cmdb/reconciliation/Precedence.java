@@ -2,6 +2,7 @@ package org.mainstay.cmdb.reconciliation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ public final class Precedence {
         this.rules = List.copyOf(rules);
         this.sources = Map.copyOf(sources);
         this.classes = classes;
+    }
+
+    /// The same with one rule instead of what it was; null for without it.
+    Precedence with(UUID id, @Nullable PrecedenceRule rule) {
+        var changed = new ArrayList<>(rules);
+        changed.removeIf(it -> it.id().equals(id));
+        if (rule != null) {
+            changed.add(rule);
+        }
+        return new Precedence(changed, sources, classes);
     }
 
     /// What somebody says of an attribute.

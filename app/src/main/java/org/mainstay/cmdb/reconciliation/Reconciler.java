@@ -17,6 +17,7 @@ import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.discovery.Discovered;
 import org.mainstay.cmdb.discovery.Identifier;
 import org.mainstay.cmdb.discovery.Payload;
+import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.store.RecordTypes;
@@ -36,12 +37,14 @@ public final class Reconciler {
     private static final int WHOLE = 5_000;
 
     private final Batches batches;
+    private final Mentions mentions;
     private final RecordTypes types;
     private final Transactions transactions;
     private final Clock clock;
 
-    Reconciler(Batches batches, RecordTypes types, Transactions transactions, Clock clock) {
+    Reconciler(Batches batches, Mentions mentions, RecordTypes types, Transactions transactions, Clock clock) {
         this.batches = batches;
+        this.mentions = mentions;
         this.types = types;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,20 +59,42 @@ public final class Reconciler {
             boolean strict, boolean dry, @Nullable String origin) {}
 
     public Report take(DiscoverySource source, Payload payload, Manner manner) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var delivery = new Delivery(
-                source,
-                Plan.newId(),
-                payload.at() == null || payload.at().isAfter(now) ? now : payload.at(),
-                now,
-                manner.strict(),
-                manner.origin());
+        var delivery = delivery(source, payload, manner);
         if (manner.dry()) {
             return transactions.undone(() -> take(delivery, payload));
         }
         return payload.items().size() <= WHOLE
                 ? transactions.within(() -> take(delivery, payload))
                 : take(delivery, payload);
+    }
+
+    /// Takes the relations alone of a payload whose items were taken before. Of an item only what tells it from others
+    /// is looked at; one that is not there is refused, and ends no relation.
+    public Report relate(DiscoverySource source, Payload payload, Manner manner) {
+        var delivery = delivery(source, payload, manner);
+        return transactions.within(() -> {
+            var began = System.nanoTime();
+            var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+            var known = batches.items(delivery).find(type, payload.items());
+            var refs = new HashMap<String, UUID>();
+            known.forEach(it -> {
+                if (it.item() != null) {
+                    refs.put(it.said().ref(), it.item());
+                }
+            });
+            return related(delivery, payload, known, refs, began);
+        });
+    }
+
+    private Delivery delivery(DiscoverySource source, Payload payload, Manner manner) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Delivery(
+                source,
+                Plan.newId(),
+                payload.at() == null || payload.at().isAfter(now) ? now : payload.at(),
+                now,
+                manner.strict(),
+                manner.origin());
     }
 
     private Report take(Delivery delivery, Payload payload) {
@@ -81,16 +106,24 @@ public final class Reconciler {
                 chunk(delivery, payload.items(), wave.subList(from, Math.min(wave.size(), from + CHUNK)), refs, taken);
             }
         }
+        return related(delivery, payload, List.of(taken), refs, began);
+    }
+
+    private Report related(Delivery delivery, Payload payload, List<Taken> taken, Map<String, UUID> refs, long began) {
         var classes = new HashMap<UUID, String>();
         for (var one : taken) {
             if (one.item() != null) {
                 classes.put(one.item(), one.itemClass());
             }
         }
+        var mentioned = mentions.find(delivery, payload.mentions());
+        mentioned.items().forEach(refs::putIfAbsent);
+        mentioned.classes().forEach(classes::putIfAbsent);
         var relations = relations(delivery, payload, refs, classes);
+        relations.refused().replaceAll((index, problems) -> explained(payload, index, problems, mentioned.unknown()));
         return new Report(
                 delivery.operation(),
-                List.of(taken),
+                taken,
                 relations.created(),
                 relations.confirmed(),
                 relations.ended(),
@@ -136,6 +169,18 @@ public final class Reconciler {
             outcome.refused().forEach((index, problems) -> refused.put(offset + index, problems));
         }
         return new RelationBatch.Outcome(created, confirmed, 0, 0, refused);
+    }
+
+    private static List<Problem> explained(
+            Payload payload, int index, List<Problem> problems, Map<String, Message> unknown) {
+        var relation = payload.relations().get(index);
+        return problems.stream()
+                .map(it -> switch (it.attribute()) {
+                    case "from" -> new Problem("from", unknown.getOrDefault(relation.from(), it.reason()));
+                    case "to" -> new Problem("to", unknown.getOrDefault(relation.to(), it.reason()));
+                    default -> it;
+                })
+                .toList();
     }
 
     /// The indices of the items, parents before what is only named within them; what waits for a parent that never

@@ -1,6 +1,8 @@
 package org.mainstay.cmdb.reconciliation;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.cmdb.classes.ItemClasses;
@@ -12,6 +14,7 @@ import org.mainstay.kernel.definition.LiveViews;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.References;
+import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.Picks;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
@@ -26,6 +29,7 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
 import org.mainstay.web.ValueNotes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,8 +38,10 @@ import org.springframework.context.annotation.Import;
 @Import({
     ReconciliationQueries.class,
     RelationQueries.class,
+    MentionQueries.class,
     MergeQueries.class,
     PinQueries.class,
+    SettlingQueries.class,
     SimulationQueries.class
 })
 class ReconciliationModule {
@@ -83,7 +89,7 @@ class ReconciliationModule {
 
     @Bean
     AccessRule reconciliationTaskAccess() {
-        return new DiscoveryAccess(ReconciliationTaskType.RECONCILIATION_TASK.code(), false);
+        return new ReconciliationTaskAccess();
     }
 
     @Bean
@@ -150,23 +156,75 @@ class ReconciliationModule {
             KnownRelationTypes relationTypes,
             ReconciliationQueries queries,
             RelationQueries relations,
+            MentionQueries mentions,
             ReconciliationRules rules,
             Classification classification,
             Merging merging,
             Tasks tasks,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            List<DeliveryFollower> followers) {
         var batches = new Batches(
                 queries,
                 new ObservedValues(references, picks),
                 merging,
-                new ItemWriter(store, bulk, queries, tasks),
-                new RelationBatch(store, types, bulk, relations, relationTypes),
+                new ItemWriter(store, bulk, queries, tasks, followers),
+                new RelationBatch(store, types, bulk, relations, relationTypes, followers),
                 classes,
                 types,
                 rules,
                 classification);
-        return new Reconciler(batches, types, transactions, clock);
+        return new Reconciler(batches, new Mentions(mentions, classes), types, transactions, clock);
+    }
+
+    @Bean
+    Resettling resettling(
+            SettlingQueries settling,
+            ReconciliationQueries queries,
+            ReconciliationRules rules,
+            ItemClasses classes,
+            Classification classification,
+            RecordStore store,
+            RecordTypes types,
+            Transactions transactions,
+            Clock clock) {
+        return new Resettling(settling, queries, rules, classes, classification, store, types, transactions, clock);
+    }
+
+    @Bean
+    Follower precedenceRuleChanges(ItemClasses classes) {
+        return new PrecedenceChanges.OfRules(classes);
+    }
+
+    @Bean
+    Follower precedenceSourceChanges() {
+        return new PrecedenceChanges.OfSources();
+    }
+
+    @Bean
+    Rule precedencePreview(ObjectProvider<Resettling> resettling, ReconciliationRules rules, ItemClasses classes) {
+        return new PrecedenceChanges.Preview(resettling::getObject, rules, classes);
+    }
+
+    @Bean
+    Ownership ownership(
+            SettlingQueries settling,
+            ReconciliationQueries queries,
+            ReconciliationRules rules,
+            RecordStore store,
+            Transactions transactions,
+            Clock clock) {
+        return new Ownership(settling, queries, rules, store, transactions, clock);
+    }
+
+    @Bean
+    RecurringJob settlingAnew(Resettling resettling) {
+        return new RecurringJob("settle_anew", Duration.ofMinutes(1), resettling::batch);
+    }
+
+    @Bean
+    RecurringJob countOfOwned(Ownership ownership) {
+        return new RecurringJob("source_ownership", Duration.ofMinutes(10), ownership::batch);
     }
 
     @Bean
@@ -183,6 +241,11 @@ class ReconciliationModule {
     @Bean
     ValueNotes provenanceNotes(Provenance provenance, Show show, Messages messages) {
         return new ProvenanceNotes(provenance, show, messages);
+    }
+
+    @Bean
+    Panel comparePanel() {
+        return new Panel(5, ReconciliationTaskType.RECONCILIATION_TASK.code(), "reconciliation.compare", "compare", "");
     }
 
     @Bean

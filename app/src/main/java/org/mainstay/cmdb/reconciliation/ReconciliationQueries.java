@@ -1,21 +1,22 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.moments;
+import static org.mainstay.kernel.store.PlainSql.need;
+import static org.mainstay.kernel.store.PlainSql.texts;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.reconciliation.KnownItems.Held;
 
 /// Reads and writes identifiers, sightings and pins; no access is applied. Every method takes part in the caller's
@@ -24,6 +25,9 @@ public final class ReconciliationQueries {
 
     /// The first half of the keys of the locks that deliveries take.
     private static final int LOCKS = 0x1D;
+
+    /// The name that history has for what staleness policies do.
+    public static final String POLICY = "staleness_policy";
 
     private final DSLContext db;
 
@@ -117,10 +121,10 @@ public final class ReconciliationQueries {
                     as t (item, source, class, first_at, last_at, times, origin, observed, identifiers)
                 on conflict (item, source) do update set class = excluded.class, first_at = excluded.first_at,
                     last_at = excluded.last_at, times = excluded.times, origin = excluded.origin,
-                    observed = excluded.observed, identifiers = excluded.identifiers
+                    observed = excluded.observed, identifiers = excluded.identifiers, owned = null
                 """,
-                DSL.val(sightings.stream().map(Sighting::item).toArray(UUID[]::new)),
-                DSL.val(sightings.stream().map(Sighting::source).toArray(UUID[]::new)),
+                ids(sightings, Sighting::item),
+                ids(sightings, Sighting::source),
                 texts(sightings, Sighting::itemClass),
                 moments(sightings, Sighting::firstAt),
                 moments(sightings, Sighting::lastAt),
@@ -145,8 +149,8 @@ public final class ReconciliationQueries {
                 from unnest({0}, {1}, {2}, {3}, {4}, {5}, {6})
                     as t (item, source, attribute, value, since, until, times)
                 """,
-                DSL.val(past.stream().map(Past::item).toArray(UUID[]::new)),
-                DSL.val(past.stream().map(Past::source).toArray(UUID[]::new)),
+                ids(past, Past::item),
+                ids(past, Past::source),
                 texts(past, Past::attribute),
                 texts(past, it -> SightingJson.text(it.observation.value())),
                 moments(past, it -> it.observation.since()),
@@ -176,14 +180,40 @@ public final class ReconciliationQueries {
         db.execute(IdentifierStatements.claim(held, true));
     }
 
-    /// When somebody else than sources gave the attribute the value that it has; empty where a source did.
-    Optional<Instant> entered(UUID item, String attribute) {
+    /// An attribute of an item.
+    record Place(UUID item, String attribute) {}
+
+    /// When somebody else than sources gave the attributes the values that they have; without those a source gave.
+    Map<Place, Instant> entered(Collection<Place> places) {
+        var entered = new HashMap<Place, Instant>();
+        if (!places.isEmpty()) {
+            db.fetch("""
+                            select w.item, w.attribute, h.at from unnest({0}, {1}) as w (item, attribute)
+                            cross join lateral (
+                                select at, cause_kind from kernel.history
+                                where record = w.item and kind = 'save' and jsonb_exists(changes, w.attribute)
+                                order by version desc limit 1) h
+                            where h.cause_kind <> 'discovery'
+                            """, ids(places, Place::item), texts(places, Place::attribute))
+                    .forEach(it -> entered.put(
+                            new Place(need(it, "item", UUID.class), need(it, "attribute", String.class)),
+                            need(it, "at", Instant.class)));
+        }
+        return entered;
+    }
+
+    /// Whether it was people who gave a retired item its status, and neither a source nor a staleness policy.
+    boolean retiredByPeople(UUID item) {
         return db.fetchOptional(
-                        "select at, cause_kind from kernel.history where record = {0} and kind = 'save'"
-                                + " and jsonb_exists(changes, {1}) order by version desc limit 1",
-                        DSL.val(item), DSL.val(attribute))
-                .filter(it -> !need(it, "cause_kind", String.class).equals("discovery"))
-                .map(it -> need(it, "at", Instant.class));
+                        "select cause_kind, cause_name from kernel.history where record = {0} and kind = 'save'"
+                                + " and jsonb_exists(changes, 'status') order by version desc limit 1",
+                        DSL.val(item))
+                .filter(it -> {
+                    var kind = need(it, "cause_kind", String.class);
+                    boolean policy = kind.equals("rule") && POLICY.equals(it.get("cause_name", String.class));
+                    return !kind.equals("discovery") && !policy;
+                })
+                .isPresent();
     }
 
     /// Whether people had a hand in the item: somebody else than a source changed it, or work is about it.
@@ -192,27 +222,6 @@ public final class ReconciliationQueries {
                         "select exists (select from kernel.history where record = {0} and cause_kind <> 'discovery')",
                         DSL.val(item))
                 .get(0, Boolean.class);
-    }
-
-    static Field<?> ids(Collection<UUID> ids) {
-        return DSL.val(ids.toArray(UUID[]::new));
-    }
-
-    private interface Part<T, R> {
-        @Nullable
-        R of(T whole);
-    }
-
-    private static <T> Field<?> texts(Collection<T> rows, Part<T, String> part) {
-        return DSL.val(rows.stream().map(part::of).toArray(String[]::new), SQLDataType.CLOB.array());
-    }
-
-    private static <T> Field<?> moments(Collection<T> rows, Part<T, Instant> part) {
-        return DSL.val(rows.stream().map(part::of).toArray(Instant[]::new), SQLDataType.INSTANT.array());
-    }
-
-    static <T> T need(Record row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /// The attributes that are pinned, by item.

@@ -15,6 +15,7 @@ import org.mainstay.kernel.record.Snapshot;
 /// The sources, identification rules and precedence rules as this node knows them.
 public final class ReconciliationRules {
 
+    private final LiveViews views;
     private final LiveView<List<IdentificationRule>> identification;
     private final LiveView<Precedence> precedence;
     private final LiveView<Map<UUID, DiscoverySource>> sources;
@@ -22,6 +23,7 @@ public final class ReconciliationRules {
 
     ReconciliationRules(ItemClasses classes, LiveViews views) {
         this.classes = classes;
+        this.views = views;
         sources = views.of(List.of(DiscoverySourceType.DISCOVERY_SOURCE), () -> sources(views));
         identification = views.of(
                 List.of(IdentificationRuleType.IDENTIFICATION_RULE),
@@ -30,12 +32,7 @@ public final class ReconciliationRules {
                         .toList());
         precedence = views.of(
                 List.of(PrecedenceRuleType.PRECEDENCE_RULE, DiscoverySourceType.DISCOVERY_SOURCE),
-                () -> new Precedence(
-                        active(views, PrecedenceRuleType.PRECEDENCE_RULE, PrecedenceRuleType.ACTIVE).stream()
-                                .map(PrecedenceRule::of)
-                                .toList(),
-                        sources(views),
-                        classes));
+                this::storedPrecedence);
     }
 
     private static Map<UUID, DiscoverySource> sources(LiveViews views) {
@@ -58,5 +55,11 @@ public final class ReconciliationRules {
 
     Precedence precedence() {
         return precedence.get();
+    }
+
+    /// As it is stored now. What this node knows may be older than an order that another node's change gave.
+    Precedence storedPrecedence() {
+        var rules = active(views, PrecedenceRuleType.PRECEDENCE_RULE, PrecedenceRuleType.ACTIVE);
+        return new Precedence(rules.stream().map(PrecedenceRule::of).toList(), sources(views), classes);
     }
 }

@@ -6,6 +6,7 @@ import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
@@ -21,7 +22,9 @@ public final class ReconciliationTaskType {
         /// Two items are the same thing.
         DUPLICATE,
         /// A source takes the item for something of another class.
-        RECLASSIFICATION
+        RECLASSIFICATION,
+        /// Nobody confirmed for long that the item is there.
+        VERIFICATION
     }
 
     public enum State {
@@ -48,11 +51,29 @@ public final class ReconciliationTaskType {
     public static final Attribute<UUID> SOURCE =
             Attribute.column("source", new Kind.Reference("discovery_source"), SET_ONCE);
 
+    /// Who is asked, beside those who keep the item.
+    public static final Attribute<UUID> ASSIGNEE = Attribute.column("assignee", new Kind.Reference("person"));
+
+    public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
+
+    /// The staleness policy that asks.
+    public static final Attribute<UUID> POLICY =
+            Attribute.column("policy", new Kind.Reference("staleness_policy"), SET_ONCE);
+
+    /// Why it is asked, or why nothing was done without an answer.
+    public static final Attribute<String> REASON = Attribute.column("reason", new Kind.Text(400), READ_ONLY);
+
     /// A task as code sees it.
-    public record Task(UUID id, Sort kind, State state, UUID item) {
+    public record Task(
+            UUID id,
+            Sort kind,
+            State state,
+            UUID item,
+            @Nullable UUID assignee,
+            @Nullable UUID group) {
 
         static Task of(Snapshot it) {
-            return new Task(it.id(), it.need(KIND), it.need(STATE), it.need(ITEM));
+            return new Task(it.id(), it.need(KIND), it.need(STATE), it.need(ITEM), it.get(ASSIGNEE), it.get(GROUP));
         }
     }
 
@@ -61,11 +82,15 @@ public final class ReconciliationTaskType {
             .table("cmdb", "reconciliation_task")
             .numbered("RCT")
             .label(SUMMARY)
-            .attributes(SUMMARY, KIND, STATE, ITEM, OTHER_ITEM, PROPOSED_CLASS, SOURCE)
+            .attributes(SUMMARY, KIND, STATE, ITEM, OTHER_ITEM, PROPOSED_CLASS, SOURCE, ASSIGNEE, GROUP, POLICY, REASON)
             .orders(Order.by(Order.descending(Header.UPDATED_AT)))
-            .columns(SUMMARY, KIND, STATE, ITEM, SOURCE, Header.UPDATED_AT)
+            .columns(SUMMARY, KIND, STATE, ITEM, ASSIGNEE, GROUP, Header.UPDATED_AT)
             .finished(STATE, State.DONE, State.DISMISSED)
-            .actions(new DecideTask.Reclassify(), new DecideTask.Dismiss())
+            .actions(
+                    new DecideTask.Confirm(),
+                    new DecideTask.Retire(),
+                    new DecideTask.Reclassify(),
+                    new DecideTask.Dismiss())
             .deletable()
             .reader(Task::of)
             .build();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.mainstay.cmdb.ConfigurationItem.Status;
@@ -48,14 +49,21 @@ final class RelationBatch {
     private final BulkDoor bulk;
     private final RelationQueries queries;
     private final KnownRelationTypes known;
+    private final List<DeliveryFollower> followers;
 
     RelationBatch(
-            RecordStore store, RecordTypes types, BulkDoor bulk, RelationQueries queries, KnownRelationTypes known) {
+            RecordStore store,
+            RecordTypes types,
+            BulkDoor bulk,
+            RelationQueries queries,
+            KnownRelationTypes known,
+            List<DeliveryFollower> followers) {
         this.store = store;
         this.types = types;
         this.bulk = bulk;
         this.queries = queries;
         this.known = known;
+        this.followers = followers;
     }
 
     /// @param refused by index among the relations given
@@ -98,13 +106,43 @@ final class RelationBatch {
                 .filter(it -> !there.containsKey(it.pair))
                 .toList();
         var created = create(delivery, fresh, refused);
-        var sighted = new ArrayList<>(created);
+        var sighted = new ArrayList<>(created.keySet());
         sighted.addAll(there.values());
         if (!sighted.isEmpty()) {
             queries.sighted(delivery.source().id(), sighted, delivery.at());
         }
         var gone = whole ? gone(delivery, wanted.keySet(), classes) : List.<Seen>of();
-        return new Outcome(created.size(), there.size(), end(delivery, gone), retire(delivery, gone), refused);
+        var ended = end(delivery, gone);
+        var retired = retire(delivery, gone);
+        tell(delivery, created, ended, retired, classes);
+        return new Outcome(created.size(), there.size(), ended.size(), retired.size(), refused);
+    }
+
+    private void tell(
+            Delivery delivery,
+            Map<UUID, Pair> created,
+            List<Seen> ended,
+            List<Snapshot> retired,
+            Map<UUID, String> classes) {
+        if (created.isEmpty() && ended.isEmpty() && retired.isEmpty()) {
+            return;
+        }
+        var changes = new ArrayList<DeliveryFollower.RelationChange>();
+        created.forEach((id, it) -> changes.add(new DeliveryFollower.RelationChange(
+                id,
+                it.type(),
+                it.from(),
+                classes.getOrDefault(it.from(), ""),
+                it.to(),
+                classes.getOrDefault(it.to(), ""),
+                true)));
+        ended.forEach(it -> changes.add(new DeliveryFollower.RelationChange(
+                it.id(), it.type(), it.from(), it.fromClass(), it.to(), it.toClass(), false)));
+        var items = retired.stream()
+                .map(it -> new DeliveryFollower.ItemChange(
+                        it, new Values().set(ConfigurationItemType.STATUS, Status.RETIRED)))
+                .toList();
+        followers.forEach(it -> it.follow(delivery, items, changes));
     }
 
     private static Values values(
@@ -135,12 +173,13 @@ final class RelationBatch {
         values.put(attribute, kind.parse(String.valueOf(said)));
     }
 
-    private List<UUID> create(Delivery delivery, List<Wanted> wanted, Map<Integer, List<Problem>> refused) {
+    private Map<UUID, Pair> create(Delivery delivery, List<Wanted> wanted, Map<Integer, List<Problem>> refused) {
         if (wanted.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         var source = delivery.source();
         var records = new ArrayList<BulkRecord>();
+        var pairs = new HashMap<UUID, Pair>();
         for (var one : wanted) {
             one.values
                     .set(Relations.TYPE, one.pair.type())
@@ -148,16 +187,22 @@ final class RelationBatch {
                     .set(Relations.TO, one.pair.to())
                     .set(Relations.SOURCE, source.name())
                     .set(Header.ORGANISATION, source.organisation());
-            records.add(BulkRecord.of(
+            var record = BulkRecord.of(
                     null,
                     List.of(),
                     List.of(new BulkRecord.Version(
-                            delivery.now(), Delivery.MACHINE, one.values, source.number(), Map.of()))));
+                            delivery.now(), Delivery.MACHINE, one.values, source.number(), Map.of())));
+            pairs.put(record.id(), one.pair);
+            records.add(record);
         }
         var result =
                 bulk.write(delivery.actor(), Relations.RELATION, delivery.cause(), delivery.operation(), true, records);
         result.refused().forEach((index, problems) -> refused.put(wanted.get(index).index, problems));
-        return result.written().stream().map(Saved.Written::id).toList();
+        var written = new LinkedHashMap<UUID, Pair>();
+        for (var it : result.written()) {
+            written.put(it.id(), Objects.requireNonNull(pairs.get(it.id())));
+        }
+        return written;
     }
 
     /// Relations of one type between an item and items of one class.
@@ -179,34 +224,38 @@ final class RelationBatch {
                 .toList();
     }
 
-    private int end(Delivery delivery, List<Seen> gone) {
-        int ended = 0;
+    private List<Seen> end(Delivery delivery, List<Seen> gone) {
+        var ended = new HashSet<UUID>();
         for (Snapshot it : store.get(
                 delivery.actor(),
                 Relations.RELATION,
                 gone.stream().map(Seen::id).toList())) {
             var plan = delivery.plan();
             plan.edit(it).set(Relations.VALID_TO, delivery.now());
-            ended += store.save(delivery.actor(), plan) instanceof Saved.Done ? 1 : 0;
+            if (store.save(delivery.actor(), plan) instanceof Saved.Done) {
+                ended.add(it.id());
+            }
         }
-        return ended;
+        return gone.stream().filter(it -> ended.contains(it.id())).toList();
     }
 
-    private int retire(Delivery delivery, List<Seen> gone) {
+    private List<Snapshot> retire(Delivery delivery, List<Seen> gone) {
         if (gone.isEmpty()) {
-            return 0;
+            return List.of();
         }
         var ends = new HashSet<UUID>();
         gone.forEach(it -> {
             ends.add(it.from());
             ends.add(it.to());
         });
-        int retired = 0;
+        var retired = new ArrayList<Snapshot>();
         for (Snapshot it :
                 store.get(delivery.actor(), ConfigurationItemType.CONFIGURATION_ITEM, queries.parts(ends, ends))) {
             var plan = delivery.plan();
             plan.edit(it).set(ConfigurationItemType.STATUS, Status.RETIRED);
-            retired += store.save(delivery.actor(), plan) instanceof Saved.Done ? 1 : 0;
+            if (store.save(delivery.actor(), plan) instanceof Saved.Done) {
+                retired.add(it);
+            }
         }
         return retired;
     }

@@ -1,5 +1,8 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.ids;
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,14 +36,14 @@ public final class RelationQueries {
                         where r.deleted_at is null and r.valid_to is null
                         """,
                         DSL.val(pairs.stream().map(Pair::type).toArray(String[]::new), SQLDataType.CLOB.array()),
-                        ReconciliationQueries.ids(pairs.stream().map(Pair::from).toList()),
-                        ReconciliationQueries.ids(pairs.stream().map(Pair::to).toList()))
+                        ids(pairs.stream().map(Pair::from).toList()),
+                        ids(pairs.stream().map(Pair::to).toList()))
                 .forEach(it -> holding.put(
                         new Pair(
-                                ReconciliationQueries.need(it, "type", String.class),
-                                ReconciliationQueries.need(it, "from", UUID.class),
-                                ReconciliationQueries.need(it, "to", UUID.class)),
-                        ReconciliationQueries.need(it, "id", UUID.class)));
+                                need(it, "type", String.class),
+                                need(it, "from", UUID.class),
+                                need(it, "to", UUID.class)),
+                        need(it, "id", UUID.class)));
         return holding;
     }
 
@@ -71,16 +74,16 @@ public final class RelationQueries {
                         join cmdb.relation_sighting s on s.relation = r.id and s.source = {0}
                         join cmdb.configuration_item f on f.id = r."from"
                         join cmdb.configuration_item t on t.id = r."to"
-                        """, DSL.val(source), ReconciliationQueries.ids(items), DSL.val(lately, SQLDataType.INSTANT))
+                        """, DSL.val(source), ids(items), DSL.val(lately, SQLDataType.INSTANT))
                 .map(it -> new Seen(
-                        ReconciliationQueries.need(it, "id", UUID.class),
-                        ReconciliationQueries.need(it, "type", String.class),
-                        ReconciliationQueries.need(it, "from", UUID.class),
-                        ReconciliationQueries.need(it, "from_class", String.class),
-                        ReconciliationQueries.need(it, "to", UUID.class),
-                        ReconciliationQueries.need(it, "to_class", String.class),
-                        ReconciliationQueries.need(it, "last_at", Instant.class),
-                        ReconciliationQueries.need(it, "elsewhere", Boolean.class)));
+                        need(it, "id", UUID.class),
+                        need(it, "type", String.class),
+                        need(it, "from", UUID.class),
+                        need(it, "from_class", String.class),
+                        need(it, "to", UUID.class),
+                        need(it, "to_class", String.class),
+                        need(it, "last_at", Instant.class),
+                        need(it, "elsewhere", Boolean.class)));
     }
 
     /// Notes that the source saw the relations at the moment.
@@ -92,7 +95,7 @@ public final class RelationQueries {
                     first_at = least(relation_sighting.first_at, excluded.first_at),
                     last_at = greatest(relation_sighting.last_at, excluded.last_at),
                     times = relation_sighting.times + 1
-                """, DSL.val(source), ReconciliationQueries.ids(relations), DSL.val(at, SQLDataType.INSTANT));
+                """, DSL.val(source), ids(relations), DSL.val(at, SQLDataType.INSTANT));
     }
 
     /// Those of the items that live only as parts of one of the others: their identifiers are names within them.
@@ -103,7 +106,6 @@ public final class RelationQueries {
                         where h.item = any({0}) and h.kind = 'name_in_parent' and h.active
                             and not exists (select from cmdb.identifier o
                                             where o.item = h.item and o.kind <> 'name_in_parent')
-                        """, ReconciliationQueries.ids(items), ReconciliationQueries.ids(wholes))
-                .map(it -> ReconciliationQueries.need(it, "item", UUID.class)));
+                        """, ids(items), ids(wholes)).map(it -> need(it, "item", UUID.class)));
     }
 }

@@ -1,5 +1,6 @@
 package org.mainstay.cmdb.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.cmdb.reconciliation.KnownItems.Held;
 import org.mainstay.cmdb.reconciliation.Precedence.Voice;
 import org.mainstay.cmdb.reconciliation.ReconciliationQueries.Past;
+import org.mainstay.cmdb.reconciliation.ReconciliationQueries.Place;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.RecordType;
@@ -60,17 +62,31 @@ final class Settlement {
             List<Held> claims,
             @Nullable String proposedClass) {}
 
+    /// @param of what sources say, the delivery included
+    private record Begun(
+            Thing thing,
+            Sighting sighting,
+            List<Past> past,
+            Case of,
+            Values values,
+            @Nullable String proposedClass) {}
+
     List<Settled> settle(Delivery delivery, Collection<Thing> things) {
         var ids = things.stream().filter(it -> !it.created).map(it -> it.id).toList();
         var sightings = queries.sightings(ids);
         var pinned = queries.pinned(ids, delivery.now());
-        return things.stream()
-                .map(it -> settle(
+        var begun = things.stream()
+                .map(it -> begin(
                         delivery, it, sightings.getOrDefault(it.id, List.of()), pinned.getOrDefault(it.id, Set.of())))
+                .toList();
+        var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
+        var believed = values(type, begun.stream().map(Begun::of).toList(), delivery.now());
+        return begun.stream()
+                .map(it -> settled(type, it, believed.getOrDefault(it.thing.id, new Values())))
                 .toList();
     }
 
-    private Settled settle(Delivery delivery, Thing thing, List<Sighting> before, Set<String> pinned) {
+    private Begun begin(Delivery delivery, Thing thing, List<Sighting> before, Set<String> pinned) {
         var past = new ArrayList<Past>();
         var own = before.stream()
                 .filter(it -> it.source().equals(delivery.source().id()))
@@ -80,7 +96,6 @@ final class Settlement {
         var all = new ArrayList<>(before);
         all.remove(own);
         all.add(sighting);
-        var type = types.current(ConfigurationItemType.CONFIGURATION_ITEM);
         var values = new Values();
         @Nullable String proposed = null;
         var itemClass = sighting.itemClass();
@@ -92,23 +107,27 @@ final class Settlement {
                 proposed = narrower(itemClass, now) || itemClass.equals(now) ? null : itemClass;
                 itemClass = now;
             }
-            if (revives(thing.before)) {
-                values.set(ConfigurationItemType.STATUS, Status.OPERATIONAL);
-            }
+            seen(thing.before, values);
         } else {
             values.set(ConfigurationItemType.CLASS, itemClass);
             values.set(Header.ORGANISATION, delivery.source().organisation());
         }
-        values(type, thing.before, thing.id, itemClass, all, pinned, delivery)
-                .all()
-                .forEach(values::put);
+        var of = new Case(thing.before, thing.id, itemClass, all, pinned);
+        return new Begun(thing, sighting, past, of, values, proposed);
+    }
+
+    private Settled settled(RecordType<?> type, Begun begun, Values believed) {
+        var thing = begun.thing;
+        var values = begun.values;
+        believed.all().forEach(values::put);
+        var itemClass = begun.of.itemClass;
         var known =
                 itemClass.equals(UNKNOWN) ? classification.of(after(type, thing, values)) : Optional.<String>empty();
         itemClass = known.orElse(itemClass);
         var changed = known.isEmpty() ? values : of(itemClass, values);
         var claims =
                 thing.claims.stream().map(it -> new Held(it, thing.id, true)).toList();
-        return new Settled(thing, sighting, past, itemClass, changed, claims, proposed);
+        return new Settled(thing, begun.sighting, begun.past, itemClass, changed, claims, begun.proposedClass);
     }
 
     /// The values as far as items of the class have them.
@@ -139,65 +158,90 @@ final class Settlement {
                 && (one.equals(UNKNOWN) || classes.within(one).contains(other));
     }
 
-    /// What a source had declared gone is there again; what people retired stays so.
-    private boolean revives(Snapshot item) {
-        return item.need(ConfigurationItemType.STATUS) == Status.RETIRED
-                && queries.entered(item.id(), ConfigurationItemType.STATUS.code())
-                        .isEmpty();
-    }
-
-    /// The values that are believed and differ from what the item has.
-    Values values(
-            RecordType<?> type,
-            @Nullable Snapshot item,
-            UUID id,
-            String itemClass,
-            List<Sighting> sightings,
-            Set<String> pinned,
-            Delivery delivery) {
-        var voices = new LinkedHashMap<String, List<Voice>>();
-        for (var sighting : sightings) {
-            sighting.observed()
-                    .forEach((code, it) -> voices.computeIfAbsent(code, _ -> new ArrayList<>())
-                            .add(new Voice(sighting.source(), it.value(), it.at())));
-        }
-        var values = new Values();
-        voices.forEach((code, said) -> {
-            var attribute = ObservedValues.attribute(type, itemClass, code);
-            if (attribute.isPresent() && !pinned.contains(code)) {
-                var believed = believed(attribute.get(), item, id, itemClass, said, delivery);
-                var now = item == null ? null : json(attribute.get(), item);
-                if (now == null || !Observation.same(now, believed)) {
-                    values.put(attribute.get(), attribute.get().kind().fromJson(believed));
-                }
+    /// What a source or a staleness policy had declared gone is there again; what people retired stays so. Nobody needs
+    /// to be asked about it any more.
+    private void seen(Snapshot item, Values values) {
+        if (item.need(ConfigurationItemType.STATUS) == Status.RETIRED) {
+            if (item.get(ConfigurationItemType.MERGED_INTO) != null || queries.retiredByPeople(item.id())) {
+                return;
             }
-        });
-        return values;
+            values.set(ConfigurationItemType.STATUS, Status.OPERATIONAL);
+        }
+        if (item.get(ConfigurationItemType.ASKED_AT) != null) {
+            values.set(ConfigurationItemType.ASKED_AT, null);
+        }
     }
 
-    private JsonNode believed(
-            Attribute<?> attribute,
-            @Nullable Snapshot item,
-            UUID id,
-            String itemClass,
-            List<Voice> said,
-            Delivery delivery) {
-        var code = attribute.code();
-        var best = precedence.believed(itemClass, code, said, delivery.now()).orElseThrow();
-        var now = item == null ? null : json(attribute, item);
-        if (now == null || Observation.same(now, best.value())) {
-            return best.value();
+    /// An item and what sources say of it.
+    ///
+    /// @param item null where it is new
+    record Case(@Nullable Snapshot item, UUID id, String itemClass, List<Sighting> sightings, Set<String> pinned) {
+
+        private Map<String, List<Voice>> voices() {
+            var voices = new LinkedHashMap<String, List<Voice>>();
+            for (var sighting : sightings) {
+                sighting.observed()
+                        .forEach((code, it) -> voices.computeIfAbsent(code, _ -> new ArrayList<>())
+                                .add(new Voice(sighting.source(), it.value(), it.at())));
+            }
+            return voices;
         }
-        var people = queries.entered(id, code).map(it -> new Voice(null, now, it));
-        if (people.isEmpty()) {
-            return best.value();
+    }
+
+    /// That the source which is believed says something else than the item has.
+    private record Dispute(Case of, Attribute<?> attribute, JsonNode now, JsonNode best, List<Voice> said) {
+
+        Place place() {
+            return new Place(of.id, attribute.code());
         }
-        var all = new ArrayList<>(said);
-        all.add(people.get());
-        return precedence
-                .believed(itemClass, code, all, delivery.now())
-                .orElseThrow()
-                .value();
+    }
+
+    /// The values that are believed and differ from what the items have, by item.
+    Map<UUID, Values> values(RecordType<?> type, List<Case> cases, Instant moment) {
+        var all = new HashMap<UUID, Values>();
+        var disputes = new ArrayList<Dispute>();
+        for (var one : cases) {
+            var values = new Values();
+            all.put(one.id, values);
+            one.voices().forEach((code, said) -> {
+                var attribute = ObservedValues.attribute(type, one.itemClass, code);
+                if (attribute.isPresent() && !one.pinned.contains(code)) {
+                    var best = believed(one.itemClass, code, said, moment);
+                    var now = one.item == null ? null : json(attribute.get(), one.item);
+                    if (now == null) {
+                        put(values, attribute.get(), best);
+                    } else if (!Observation.same(now, best)) {
+                        disputes.add(new Dispute(one, attribute.get(), now, best, said));
+                    }
+                }
+            });
+        }
+        var entered = queries.entered(disputes.stream().map(Dispute::place).toList());
+        for (var it : disputes) {
+            var believed = believed(it, entered.get(it.place()), moment);
+            if (!Observation.same(it.now, believed)) {
+                put(all.computeIfAbsent(it.of.id, _ -> new Values()), it.attribute, believed);
+            }
+        }
+        return all;
+    }
+
+    private static void put(Values values, Attribute<?> attribute, JsonNode value) {
+        values.put(attribute, attribute.kind().fromJson(value));
+    }
+
+    /// @param entered when people said what the item has; null where they did not
+    private JsonNode believed(Dispute dispute, @Nullable Instant entered, Instant moment) {
+        if (entered == null) {
+            return dispute.best;
+        }
+        var all = new ArrayList<>(dispute.said);
+        all.add(new Voice(null, dispute.now, entered));
+        return believed(dispute.of.itemClass, dispute.attribute.code(), all, moment);
+    }
+
+    private JsonNode believed(String itemClass, String code, List<Voice> said, Instant moment) {
+        return precedence.believed(itemClass, code, said, moment).orElseThrow().value();
     }
 
     /// The value in the JSON form of its kind; null where there is none.

@@ -1,5 +1,7 @@
 package org.mainstay.cmdb.reconciliation;
 
+import static org.mainstay.kernel.store.PlainSql.need;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -42,9 +44,9 @@ public final class SimulationQueries {
                         DSL.val(classes.toArray(String[]::new), SQLDataType.CLOB.array()),
                         DSL.inline(limit))
                 .map(it -> new Shared(
-                        ReconciliationQueries.need(it, "value", String.class),
+                        need(it, "value", String.class),
                         it.get("source", UUID.class) == null ? Claim.EVERYWHERE : it.get("source", UUID.class),
-                        List.of(ReconciliationQueries.need(it, "numbers", String[].class))));
+                        List.of(need(it, "numbers", String[].class))));
     }
 
     /// How many active items of the family nothing but this kind of identifier tells apart.

@@ -61,7 +61,7 @@ class SourcesPages {
         this.clock = clock;
     }
 
-    @GetMapping("/configuration-items/{key}/sources")
+    @GetMapping({"/configuration-items/{key}/sources", "/services/{key}/sources"})
     String sources(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         return show(item(actor, key), actor, "", List.of(), frames.of(actor, request, locale), model);
     }

@@ -11,6 +11,7 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
@@ -77,10 +78,27 @@ final class Tasks {
         var step = plan.create(type);
         values.all().forEach(step.values()::put);
         step.values()
-                .set(ReconciliationTaskType.SUMMARY, summary.substring(0, Math.min(SUMMARY, summary.length())))
+                .set(ReconciliationTaskType.SUMMARY, Texts.cut(summary, SUMMARY))
                 .set(ReconciliationTaskType.SOURCE, delivery.source().id())
                 .set(Header.ORGANISATION, delivery.source().organisation());
         store.save(delivery.actor(), plan);
+    }
+
+    /// Ends the question whether the item is there, because a source saw it.
+    void seen(Delivery delivery, UUID item) {
+        var open = Filter.all(
+                Filter.is(ReconciliationTaskType.ITEM, item),
+                Filter.is(ReconciliationTaskType.KIND, Sort.VERIFICATION),
+                Filter.is(ReconciliationTaskType.STATE, State.OPEN));
+        var type = ReconciliationTaskType.RECONCILIATION_TASK;
+        for (var task :
+                store.list(delivery.actor(), type, Query.of(open).limit(1)).items()) {
+            store.get(delivery.actor(), type, task.id()).ifPresent(it -> {
+                var plan = delivery.plan();
+                plan.edit(it).set(ReconciliationTaskType.STATE, State.DONE);
+                store.save(delivery.actor(), plan);
+            });
+        }
     }
 
     /// Ends the open tasks about two items being one.

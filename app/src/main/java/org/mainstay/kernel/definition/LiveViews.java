@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Filter;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Installation;
@@ -33,8 +32,6 @@ public final class LiveViews implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveViews.class);
     private static final long PERIOD_IN_MILLISECONDS = 1_000;
-    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
-
     private final DefinitionQueries queries;
     private final Supplier<RecordStore> store;
     private final List<LiveView<?>> views = new CopyOnWriteArrayList<>();
@@ -61,7 +58,7 @@ public final class LiveViews implements SmartLifecycle {
     /// Every record of the type, in its default order.
     public List<Snapshot> records(RecordType<?> type) {
         var all = new ArrayList<Snapshot>();
-        store.get().each(READER, type, Query.of(Filter.EVERYTHING), all::add);
+        store.get().each(Installation.ITSELF, type, Query.of(Filter.EVERYTHING), all::add);
         return all;
     }
 

@@ -190,6 +190,11 @@ final class AttributeSql {
 
     private Condition shares(List<Object> values) {
         if (attribute.source() instanceof Source.Computed computed && computed.holders() != null) {
+            if (computed.many()) {
+                return DSL.condition(
+                        "{0} in ({1})",
+                        field(name(alias, "id")), computed.holders().apply(values));
+            }
             // an array of ids is found before the rows are, so that an index serves it even beside an `or`
             return DSL.condition(
                     "{0} = any(array({1}))",

@@ -41,6 +41,25 @@ public final class FilterParser {
 
     /// The same, with the terms it is made of.
     public Split split(String text, RecordType<?> type, FilterContext context) {
+        return split(text, Filter.EVERYTHING, type, context);
+    }
+
+    /// What somebody asks for of a collection, which an alias narrows by a condition of its own. The terms are theirs.
+    public Split split(String text, RecordTypes.Collection of, FilterContext context) {
+        var own = of.filter().isEmpty() ? Filter.EVERYTHING : own(of, context);
+        return split(text, own, of.type(), context);
+    }
+
+    private Filter own(RecordTypes.Collection of, FilterContext context) {
+        var terms = new Terms(new AttributeNames(types, access, context.actor()), references, of.type(), context);
+        try {
+            return new Run(new Scanner(of.filter()), terms).whole();
+        } catch (Mistake e) {
+            throw new IllegalStateException("the condition of " + of + " cannot be read", e);
+        }
+    }
+
+    private Split split(String text, Filter own, RecordType<?> type, FilterContext context) {
         if (text.length() > LONGEST) {
             return bad(LONGEST, Message.of("kernel.filter.too_long", text.length(), LONGEST));
         }
@@ -54,7 +73,8 @@ public final class FilterParser {
         var terms = new Terms(new AttributeNames(types, access, context.actor()), references, type, context);
         try {
             var run = new Run(new Scanner(text), terms);
-            var whole = new Parsed.Good(run.whole());
+            var asked = own.equals(Filter.EVERYTHING) ? run.whole() : Filter.all(own, run.whole());
+            var whole = new Parsed.Good(Shelf.without(asked, type));
             return new Split(whole, run.alternatives ? List.of() : List.copyOf(run.top));
         } catch (Mistake e) {
             return new Split(new Parsed.Bad(List.of(e.error())), List.of());

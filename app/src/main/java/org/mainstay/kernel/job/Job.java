@@ -28,5 +28,11 @@ public record Job(
         @Nullable Instant finishedAt) {
 
     /// What became of records.
-    public record Counts(long created, long changed, long unchanged, long refused) {}
+    public record Counts(long created, long changed, long unchanged, long refused) {
+
+        public Counts and(Counts more) {
+            return new Counts(
+                    created + more.created, changed + more.changed, unchanged + more.unchanged, refused + more.refused);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.mainstay.kernel.job;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mainstay.kernel.store.Transactions;
@@ -15,6 +16,7 @@ public final class JobRun {
     private final Transactions transactions;
     private final BooleanSupplier stopping;
     private long position;
+    private Job.Counts counts;
 
     /// @param takesTurns whether batches of other jobs of the kind are waited for
     /// @param run its number among the job's runs
@@ -33,6 +35,7 @@ public final class JobRun {
         this.transactions = transactions;
         this.stopping = stopping;
         this.position = job.position();
+        this.counts = job.counts();
     }
 
     public Job job() {
@@ -46,6 +49,11 @@ public final class JobRun {
     /// Where the last committed batch ended.
     public long position() {
         return position;
+    }
+
+    /// What became of records in all committed batches, those of earlier runs included.
+    public Job.Counts counts() {
+        return counts;
     }
 
     public void total(long records) {
@@ -62,6 +70,7 @@ public final class JobRun {
         if (stopping.getAsBoolean()) {
             throw new Stopping();
         }
+        var more = new AtomicReference<>(new Job.Counts(0, 0, 0, 0));
         boolean done = transactions.within(() -> {
             if (takesTurns) {
                 queries.alone(job.kind());
@@ -69,11 +78,13 @@ public final class JobRun {
             if (!queries.holds(job.id(), run)) {
                 return false;
             }
-            queries.advance(job.id(), end, work.get());
+            more.set(work.get());
+            queries.advance(job.id(), end, more.get());
             return true;
         });
         if (done) {
             position = end;
+            counts = counts.and(more.get());
         }
         return done;
     }

@@ -34,9 +34,12 @@ public final class Attribute<T> {
         ///
         /// @param holders for sets kept in a table of their own: the ids of the records whose set holds
         ///     one of the given values, by an index; null where there is no such way
+        /// @param many whether very many records may hold one value, so that each is looked up while a list
+        ///     is walked, instead of all being found before
         record Computed(
                 Function<String, Field<?>> sql,
-                @Nullable Function<Collection<?>, Select<? extends Record1<UUID>>> holders)
+                @Nullable Function<Collection<?>, Select<? extends Record1<UUID>>> holders,
+                boolean many)
                 implements Source {}
     }
 
@@ -116,7 +119,7 @@ public final class Attribute<T> {
         var all = of(traits);
         all.add(Trait.READ_ONLY);
         all.add(Trait.UNRECORDED);
-        return new Attribute<>(code, kind, new Source.Computed(sql, null), all);
+        return new Attribute<>(code, kind, new Source.Computed(sql, null, false), all);
     }
 
     /// A read-only set that lies in a table of its own.
@@ -129,7 +132,17 @@ public final class Attribute<T> {
             Function<String, Field<?>> sql,
             Function<Collection<?>, Select<? extends Record1<UUID>>> holders) {
         return new Attribute<>(
-                code, kind, new Source.Computed(sql, holders), EnumSet.of(Trait.READ_ONLY, Trait.UNRECORDED));
+                code, kind, new Source.Computed(sql, holders, false), EnumSet.of(Trait.READ_ONLY, Trait.UNRECORDED));
+    }
+
+    /// The same where one value may be in the sets of very many records.
+    public static <E> Attribute<Set<E>> gathered(
+            String code,
+            Kind<Set<E>> kind,
+            Function<String, Field<?>> sql,
+            Function<Collection<?>, Select<? extends Record1<UUID>>> holders) {
+        return new Attribute<>(
+                code, kind, new Source.Computed(sql, holders, true), EnumSet.of(Trait.READ_ONLY, Trait.UNRECORDED));
     }
 
     private static Set<Trait> of(Trait... traits) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A record as it will be when the plan is saved; what rules work on. Lives for one save, in one thread.
@@ -26,7 +27,7 @@ public final class Draft {
     private final Set<Attribute<?>> given;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Reason> reasons = new HashMap<>();
-    private final List<Message> remarks = new ArrayList<>();
+    private final List<Supplier<Message>> remarks = new ArrayList<>();
 
     /// Why a rule set a value: shown to people and kept in history.
     ///
@@ -131,11 +132,16 @@ public final class Draft {
 
     /// Says something in a preview that the changes do not.
     public void remark(String key, Object... arguments) {
-        remarks.add(Message.of(key, arguments));
+        remark(() -> Message.of(key, arguments));
+    }
+
+    /// The same where it takes a while to find out: asked for by previews only, after all rules.
+    public void remark(Supplier<Message> said) {
+        remarks.add(said);
     }
 
     public List<Message> remarks() {
-        return remarks;
+        return remarks.stream().map(Supplier::get).toList();
     }
 
     /// Whether the plan itself names the attribute's reason or a rule gave one.

@@ -33,6 +33,7 @@ public final class RecordType<R> {
     private final List<Attribute<?>> people;
     private final Predicate<Snapshot> finished;
     private final List<Attribute<?>> suggested;
+    private final @Nullable Attribute<?> shelf;
     private final boolean configuration;
     private final boolean deletable;
     private final List<Attribute<?>> coding;
@@ -67,6 +68,7 @@ public final class RecordType<R> {
         people = List.copyOf(from.people);
         finished = from.finished;
         suggested = List.copyOf(from.suggested);
+        shelf = from.shelf;
         configuration = from.configuration;
         deletable = from.deletable;
         coding = List.copyOf(from.coding);
@@ -156,6 +158,12 @@ public final class RecordType<R> {
         return suggested;
     }
 
+    /// The attribute that is set while a record is put away: filters leave such records out unless they name it. Null
+    /// where none ever is.
+    public @Nullable Attribute<?> shelf() {
+        return shelf;
+    }
+
     /// Owned by administrators, readable by every signed-in person.
     public boolean configuration() {
         return configuration;
@@ -220,6 +228,7 @@ public final class RecordType<R> {
         private final List<Attribute<?>> people = new ArrayList<>();
         private Predicate<Snapshot> finished = _ -> false;
         private final List<Attribute<?>> suggested = new ArrayList<>();
+        private @Nullable Attribute<?> shelf;
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private boolean configuration;
         private boolean deletable;
@@ -301,6 +310,12 @@ public final class RecordType<R> {
 
         public Builder<R> suggested(Attribute<?>... references) {
             suggested.addAll(List.of(references));
+            return this;
+        }
+
+        /// Records that have the attribute set are put away: no filter finds them unless it names the attribute.
+        public Builder<R> shelf(Attribute<?> attribute) {
+            shelf = attribute;
             return this;
         }
 

@@ -26,6 +26,22 @@ public final class Texts {
         return most.endsWith(gap) ? most.substring(0, most.length() - 1) : most;
     }
 
+    /// The beginning, never half a character.
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
+                .strip();
+    }
+
+    /// The beginning and an ellipsis in place of the rest; short texts as they are.
+    ///
+    /// @param most characters of the beginning
+    public static String clip(String text, int most) {
+        return text.length() <= most ? text : cut(text, most) + "…";
+    }
+
     /// One trimmed line without control characters.
     static String line(String text, int max) {
         var line = text.strip();

@@ -9,6 +9,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Actor;
 
 /// Facts about this installation, by name, in the database.
 public final class Installation {
@@ -18,6 +19,9 @@ public final class Installation {
 
     /// The machine actor of what the platform does by itself.
     public static final UUID SYSTEM = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+    /// The platform where it looks something up, or does it, for nobody else.
+    public static final Actor ITSELF = new Actor.Machine(SYSTEM, "system", SYSTEM);
 
     private static final Table<Record> FACTS = DSL.table(DSL.name("kernel", "installation"));
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.CLOB);

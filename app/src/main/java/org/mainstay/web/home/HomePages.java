@@ -84,6 +84,7 @@ class HomePages {
         var found = lists.stream()
                 .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
                 .map(it -> found(it, actor))
+                .filter(it -> !it.list.quiet() || !it.records.isEmpty())
                 .toList();
         var labels = store.labels(
                 actor, found.stream().flatMap(it -> it.records().stream()).toList());

@@ -21,8 +21,6 @@ import org.springframework.context.event.EventListener;
 /// it was changed. However many look, a commit costs one statement for each record type among them.
 final class Live {
 
-    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
-
     private final RecordStore store;
     private final RecordTypes types;
     private final OpenPages<Looked> pages = new OpenPages<>("live-pages");
@@ -64,7 +62,7 @@ final class Live {
             var query = Query.of(new Filter.Identity(ids))
                     .reading(List.of(Header.VERSION))
                     .limit(Query.MOST);
-            store.list(READER, types.need(code), query)
+            store.list(Installation.ITSELF, types.need(code), query)
                     .items()
                     .forEach(it -> pages.tell(new Looked(code, it.id()), it.version()));
         });

@@ -102,7 +102,7 @@ class RealInventoryTests {
                 .containsEntry("memory_mb", 7_908L)
                 .containsEntry("disk_gb", 250L)
                 .containsEntry("ip_address", "192.168.1.103")
-                .containsEntry("last_boot_at", Instant.parse("2017-06-08T05:06:47Z"))
+                .containsEntry("last_boot_at", Instant.parse("2017-06-08T05:07:00Z"))
                 .doesNotContainKey("asset_tag");
         assertThat(of(payload, "software_installation")).hasSize(42);
         assertThat(names(of(payload, "virtual_machine"))).containsExactly("centos7.0", "fedora23", "win8.1");

@@ -15,8 +15,8 @@ import org.mainstay.approval.Approval.State;
 import org.mainstay.approval.Event.Happened;
 import org.mainstay.approval.StepState.Status;
 
-/// An approval as its ledger tells it: the fold of its events. Lives for one act, in one thread.
-final class Round {
+/// How an approval stands as its ledger tells it: the fold of its events. Lives for one act, in one thread.
+final class Standing {
 
     /// Why a step was escalated whose deadline has passed.
     static final String LATE = "approval.why.late";
@@ -27,10 +27,10 @@ final class Round {
     private @Nullable Instant stoppedAt;
     private @Nullable UUID asker;
 
-    static Round of(List<Happened> ledger) {
-        var round = new Round();
-        ledger.forEach(round::take);
-        return round;
+    static Standing of(List<Happened> ledger) {
+        var standing = new Standing();
+        ledger.forEach(standing::take);
+        return standing;
     }
 
     /// Whether anything is known of it: approvals that were imported have no ledger.
@@ -57,7 +57,8 @@ final class Round {
     /// Whether it would be the person's own request that they approve.
     boolean own(UUID person) {
         return !terms().ownRequests()
-                && (person.equals(requested().requester()) || person.equals(requested().beneficiary()));
+                && (person.equals(requested().requester())
+                        || person.equals(requested().beneficiary()));
     }
 
     State state() {
@@ -148,7 +149,9 @@ final class Round {
             first++;
         }
         var beginning = new ArrayList<Integer>();
-        for (int i = first; i < steps.size() && (i == first || steps.get(i).terms().beside()); i++) {
+        for (int i = first;
+                i < steps.size() && (i == first || steps.get(i).terms().beside());
+                i++) {
             if (steps.get(i).status() == Status.PENDING) {
                 beginning.add(i);
             }

@@ -21,6 +21,7 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
@@ -30,7 +31,7 @@ import org.mainstay.people.Absences;
 /// Makes plans of what happens to approvals: reads the ledger, lets the course go on, and writes what came of it. Plans
 /// stand on the version of the approval, and on that of the record it is about, so whoever was slower decides again on
 /// what is there then.
-final class Rounds {
+final class ApprovalPlans {
 
     static final UUID MACHINE = UUID.fromString("00000000-0000-7000-8000-000000000032");
 
@@ -49,7 +50,7 @@ final class Rounds {
     private final ApprovalQueries queries;
     private final Installation installation;
 
-    Rounds(
+    ApprovalPlans(
             RecordStore store,
             RecordTypes types,
             List<Approvable> approvables,
@@ -69,7 +70,17 @@ final class Rounds {
     }
 
     /// An approval on its way: the matter is null where the record is gone.
-    record Going(Snapshot approval, @Nullable Matter matter, Course course) {}
+    record Going(Snapshot approval, @Nullable Matter matter, Course course) {
+
+        /// The facts that have other values than those that people were asked about, as far as that matters still.
+        Set<String> outdated() {
+            return matter != null
+                            && course.standing().known()
+                            && matter.approvable().renews(matter.record())
+                    ? course.standing().changed(matter.facts())
+                    : Set.of();
+        }
+    }
 
     Actor machine() {
         return new Actor.Machine(MACHINE, "approval", installation.organisation());
@@ -94,9 +105,9 @@ final class Rounds {
     }
 
     Going going(Snapshot approval, Instant now) {
-        var round = Round.of(queries.ledger(approval.id()));
-        var matter = round.known() ? matter(round.requested()) : null;
-        return new Going(approval, matter, course(round, matter, now));
+        var standing = Standing.of(queries.ledger(approval.id()));
+        var matter = standing.known() ? matter(standing.requested()) : null;
+        return new Going(approval, matter, course(standing, matter, now));
     }
 
     private @Nullable Matter matter(Event.Requested requested) {
@@ -109,20 +120,20 @@ final class Rounds {
                         .orElse(null);
     }
 
-    private Course course(Round round, @Nullable Matter matter, Instant now) {
+    private Course course(Standing standing, @Nullable Matter matter, Instant now) {
         var world = new StoredCircumstances(store, machine(), policies, conditions, absences, matter, now);
-        return new Course(round, world, MACHINE, now);
+        return new Course(standing, world, MACHINE, now);
     }
 
     /// For somebody who decides: not on a record that is gone, nor on another one than they were asked about.
     Going decidable(Snapshot approval, Instant now) throws Refusal {
         var going = going(approval, now);
-        var round = going.course.round();
-        if (round.known() && round.state() == State.REQUESTED) {
+        var standing = going.course.standing();
+        if (standing.known() && standing.state() == State.REQUESTED) {
             if (going.matter == null) {
                 throw new Refusal(Problem.of("approval.permits.gone"));
             }
-            if (!round.changed(going.matter.facts()).isEmpty()) {
+            if (!going.outdated().isEmpty()) {
                 throw new Refusal(Problem.of("approval.permits.changed"));
             }
         }
@@ -146,7 +157,7 @@ final class Rounds {
             return Optional.empty();
         }
         var concern = matter.concern();
-        var course = course(Round.of(List.of()), matter, now);
+        var course = course(Standing.of(List.of()), matter, now);
         course.request(
                 new Event.Requested(
                         terms.get(),
@@ -158,7 +169,7 @@ final class Rounds {
                 actor.id());
         var step = plan.create(types.current(ApprovalType.APPROVAL));
         step.values()
-                .set(ApprovalType.TITLE, clip(record.label(), TITLE))
+                .set(ApprovalType.TITLE, Texts.cut(record.label(), TITLE))
                 .set(ApprovalType.RECORD_TYPE, record.type().code())
                 .set(ApprovalType.RECORD, record.number())
                 .set(ApprovalType.POLICY, terms.get().policy())
@@ -168,8 +179,7 @@ final class Rounds {
                 .set(Header.ORGANISATION, record.organisation());
         var deciders = course.deciders();
         tell(course, step.values(), Set.of(), now);
-        var part = new LedgerPart(
-                course.happened(), letters(step.id(), course, deciders, Set.of(), now), record.id());
+        var part = new LedgerPart(course.happened(), letters(step.id(), course, deciders, Set.of(), now), record.id());
         step.parts().add(part);
         end(course, matter, plan);
         return Optional.of(step.id());
@@ -187,9 +197,7 @@ final class Rounds {
                 now);
         if (!course.happened().isEmpty()) {
             edit.add(new LedgerPart(
-                    course.happened(),
-                    letters(going.approval().id(), course, course.deciders(), asked, now),
-                    null));
+                    course.happened(), letters(going.approval().id(), course, course.deciders(), asked, now), null));
         }
         var matter = going.matter();
         if (matter != null) {
@@ -199,7 +207,7 @@ final class Rounds {
     }
 
     private static void end(Course course, Matter matter, Plan plan) {
-        var state = course.round().state();
+        var state = course.standing().state();
         if (state != State.REQUESTED && state != State.SUPERSEDED) {
             matter.approvable().ended(state, matter.record(), plan);
         }
@@ -207,20 +215,20 @@ final class Rounds {
 
     /// What the attributes say, as the ledger has it now.
     private static void tell(Course course, Values values, Set<UUID> before, Instant now) {
-        var round = course.round();
+        var standing = course.standing();
         var deciders = course.deciders();
         var approvers = new LinkedHashSet<>(before);
         approvers.addAll(deciders);
-        round.steps().forEach(it -> approvers.addAll(it.votes().keySet()));
-        var open = round.open().map(it -> it.terms().name()).collect(Collectors.joining(", "));
-        values.set(ApprovalType.STATE, round.state())
+        standing.steps().forEach(it -> approvers.addAll(it.votes().keySet()));
+        var open = standing.open().map(it -> it.terms().name()).collect(Collectors.joining(", "));
+        values.set(ApprovalType.STATE, standing.state())
                 .set(ApprovalType.WAITING_FOR, deciders.isEmpty() ? null : deciders)
                 .set(ApprovalType.APPROVERS, approvers.isEmpty() ? null : approvers)
-                .set(ApprovalType.STEP, open.isEmpty() ? null : clip(open, STEPS))
-                .set(ApprovalType.DUE_AT, round.due())
-                .set(ApprovalType.NEXT_AT, round.next())
-                .set(ApprovalType.STOPPED_AT, round.state() == State.REQUESTED ? round.stoppedAt() : null);
-        if (round.state() != State.REQUESTED) {
+                .set(ApprovalType.STEP, open.isEmpty() ? null : Texts.cut(open, STEPS))
+                .set(ApprovalType.DUE_AT, standing.due())
+                .set(ApprovalType.NEXT_AT, standing.next())
+                .set(ApprovalType.STOPPED_AT, standing.state() == State.REQUESTED ? standing.stoppedAt() : null);
+        if (standing.state() != State.REQUESTED) {
             decided(course, values, now);
         }
     }
@@ -259,13 +267,5 @@ final class Rounds {
 
     private static Letter letter(UUID approval, UUID person, Letter.Sort sort, Instant now) {
         return new Letter(Plan.newId(), approval, person, sort, now, now.plus(LINK_LIVES), null, null);
-    }
-
-    private static String clip(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end);
     }
 }
