@@ -34,6 +34,8 @@ record Notification(
         ASSIGNED,
         /// The record became one of their groups' and nobody's in particular.
         GROUP_ASSIGNED,
+        /// It waits for their decision.
+        ASKED,
         /// Somebody said something about a record that they reported, watch or work on.
         REPLIED,
         /// Such a record came into another state.

@@ -36,6 +36,9 @@ final class Recipients {
 
     private static final String SAVE = "save";
     private static final String COMMENT = "comment";
+    /// The key under which a plan part's history row names persons who are reminded that it waits for them.
+    private static final String REMINDED = "reminded";
+
     private static final int MENTIONS = 50;
 
     private final RecordStore store;
@@ -56,13 +59,16 @@ final class Recipients {
         if (entry.imported() || entry.changes() == null) {
             return false;
         }
-        return entry.kind().equals(COMMENT) || entry.kind().equals(SAVE) && concerns(entry);
+        return entry.kind().equals(COMMENT)
+                || entry.kind().equals(SAVE) && concerns(entry)
+                || !reminded(entry).isEmpty();
     }
 
     private boolean concerns(Entry entry) {
         var concern = concerns.of(entry.type());
         return now(entry, concern.assignee()) != null
                 || now(entry, concern.group()) != null
+                || now(entry, concern.asked()) != null
                 || state(entry, concern) != null;
     }
 
@@ -198,11 +204,40 @@ final class Recipients {
         if (group != null && value(record, concern.assignee()) == null) {
             known.members.getOrDefault(group, List.of()).forEach(it -> add(recipients, it, Sort.GROUP_ASSIGNED));
         }
+        asked(entry, concern).forEach(it -> add(recipients, it, Sort.ASKED));
+        reminded(entry).forEach(it -> add(recipients, it, Sort.ASKED));
         var state = state(entry, concern);
         if (state != null) {
             concerned(record, known).forEach(it -> add(recipients, it, Sort.CHANGED));
         }
         return new Due(entry, recipients, false, null, state);
+    }
+
+    /// Those who are reminded that it waits for their decision.
+    private static Set<UUID> reminded(Entry entry) {
+        var changes = entry.changes();
+        var persons = changes == null || entry.kind().equals(SAVE) ? null : changes.get(REMINDED);
+        var reminded = new LinkedHashSet<UUID>();
+        if (persons != null) {
+            persons.forEach(it -> Optional.ofNullable(id(it)).ifPresent(reminded::add));
+        }
+        return reminded;
+    }
+
+    /// Those whose decision it waits for, and did not before.
+    private static Set<UUID> asked(Entry entry, Concern concern) {
+        var asked = concern.asked();
+        var changes = entry.changes();
+        var now = now(entry, asked);
+        if (asked == null || changes == null || now == null) {
+            return Set.of();
+        }
+        var before = changes.required(asked.code()).get(0);
+        var persons = new LinkedHashSet<>(asked.kind().fromJson(now));
+        if (!before.isNull()) {
+            persons.removeAll(new HashSet<>(asked.kind().fromJson(before)));
+        }
+        return persons;
     }
 
     /// Those who reported it, work on it or watch it.

@@ -56,6 +56,26 @@ class PeopleModule {
     }
 
     @Bean
+    RecordType<?> absenceType() {
+        return AbsenceType.ABSENCE;
+    }
+
+    @Bean
+    AccessRule absenceAccess() {
+        return new AbsenceAccess();
+    }
+
+    @Bean
+    Rule absenceRules() {
+        return new AbsenceRules();
+    }
+
+    @Bean
+    Absences absences(RecordStore store) {
+        return new Absences(store);
+    }
+
+    @Bean
     Administrators administrators(ObjectProvider<Actors> actors, ObjectProvider<ActorQueries> queries) {
         return new Administrators(
                 it -> actors.getObject().find(it), it -> queries.getObject().members(it));

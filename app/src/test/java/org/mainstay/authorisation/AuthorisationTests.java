@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.approval.Approvals;
 import org.mainstay.authorisation.Matrix.Route;
 import org.mainstay.authorisation.Wire.Call;
 import org.mainstay.conversation.Uploads;
@@ -59,6 +60,9 @@ class AuthorisationTests {
     Uploads uploads;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
     Cast cast;
 
     final Matrix matrix = Matrix.read();
@@ -70,7 +74,7 @@ class AuthorisationTests {
     void connect() {
         cast.everybody();
         wire = new Wire(port);
-        specimens = new Specimens(acts, store, types, uploads, cast);
+        specimens = new Specimens(acts, store, types, uploads, approvals, cast);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mainstay.approval.Approvals;
 import org.mainstay.conversation.Comment;
 import org.mainstay.conversation.Link;
 import org.mainstay.conversation.LinkType;
@@ -38,6 +39,7 @@ final class Canaries {
     private final RecordStore store;
     private final RecordTypes types;
     private final Uploads uploads;
+    private final Approvals approvals;
     private final Cast cast;
     private final String head = Specimens.unique("kanarie");
     private final String tail = Specimens.unique("vogel");
@@ -52,11 +54,12 @@ final class Canaries {
     private final List<Snapshot> open = new ArrayList<>();
     private final List<Snapshot> talkative = new ArrayList<>();
 
-    Canaries(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Cast cast) {
+    Canaries(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Approvals approvals, Cast cast) {
         this.acts = acts;
         this.store = store;
         this.types = types;
         this.uploads = uploads;
+        this.approvals = approvals;
         this.cast = cast;
     }
 
@@ -220,6 +223,18 @@ final class Canaries {
                                 "description",
                                 canary("item-text-" + name, people))),
                 people);
+        approved(organisation, name, person.number(), people);
+        secret(make(
+                "absence",
+                Map.of(
+                        "person",
+                        person.number(),
+                        "from_at",
+                        "2020-01-01T00:00:00Z",
+                        "to_at",
+                        "2020-01-02T00:00:00Z",
+                        "note",
+                        canary("absence-" + name))));
         var source = secret(make(
                 "discovery_source",
                 Map.of("organisation", organisation, "kind", "api", "name", canary("source-" + name))));
@@ -295,6 +310,32 @@ final class Canaries {
         note(cast.ada(), incident, "note-" + name, agents);
         file(incident, "file-" + name, agents);
         add(cast.ada(), incident, new Watch(person.id()));
+    }
+
+    /// A location that somebody nobody knows is asked about.
+    private void approved(String organisation, String name, String person, String... people) {
+        var mark = Specimens.unique("asked");
+        var values =
+                Map.of("name", mark, "record_type", "location", "condition", "address~" + mark, "stewards", "Network");
+        var policy = make("approval_policy", values);
+        var step = make(
+                "approval_step",
+                Map.of("name", "One", "policy", policy.number(), "approvers", "person", "person", person));
+        secrets.add(step);
+        secrets.add(policy);
+        var location = secret(
+                make(
+                        "location",
+                        Map.of(
+                                "organisation",
+                                organisation,
+                                "name",
+                                canary("approved-" + name, people),
+                                "address",
+                                mark)),
+                people);
+        // who sees a record sees who decides on it
+        secret(approvals.request(cast.ada(), location).orElseThrow(), people);
     }
 
     /// Leaves the cast's organisations as they were.

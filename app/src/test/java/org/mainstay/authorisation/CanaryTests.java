@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.approval.Approvals;
 import org.mainstay.conversation.Uploads;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
@@ -41,6 +42,9 @@ class CanaryTests {
     Uploads uploads;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
     Cast cast;
 
     Canaries canaries;
@@ -50,7 +54,7 @@ class CanaryTests {
     @BeforeEach
     void prepare() {
         cast.everybody();
-        canaries = new Canaries(acts, store, types, uploads, cast);
+        canaries = new Canaries(acts, store, types, uploads, approvals, cast);
         crawl = new Crawl(Matrix.read(), new Wire(port), types, canaries.head());
         for (String name : List.of("eve", "sam", "olga", "tim", "max")) {
             cookies.put(name, new Client(port).signIn(name, Cast.PASSWORD));

@@ -42,6 +42,8 @@ final class Crawl {
             "discovery_source",
             "discovery_mapping",
             "reconciliation_task",
+            "absence",
+            "approval",
             "accuracy_check",
             "drift",
             "grant");

@@ -104,7 +104,34 @@ final class Definitions {
                         "false"),
                 Map.of("position", "901"));
         health(all);
+        approvals(all, cast);
         return all;
+    }
+
+    private static void approvals(List<Definition> all, Cast cast) {
+        add(
+                all,
+                "approval_policy",
+                Map.of(
+                        "name",
+                        Specimens.unique("Policy"),
+                        "record_type",
+                        "location",
+                        "condition",
+                        "name:" + Specimens.unique("never"),
+                        "stewards",
+                        cast.operations().toString()),
+                Map.of("position", "901"));
+        add(
+                all,
+                "approval_step",
+                Map.of("name", "Owner", "policy", Specimens.POLICY, "approvers", "owner"),
+                Map.of("position", "901"));
+        add(
+                all,
+                "approval_rule",
+                Map.of("list", Specimens.unique("List"), "record_type", "location", "person", "nina"),
+                Map.of("position", "901"));
     }
 
     private static void health(List<Definition> all) {

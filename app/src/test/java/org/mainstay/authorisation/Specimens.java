@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.mainstay.approval.Approvals;
 import org.mainstay.cmdb.drift.DriftType;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.conversation.Link;
@@ -30,18 +31,23 @@ import org.mainstay.testing.Cast;
 /// A record of every type, in organisation one and, where types belong to organisations, in organisation two.
 final class Specimens {
 
+    /// In the place of the number of a policy that is still to be made.
+    static final String POLICY = "policy";
+
     private final Acts acts;
     private final RecordStore store;
     private final RecordTypes types;
     private final Uploads uploads;
+    private final Approvals approvals;
     private final Cast cast;
     private final List<Snapshot> made = new ArrayList<>();
 
-    Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Cast cast) {
+    Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Approvals approvals, Cast cast) {
         this.acts = acts;
         this.store = store;
         this.types = types;
         this.uploads = uploads;
+        this.approvals = approvals;
         this.cast = cast;
     }
 
@@ -50,7 +56,7 @@ final class Specimens {
         var one = cast.one().toString();
         var all = new LinkedHashMap<String, Specimen>();
         belonging(all, one, cast.mia(), "max", cast.network());
-        Definitions.all(cast).forEach(it -> put(all, it.type(), it.create(), it.edit()));
+        Definitions.all(cast).forEach(it -> put(all, it.type(), of(all, it.create()), it.edit()));
         put(
                 all,
                 "saved_view",
@@ -86,6 +92,14 @@ final class Specimens {
                         Map.of("impact", "high", "urgency", "high", "priority", "1"),
                         Map.of("priority", "1")));
         return all;
+    }
+
+    /// The policy is known only once there is one.
+    private static Map<String, String> of(Map<String, Specimen> all, Map<String, String> values) {
+        var known = new LinkedHashMap<>(values);
+        known.computeIfPresent(
+                "policy", (_, _) -> all.get("approval_policy").record().number());
+        return known;
     }
 
     Map<String, Specimen> ofTwo() {
@@ -146,6 +160,7 @@ final class Specimens {
                 Map.of("summary", unique("Task"), "kind", "duplicate", "organisation", organisation),
                 Map.of("summary", unique("Question")),
                 Map.of("item", service.id().toString()));
+        approvals(all, organisation, caller);
         put(
                 all,
                 "accuracy_check",
@@ -169,6 +184,42 @@ final class Specimens {
                 "grant",
                 Map.of("person", caller, "role", "requester", "for_organisation", organisation),
                 Map.of("role", "requester"));
+    }
+
+    private void approvals(Map<String, Specimen> all, String organisation, String caller) {
+        var away = Map.of("from_at", "2020-01-01T00:00:00Z", "to_at", "2020-01-02T00:00:00Z");
+        put(all, "absence", away, Map.of("note", "Elsewhere"), Map.of("person", caller));
+        all.put(
+                "approval",
+                new Specimen(
+                        "approval",
+                        "approvals",
+                        asked(organisation, caller),
+                        Map.of("title", "Another", "record", "LOC0000001"),
+                        Map.of("title", "Other words")));
+    }
+
+    /// The administrator asks the person about a location.
+    private Snapshot asked(String organisation, String person) {
+        var place = unique("place");
+        var policy = create(
+                cast.ada(),
+                "approval_policy",
+                Map.of(
+                        "name",
+                        place,
+                        "record_type",
+                        "location",
+                        "condition",
+                        "name:" + place,
+                        "stewards",
+                        cast.operations().toString()));
+        create(
+                cast.ada(),
+                "approval_step",
+                Map.of("name", "One", "policy", policy.number(), "approvers", "person", "person", person));
+        var location = create(cast.ada(), "location", Map.of("name", place, "organisation", organisation));
+        return approvals.request(cast.ada(), location).orElseThrow();
     }
 
     private void incident(Map<String, Specimen> all, String name, Snapshot record) {
@@ -280,6 +331,11 @@ final class Specimens {
         }
         if (like.type().code().equals("configuration_item")) {
             return List.of("archive", "bring_back").contains(action) ? retired(like) : like;
+        }
+        if (like.type().code().equals("approval")) {
+            var person = like.organisation().equals(cast.two()) ? cast.tim() : cast.max();
+            var asked = asked(like.organisation().toString(), cast.userName(person));
+            return action.equals("answer") ? act(person, asked, "ask", Map.of("question", "Why?")) : asked;
         }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
         var caller = like.organisation().equals(cast.two()) ? "tim" : "max";

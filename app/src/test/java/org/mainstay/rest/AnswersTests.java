@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mainstay.approval.Approvals;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
@@ -33,6 +36,12 @@ class AnswersTests {
 
     @Autowired
     RecordTypes types;
+
+    @Autowired
+    RecordStore store;
+
+    @Autowired
+    Approvals approvals;
 
     private Api ada;
     private Description description;
@@ -96,7 +105,8 @@ class AnswersTests {
         answer(ada.get(one), 200, "get", path + "/{key}");
         answer(ada.patch(one + "?dry_run=true", "{}"), 200, "patch", path + "/{key}");
         answer(ada.patch(one, "{}", "If-Match", "\"0\""), 412, "patch", path + "/{key}");
-        for (String part : List.of("actions", "history", "why", "comments", "attachments", "links", "watchers")) {
+        for (String part :
+                List.of("actions", "history", "why", "comments", "attachments", "links", "watchers", "approvals")) {
             answer(ada.get(one + "/" + part), 200, "get", path + "/{key}/" + part);
         }
     }
@@ -146,7 +156,9 @@ class AnswersTests {
                 "drift",
                 this::drift,
                 "configuration_item",
-                () -> item("business_service"));
+                () -> item("business_service"),
+                "approval",
+                this::approval);
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -280,6 +292,37 @@ class AnswersTests {
                 .get("number")
                 .stringValue();
         answer(ada.get("/incidents/" + broken + "/what-changed"), 200, "get", "/incidents/{key}/what-changed");
+    }
+
+    private String approval() {
+        var place = "Described" + Plan.newId();
+        var policy = ada.post(
+                        "/approval-policies",
+                        "{\"name\":\"%1$s\",\"record_type\":\"location\",\"condition\":\"name:%1$s\",\"stewards\":\"Network\"}"
+                                .formatted(place))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        ada.post(
+                        "/approval-steps",
+                        "{\"name\":\"One\",\"policy\":\"%s\",\"approvers\":\"person\",\"person\":\"nina\"}"
+                                .formatted(policy))
+                .is(201);
+        var number = ada.post("/locations", "{\"name\":\"%s\"}".formatted(place))
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        var location = types.need("location");
+        var approval = approvals
+                .request(cast.ada(), store.find(cast.ada(), location, number).orElseThrow())
+                .orElseThrow()
+                .number();
+        answer(ada.get("/approvals/" + approval + "/ledger"), 200, "get", "/approvals/{key}/ledger");
+        var of = answer(ada.get("/locations/" + number + "/approvals"), 200, "get", "/locations/{key}/approvals");
+        assertThat(of.at("/items/0/number").stringValue()).isEqualTo(approval);
+        return approval;
     }
 
     private String task() {

@@ -22,6 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "mainstay.rate.per-second=0")
 @ExtendWith(HistoryReplay.class)
-@Import({Cast.class, Loader.class})
+@Import({Cast.class, Loader.class, ApprovedLocations.class})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface MainstayTest {}

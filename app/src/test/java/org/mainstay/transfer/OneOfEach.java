@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.mainstay.approval.Approvals;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
@@ -19,12 +20,14 @@ final class OneOfEach {
     private final RecordTypes types;
     private final Acts acts;
     private final Cast cast;
+    private final Approvals approvals;
     private final Map<String, Snapshot> records = new HashMap<>();
 
-    OneOfEach(RecordTypes types, Acts acts, Cast cast) {
+    OneOfEach(RecordTypes types, Acts acts, Cast cast, Approvals approvals) {
         this.types = types;
         this.acts = acts;
         this.cast = cast;
+        this.approvals = approvals;
     }
 
     /// @param mark a word that nothing else has
@@ -174,6 +177,7 @@ final class OneOfEach {
                 "wrong",
                 "note",
                 "It is " + mark);
+        approval(mark);
         make(
                 "assignment_rule",
                 "name",
@@ -223,6 +227,57 @@ final class OneOfEach {
                 "secret",
                 "hidden");
         return records;
+    }
+
+    private void approval(String mark) {
+        make(
+                "absence",
+                "person",
+                "max",
+                "from_at",
+                "2020-01-01T00:00:00Z",
+                "to_at",
+                "2020-01-03T00:00:00Z",
+                "substitute",
+                "eve");
+        make(
+                "approval_rule",
+                "list",
+                "List " + mark,
+                "record_type",
+                "location",
+                "amount_from",
+                "500.00 EUR",
+                "person",
+                "nina");
+        make(
+                "approval_policy",
+                "name",
+                "Policy " + mark,
+                "record_type",
+                "location",
+                "condition",
+                "name:" + mark,
+                "stewards",
+                "Network");
+        var policy = Objects.requireNonNull(records.get("approval_policy"));
+        make(
+                "approval_step",
+                "name",
+                "Step " + mark,
+                "policy",
+                policy.number(),
+                "approvers",
+                "person",
+                "person",
+                "nina",
+                "deadline",
+                "PT48H",
+                "reminder",
+                "PT24H");
+        make("location", "name", mark, "address", "for=max amount=12.50 EUR");
+        var location = Objects.requireNonNull(records.get("location"));
+        records.put("approval", approvals.request(cast.ada(), location).orElseThrow());
     }
 
     private void make(String type, String... values) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mainstay.approval.Approvals;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.job.Job;
@@ -57,6 +58,9 @@ class RoundTripTests {
     Loader loader;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
     Cast cast;
 
     private Map<String, Snapshot> records = Map.of();
@@ -67,7 +71,7 @@ class RoundTripTests {
 
     @BeforeEach
     void makeOneOfEach() {
-        records = new OneOfEach(types, acts, cast).made(mark());
+        records = new OneOfEach(types, acts, cast, approvals).made(mark());
     }
 
     private List<RecordType<?>> all() {

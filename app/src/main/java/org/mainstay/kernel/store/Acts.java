@@ -78,7 +78,12 @@ public final class Acts {
             read.problems().add(new Problem("number", Message.of("kernel.save.code_needed")));
         }
         if (!read.problems().isEmpty()) {
-            return new Outcome.Refused(read.problems());
+            // who may not create such a record is told that, and nothing of what they sent
+            var organisation = read.values().get(Header.ORGANISATION);
+            return access.create(type, actor, organisation == null ? actor.organisation() : organisation)
+                            instanceof Decision.Denied(var reason)
+                    ? new Outcome.Denied(reason)
+                    : new Outcome.Refused(read.problems());
         }
         var plan = Plan.of(Cause.CREATED);
         var step = new Step.Create(type, Plan.newId(), number, read.values(), List.copyOf(parts), List.of());

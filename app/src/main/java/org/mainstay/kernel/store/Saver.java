@@ -284,11 +284,17 @@ final class Saver {
         return Objects.requireNonNull(prepared.drafts().get(step.id()));
     }
 
+    private static @Nullable String number(Draft draft) {
+        return draft.before().map(Snapshot::number).orElse(null);
+    }
+
     Pending pending(
             Step step, Draft draft, @Nullable String number, List<Step.ExternalKey> keys, Pending.Context context) {
         var type = draft.type();
         var differing = Changes.differing(draft);
-        var label = draft.created() || differing.sets(type.label()) ? draft.get(type.label()) : null;
+        var named = draft.created() || differing.sets(type.label()) ? draft.get(type.label()) : null;
+        // what has lost its name is called by its number again
+        var label = named == null && !draft.created() && differing.sets(type.label()) ? number(draft) : named;
         return new Pending(
                 type,
                 step.id(),

@@ -31,7 +31,7 @@ final class HeadersFilter extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self)");
         var path = String.valueOf(request.getRequestURI());
-        response.setHeader("Referrer-Policy", path.startsWith("/set-up/") ? "no-referrer" : "same-origin");
+        response.setHeader("Referrer-Policy", Routes.secret(path) ? "no-referrer" : "same-origin");
         if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", "no-store");
         }

@@ -21,11 +21,14 @@ final class Routes {
     /// Inventory agents prove themselves by the token in the address.
     static final String INVENTORY = "/inventory/*";
 
+    /// Links in mails decide by themselves, for whoever they were sent to.
+    static final String APPROVE = "/approve/*";
+
     /// By method: a page of the same address that comes to be for another method is not public with it.
     static final Map<HttpMethod, List<String>> PUBLIC = Map.of(
-            HttpMethod.GET, List.of(SIGN_IN, SET_UP, ASSETS, HEALTH, ICON),
+            HttpMethod.GET, List.of(SIGN_IN, SET_UP, APPROVE, ASSETS, HEALTH, ICON),
             HttpMethod.HEAD, List.of(SIGN_IN, ASSETS, HEALTH, ICON),
-            HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP, INVENTORY));
+            HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP, APPROVE, INVENTORY));
 
     private static final int LONGEST = 2_000;
 
@@ -40,6 +43,11 @@ final class Routes {
     /// to.
     static boolean entrance(String path) {
         return path.equals(SIGN_IN) || (path.startsWith("/set-up/") && path.indexOf('/', "/set-up/".length()) < 0);
+    }
+
+    /// Whether the path holds a secret, which no other page may be told of.
+    static boolean secret(String path) {
+        return path.startsWith("/set-up/") || path.startsWith("/approve/");
     }
 
     /// Whether tokens and Basic count there: what programs use, and the page that explains it to them.

@@ -1,0 +1,33 @@
+package org.mainstay.approval;
+
+import java.util.List;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Connects a record type with approvals; contributed as a bean by the module of the type, which also contributes the
+/// panel [ApprovalPanels#of] and asks through [Approvals].
+public interface Approvable {
+
+    /// Code of the record type.
+    String type();
+
+    /// Whom a record concerns, and how much it is about.
+    ApprovalCase of(Snapshot record);
+
+    /// On what a decision rests: those who are asked see these attributes, whatever else they may see, and another
+    /// value of one of them asks anew.
+    List<Attribute<?>> facts();
+
+    /// Whether another value of a fact asks anew: not, where it is too late for that.
+    default boolean renews(Snapshot record) {
+        return true;
+    }
+
+    /// What follows for the record, in the transaction of the decision: edits are added to the plan. Called for every
+    /// end of an approval but [Approval.State#SUPERSEDED], after which another one begins, and with
+    /// [Approval.State#SKIPPED] where no policy asks for any.
+    ///
+    /// @param record as it is, whatever the one who decides may see of it
+    void ended(Approval.State how, Snapshot record, Plan plan);
+}
