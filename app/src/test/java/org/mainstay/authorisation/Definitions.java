@@ -103,8 +103,27 @@ final class Definitions {
                         "active",
                         "false"),
                 Map.of("position", "901"));
+        add(
+                all,
+                "question_set",
+                Map.of("number", Specimens.unique("set"), "name", "Address", "document", asks("")),
+                Map.of("name", "Place"));
+        add(
+                all,
+                "form",
+                Map.of("number", Specimens.unique("form"), "name", "Chair", "document", form()),
+                Map.of("name", "Stool"));
         health(all);
         return all;
+    }
+
+    /// A form that asks one thing.
+    static String form() {
+        return "{\"sections\":[" + asks("\"code\":\"all\",\"label\":\"All\",") + "]}";
+    }
+
+    private static String asks(String more) {
+        return "{" + more + "\"questions\":[{\"code\":\"why\",\"kind\":\"text\",\"label\":\"Why\"}]}";
     }
 
     private static void health(List<Definition> all) {

@@ -51,6 +51,7 @@ final class Specimens {
         var all = new LinkedHashMap<String, Specimen>();
         belonging(all, one, cast.mia(), "max", cast.network());
         Definitions.all(cast).forEach(it -> put(all, it.type(), it.create(), it.edit()));
+        published(all);
         put(
                 all,
                 "saved_view",
@@ -86,6 +87,21 @@ final class Specimens {
                         Map.of("impact", "high", "urgency", "high", "priority", "1"),
                         Map.of("priority", "1")));
         return all;
+    }
+
+    /// The form that there is now, as people get it.
+    private void published(Map<String, Specimen> all) {
+        var form = all.get("form").record();
+        acts.act(cast.ada(), form.type(), form.id(), "publish", Input.texts(Map.of()), null, false);
+        put(
+                all,
+                "form_version",
+                Map.of(
+                        "number", unique("form"),
+                        "form", form.id().toString(),
+                        "revision", "900",
+                        "document", Definitions.form()),
+                Map.of("note", "New"));
     }
 
     Map<String, Specimen> ofTwo() {
@@ -238,6 +254,10 @@ final class Specimens {
                     "organisation",
                     like.organisation().toString());
             return create(cast.ada(), "person", values);
+        }
+        if (like.type().code().equals("form")) {
+            var values = Map.of("number", unique("form"), "name", "Table", "document", Definitions.form());
+            return create(cast.ada(), "form", values);
         }
         if (like.type().code().equals("reconciliation_task")) {
             boolean asked = List.of("confirm", "retire").contains(action);
