@@ -28,7 +28,9 @@ public sealed interface Answer {
     /// Also to a consent.
     record YesNo(boolean yes) implements Answer {}
 
-    /// Options in the order of the question, at least one; of a choice just one.
+    record Choice(String code) implements Answer {}
+
+    /// Options in the order of the question, at least one.
     record Chosen(List<String> codes) implements Answer {}
 
     /// A person, group, location or item.
@@ -49,6 +51,7 @@ public sealed interface Answer {
             case Day(var day) -> List.of(day.toString());
             case Period(var from, var to) -> List.of(part == Part.TO ? to.toString() : from.toString());
             case YesNo(var yes) -> List.of(String.valueOf(yes));
+            case Choice(var code) -> List.of(code);
             case Chosen(var codes) -> codes;
             case Record(var id, var number, var label) ->
                 Stream.of(id.toString(), Texts.fold(number), Texts.fold(label)).toList();

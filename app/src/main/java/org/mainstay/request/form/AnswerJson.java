@@ -30,6 +30,7 @@ final class AnswerJson {
             case Answer.Period(var from, var to) ->
                 NODES.objectNode().put("from", from.toString()).put("to", to.toString());
             case Answer.YesNo(var yes) -> NODES.booleanNode(yes);
+            case Answer.Choice(var code) -> NODES.stringNode(code);
             case Answer.Chosen(var codes) -> {
                 var array = NODES.arrayNode();
                 codes.forEach(array::add);

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mainstay.kernel.record.Money;
 import org.mainstay.kernel.text.Messages;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,18 +37,20 @@ public record Answers(Form form, Map<String, Answer> values) {
     }
 
     private List<Money> prices(String code, Answer answer) {
-        var question = form.question(code);
-        if (question.isEmpty() || !(answer instanceof Answer.Chosen(var codes))) {
-            return List.of();
-        }
-        return question.get().kind().options().stream()
-                .filter(it -> codes.contains(it.code()))
+        return form.question(code).stream()
+                .flatMap(it -> chosen(it.kind(), answer))
                 .<Money>mapMulti((it, out) -> {
                     if (it.price() instanceof Money price) {
                         out.accept(price);
                     }
                 })
                 .toList();
+    }
+
+    private static Stream<Option> chosen(QuestionKind kind, Answer answer) {
+        var codes = answer.values(Condition.Part.WHOLE);
+        boolean chosen = answer instanceof Answer.Choice || answer instanceof Answer.Chosen;
+        return kind.options().stream().filter(it -> chosen && codes.contains(it.code()));
     }
 
     /// What was answered, for people to read.
@@ -91,12 +93,8 @@ public record Answers(Form form, Map<String, Answer> values) {
             case Answer.Day(var day) -> day(day, reader);
             case Answer.Period(var from, var to) -> day(from, reader) + " – " + day(to, reader);
             case Answer.YesNo(var yes) -> messages.say(reader, yes ? "form.yes" : "form.no");
-            case Answer.Chosen(var codes) ->
-                kind.options().stream()
-                        .filter(it -> codes.contains(it.code()))
-                        .sorted(Comparator.comparingInt(it -> codes.indexOf(it.code())))
-                        .map(it -> it.label().in(reader))
-                        .collect(Collectors.joining(", "));
+            case Answer.Choice _, Answer.Chosen _ ->
+                chosen(kind, answer).map(it -> it.label().in(reader)).collect(Collectors.joining(", "));
             case Answer.Record(var _, var _, var label) -> label;
             case Answer.Rows(var rows) -> String.valueOf(rows.size());
             case Answer.Files(var names) -> String.join(", ", names);

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where a form is designed: one thing at a time is edited, each change is saved, and beside it stands how it looks to
 /// a chosen person.
@@ -77,7 +78,7 @@ class DesignerPages {
         var page = new Page(form(actor, key), actor, frames.of(actor, request, locale), Map.of(), as);
         var document = new DesignEdit(page.form.need(FormType.DOCUMENT));
         var editor = Spot.of(edit)
-                .filter(it -> it.fresh() || document.at(it) != null)
+                .filter(it -> it.fresh() || (document.at(it) instanceof ObjectNode node && !node.has("set")))
                 .map(it -> designs.editor(it, document, Designs.known(kind) ? kind : "text", page.frame))
                 .orElse(null);
         return show(page, editor, preview(page, false), List.of(), model);

@@ -35,8 +35,9 @@ public record DesignerView(
     /// @param next where its next question will be
     public record Section(String spot, String next, String label, String code, String showWhen, List<Line> lines) {}
 
+    /// @param set href of the set of questions that stands there; empty for a question
     /// @param says what else there is to say of it: conditions, whether it is needed
-    public record Line(String spot, String label, String code, String kind, List<String> says) {}
+    public record Line(String spot, String label, String code, String kind, String set, List<String> says) {}
 
     /// @param kind of the question; empty for a section
     /// @param fields as [DesignFields] makes them

@@ -67,6 +67,7 @@ final class Designs {
             Actor actor,
             Frame frame) {
         var revision = form.get(FormType.REVISION);
+        var sets = sets(actor);
         return new DesignerView(
                 form.number(),
                 form.label(),
@@ -75,11 +76,11 @@ final class Designs {
                 revision == null ? frame.say("form.design.never") : frame.say("form.design.published", revision),
                 Hrefs.record("forms", form.number()) + "/actions/publish",
                 errors,
-                sections(document, frame),
+                sections(document, sets, frame),
                 KINDS.stream()
                         .map(it -> new FormFill.Choice(it, frame.say("form.kind." + it), "", it.equals("text")))
                         .toList(),
-                sets(actor),
+                sets,
                 editor,
                 preview);
     }
@@ -93,13 +94,13 @@ final class Designs {
                 .toList();
     }
 
-    private List<DesignerView.Section> sections(FormDocument document, Frame frame) {
+    private static List<DesignerView.Section> sections(FormDocument document, List<FormFill.Choice> sets, Frame frame) {
         var sections = new ArrayList<DesignerView.Section>();
         for (var section : document.sections()) {
             int at = sections.size();
             var lines = new ArrayList<DesignerView.Line>();
             for (var entry : section.entries()) {
-                lines.add(line(at + "." + lines.size(), entry, frame));
+                lines.add(line(at + "." + lines.size(), entry, sets, frame));
             }
             sections.add(new DesignerView.Section(
                     String.valueOf(at),
@@ -112,9 +113,20 @@ final class Designs {
         return sections;
     }
 
-    private static DesignerView.Line line(String spot, Entry entry, Frame frame) {
+    private static DesignerView.Line line(String spot, Entry entry, List<FormFill.Choice> sets, Frame frame) {
         return switch (entry) {
-            case SetUse(var set) -> new DesignerView.Line(spot, set, set, frame.say("question_set"), List.of());
+            case SetUse(var set) ->
+                new DesignerView.Line(
+                        spot,
+                        sets.stream()
+                                .filter(it -> it.value().equals(set))
+                                .map(FormFill.Choice::label)
+                                .findFirst()
+                                .orElse(set),
+                        set,
+                        frame.say("question_set"),
+                        Hrefs.record("question-sets", set),
+                        List.of());
             case Question question -> {
                 var says = new ArrayList<String>();
                 if (question.required()) {
@@ -129,6 +141,7 @@ final class Designs {
                         question.label().in(frame.locale()),
                         question.code(),
                         frame.say("form.kind." + question.kind().code()),
+                        "",
                         says);
             }
         };

@@ -125,6 +125,7 @@ public final class FormFills {
                 fields.put(name + ".to", new String[] {to.toString()});
             }
             case Answer.YesNo(var yes) -> fields.put(name, new String[] {String.valueOf(yes)});
+            case Answer.Choice(var code) -> fields.put(name, new String[] {code});
             case Answer.Chosen(var codes) -> fields.put(name, codes.toArray(String[]::new));
             case Answer.Record(var id, var number, var label) ->
                 fields.put(name, new String[] {org.mainstay.web.Forms.written(new Label(id, "", number, label))});

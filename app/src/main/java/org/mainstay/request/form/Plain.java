@@ -35,7 +35,7 @@ final class Plain {
             }
             case QuestionKind.YesNo _, QuestionKind.Consent _ ->
                 new Answer.YesNo(new Kind.YesNo().parse(stripped.toLowerCase(Locale.ROOT)));
-            case QuestionKind.Choice(var options) -> new Answer.Chosen(List.of(option(options, stripped)));
+            case QuestionKind.Choice(var options) -> new Answer.Choice(option(options, stripped));
             case QuestionKind.MultiChoice(var options) -> chosen(options, List.of(stripped.split("\\s*,\\s*")));
             case QuestionKind.Person _,
                     QuestionKind.Group _,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,7 @@ final class Requesters {
         text(known, "requester.title", person.get(PersonType.TITLE));
         var language = person.get(PersonType.LANGUAGE);
         if (language != null) {
-            known.put("requester.language", new Answer.Chosen(List.of(Codes.of(language))));
+            known.put("requester.language", new Answer.Choice(Codes.of(language)));
         }
         var vip = person.get(PersonType.VIP);
         if (vip != null) {

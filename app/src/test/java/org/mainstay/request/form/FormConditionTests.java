@@ -46,7 +46,7 @@ class FormConditionTests {
             "size", new Answer.Number(Decimals.parse("16.50")),
             "day", new Answer.Day(LocalDate.of(2026, 12, 24)),
             "trip", new Answer.Period(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 10)),
-            "colour", new Answer.Chosen(List.of("red")),
+            "colour", new Answer.Choice("red"),
             "site", new Answer.Record(new UUID(1, 1), "LOC0000001", "Berlin"));
 
     private static final Facts FACTS = new Facts(

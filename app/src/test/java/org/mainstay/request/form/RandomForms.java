@@ -228,7 +228,7 @@ final class RandomForms {
         if (!sometimes(3)) {
             known.put("requester.vip", new Answer.YesNo(random.nextBoolean()));
         }
-        known.put("requester.language", new Answer.Chosen(List.of(pick(List.of("de", "en")))));
+        known.put("requester.language", new Answer.Choice(pick(List.of("de", "en"))));
         return new Facts(TODAY, known);
     }
 
@@ -255,7 +255,7 @@ final class RandomForms {
             }
             case QuestionKind.YesNo _ -> new Answer.YesNo(random.nextBoolean());
             case QuestionKind.Consent _ -> new Answer.YesNo(true);
-            case QuestionKind.Choice _ -> new Answer.Chosen(List.of(pick(List.of("red", "green", "blue"))));
+            case QuestionKind.Choice _ -> new Answer.Choice(pick(List.of("red", "green", "blue")));
             case QuestionKind.MultiChoice _ ->
                 new Answer.Chosen(pick(List.of(List.of("red"), List.of("green", "blue"))));
             case QuestionKind.Table _ -> {
