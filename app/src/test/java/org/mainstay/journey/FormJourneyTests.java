@@ -74,16 +74,15 @@ class FormJourneyTests {
         try (var ada = Window.of(port, "ada", Look.DESK)) {
             builds(ada);
         }
-        try (var ada = Window.of(port, "ada", Look.PHONE.in(ColorScheme.DARK).in("de"))) {
-            ada.open("/forms/" + code + "/design?edit=0.0")
-                    .reads("So sieht es aus")
-                    .settled();
+        try (var ada = Window.of(port, "ada", Look.PHONE.in(ColorScheme.DARK))) {
+            ada.open("/forms/" + code + "/design?edit=0.0").reads("As it looks").settled();
         }
     }
 
     private void builds(Window ada) {
-        ada.open("/forms/new").fill("Number", code).fill("Name", "Laptop " + code);
-        ada.press("Create");
+        ada.open("/forms/new").page().locator("#f-number").fill(code);
+        ada.fill("Name", "Laptop " + code);
+        ada.press("Create").shows("Publish");
         ada.open("/forms/" + code + "/design").press("Add a section");
         editor(ada).getByLabel("Label", exactly()).fill("Device");
         editor(ada).getByLabel("Code").fill("device");
@@ -109,7 +108,7 @@ class FormJourneyTests {
         assertThat(editor(ada).getByLabel("Shown when")).hasValue("modell:pro");
         ada.press("Cancel");
         ada.press("Remove: Model").reads("model");
-        assertThat(ada.page().locator("[role=alert]")).containsText("show_when");
+        assertThat(ada.page().locator("[role=alert]").first()).containsText("why · Shown when");
     }
 
     private static Locator editor(Window ada) {

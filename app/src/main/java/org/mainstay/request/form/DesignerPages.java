@@ -125,7 +125,7 @@ class DesignerPages {
         var byField = switch (designs.checked(actor, edit.text())) {
             case FormCheck.Checked.Good _ -> Map.<String, String>of();
             case FormCheck.Checked.Bad(var faults) ->
-                Designs.byField(faults, saves ? edit.pointer(now) : "-", others, page.frame);
+                Designs.byField(faults, saves ? edit.pointer(now) : "-", edit, others, page.frame);
         };
         if (byField.isEmpty() && others.isEmpty()) {
             var saved = saved(page, edit.text());
@@ -207,7 +207,7 @@ class DesignerPages {
                 : new FormDocument(List.of());
         var all = new ArrayList<>(errors);
         if (designs.checked(page.actor, text) instanceof FormCheck.Checked.Bad(var faults)) {
-            Designs.byField(faults, "-", all, page.frame);
+            Designs.byField(faults, "-", new DesignEdit(text), all, page.frame);
         }
         model.addAttribute("frame", page.frame);
         model.addAttribute("view", designs.of(page.form, document, editor, preview, all, page.actor, page.frame));

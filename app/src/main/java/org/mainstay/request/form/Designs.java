@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
@@ -35,6 +36,8 @@ final class Designs {
             "attachment",
             "consent",
             "information");
+
+    private static final Pattern PLACE = Pattern.compile("/sections/(\\d+)(?:/questions/(\\d+))?/?(\\w*).*");
 
     private final RecordStore store;
 
@@ -178,7 +181,8 @@ final class Designs {
     /// Faults of what is edited by its fields; the others in words.
     ///
     /// @param place pointer of what is edited
-    static Map<String, String> byField(List<Fault> faults, String place, List<String> others, Frame frame) {
+    static Map<String, String> byField(
+            List<Fault> faults, String place, DesignEdit edit, List<String> others, Frame frame) {
         var fields = new LinkedHashMap<String, String>();
         for (var fault : faults) {
             var said = frame.messages().say(fault.reason(), frame.locale());
@@ -187,9 +191,26 @@ final class Designs {
                 var name = List.of("label", "hint", "message").contains(field) ? field + ".en" : field;
                 fields.merge(name, said, (one, other) -> one.contains(other) ? one : one + " " + other);
             } else {
-                others.add(frame.say("form.document.fault", fault.pointer(), said));
+                others.add(frame.say("form.document.fault", called(fault.pointer(), edit, frame), said));
             }
         }
         return fields;
+    }
+
+    /// What people call the place: the question and its field, in the form as it would be.
+    private static String called(String pointer, DesignEdit edit, Frame frame) {
+        var parts = PLACE.matcher(pointer);
+        if (!parts.matches()) {
+            return pointer;
+        }
+        var question = parts.group(2);
+        var node = Spot.of(question == null ? parts.group(1) : parts.group(1) + "." + question)
+                .map(edit::at)
+                .orElse(null);
+        var code = node == null
+                ? pointer
+                : node.path("code").asString(node.path("set").asString(pointer));
+        var field = frame.messages().find("form.field." + parts.group(3), frame.locale());
+        return field == null ? code : code + " · " + field;
     }
 }
