@@ -108,11 +108,10 @@ final class Definitions {
                 "question_set",
                 Map.of("number", Specimens.unique("set"), "name", "Address", "document", asks("")),
                 Map.of("name", "Place"));
-        add(
-                all,
-                "form",
-                Map.of("number", Specimens.unique("form"), "name", "Chair", "document", form()),
-                Map.of("name", "Stool"));
+        var code = Specimens.unique("form");
+        add(all, "form", Map.of("number", code, "name", "Chair", "document", form()), Map.of("name", "Stool"));
+        var version = Map.of("number", code + ":900", "form", code, "revision", "900", "document", form());
+        add(all, "form_version", version, Map.of("note", "New"));
         health(all);
         return all;
     }

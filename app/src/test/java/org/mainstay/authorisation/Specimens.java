@@ -51,7 +51,8 @@ final class Specimens {
         var all = new LinkedHashMap<String, Specimen>();
         belonging(all, one, cast.mia(), "max", cast.network());
         Definitions.all(cast).forEach(it -> put(all, it.type(), it.create(), it.edit()));
-        published(all);
+        var form = all.get("form").record();
+        acts.act(cast.ada(), form.type(), form.id(), "publish", Input.texts(Map.of()), null, false);
         put(
                 all,
                 "saved_view",
@@ -87,21 +88,6 @@ final class Specimens {
                         Map.of("impact", "high", "urgency", "high", "priority", "1"),
                         Map.of("priority", "1")));
         return all;
-    }
-
-    /// The form that there is now, as people get it.
-    private void published(Map<String, Specimen> all) {
-        var form = all.get("form").record();
-        acts.act(cast.ada(), form.type(), form.id(), "publish", Input.texts(Map.of()), null, false);
-        put(
-                all,
-                "form_version",
-                Map.of(
-                        "number", unique("form"),
-                        "form", form.id().toString(),
-                        "revision", "900",
-                        "document", Definitions.form()),
-                Map.of("note", "New"));
     }
 
     Map<String, Specimen> ofTwo() {

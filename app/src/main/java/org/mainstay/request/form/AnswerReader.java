@@ -18,14 +18,12 @@ final class AnswerReader {
 
     private static final int MOST_LOOKED_FOR = 300;
 
-    private final Form form;
     private final RecordNames records;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
     private int lookedFor;
 
-    private AnswerReader(Form form, RecordNames records) {
-        this.form = form;
+    private AnswerReader(RecordNames records) {
         this.records = records;
     }
 
@@ -34,7 +32,7 @@ final class AnswerReader {
     record Read(Map<String, Answer> answers, Map<String, List<Fault>> faults) {}
 
     static Read read(Form form, JsonNode given, RecordNames records) {
-        var reader = new AnswerReader(form, records);
+        var reader = new AnswerReader(records);
         if (!given.isObject()) {
             reader.wrong("", "", Message.of("form.document.no_object"));
             return reader.read();
@@ -46,7 +44,7 @@ final class AnswerReader {
                 reader.wrong("", "/" + Place.escaped(code), Message.of("form.answer.no_question"));
             }
         }
-        form.asked().map(Form.Asked::question).forEach(it -> reader.take(it, given.get(it.code())));
+        questions.forEach((code, it) -> reader.take(it, given.get(code)));
         return reader.read();
     }
 

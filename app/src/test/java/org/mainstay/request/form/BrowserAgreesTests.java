@@ -52,9 +52,9 @@ class BrowserAgreesTests {
                 var facts = forms.facts();
                 var answers = forms.answers(form);
                 expected.add(Evaluation.of(form, facts, answers));
-                cases.addObject()
-                        .<tools.jackson.databind.node.ObjectNode>set("form", FormJson.rules(form, facts))
-                        .set("answers", AnswerJson.of(answers));
+                var one = cases.addObject();
+                one.set("form", FormJson.rules(form, facts));
+                one.set("answers", AnswerJson.of(answers));
                 texts.add(DocumentWriter.form(document) + "\n" + answers + "\n" + facts);
             }
         }
