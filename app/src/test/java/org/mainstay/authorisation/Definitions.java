@@ -103,6 +103,15 @@ final class Definitions {
                         "active",
                         "false"),
                 Map.of("position", "901"));
+        add(
+                all,
+                "question_set",
+                Map.of("number", Specimens.unique("set"), "name", "Address", "document", asks("")),
+                Map.of("name", "Place"));
+        var code = Specimens.unique("form");
+        add(all, "form", Map.of("number", code, "name", "Chair", "document", form()), Map.of("name", "Stool"));
+        var version = Map.of("number", code + ":900", "form", code, "revision", "900", "document", form());
+        add(all, "form_version", version, Map.of("note", "New"));
         health(all);
         approvals(all, cast);
         return all;
@@ -132,6 +141,15 @@ final class Definitions {
                 "approval_rule",
                 Map.of("list", Specimens.unique("List"), "record_type", "location", "person", "nina"),
                 Map.of("position", "901"));
+    }
+
+    /// A form that asks one thing.
+    static String form() {
+        return "{\"sections\":[" + asks("\"code\":\"all\",\"label\":\"All\",") + "]}";
+    }
+
+    private static String asks(String more) {
+        return "{" + more + "\"questions\":[{\"code\":\"why\",\"kind\":\"text\",\"label\":\"Why\"}]}";
     }
 
     private static void health(List<Definition> all) {

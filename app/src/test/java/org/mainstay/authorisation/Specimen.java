@@ -14,7 +14,7 @@ record Specimen(String name, String collection, Snapshot record, Map<String, Str
         var json = new StringBuilder("{");
         values.forEach((code, value) -> json.append(json.length() > 1 ? "," : "")
                 .append("\"" + code + "\":")
-                .append(value.matches("true|false|[0-9]+") ? value : "\"" + value + "\""));
+                .append(value.matches("true|false|[0-9]+") ? value : "\"" + value.replace("\"", "\\\"") + "\""));
         return json.append("}").toString();
     }
 }

@@ -57,6 +57,8 @@ final class Specimens {
         var all = new LinkedHashMap<String, Specimen>();
         belonging(all, one, cast.mia(), "max", cast.network());
         Definitions.all(cast).forEach(it -> put(all, it.type(), of(all, it.create()), it.edit()));
+        var form = all.get("form").record();
+        acts.act(cast.ada(), form.type(), form.id(), "publish", Input.texts(Map.of()), null, false);
         put(
                 all,
                 "saved_view",
@@ -289,6 +291,10 @@ final class Specimens {
                     "organisation",
                     like.organisation().toString());
             return create(cast.ada(), "person", values);
+        }
+        if (like.type().code().equals("form")) {
+            var values = Map.of("number", unique("form"), "name", "Table", "document", Definitions.form());
+            return create(cast.ada(), "form", values);
         }
         if (like.type().code().equals("reconciliation_task")) {
             boolean asked = List.of("confirm", "retire").contains(action);

@@ -32,8 +32,11 @@ import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Step;
+import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.request.form.FormType;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
 import org.mainstay.testing.MainstayTest;
@@ -255,6 +258,36 @@ class PageLookTests {
                 "/dashboards/DSH0000004/arrange",
                 "/dashboards/DSH0000004/tiles",
                 "/tiles/TIL0000001/edit");
+    }
+
+    @Test
+    void pagesOfFormsAreFitForEverybody() {
+        var plan = Plan.of(Cause.CREATED);
+        var values = new Values().set(FormType.NAME, "Laptop").set(FormType.DOCUMENT, """
+                {"sections":[{"code":"all","label":{"en":"All"},"questions":[
+                {"code":"a","kind":"text","label":{"en":"A"},"hint":{"en":"Say"},"required":true},
+                {"code":"b","kind":"choice","label":{"en":"B"},"options":[{"code":"x","label":{"en":"X"}}]},
+                {"code":"c","kind":"prose","label":{"en":"C"},"show_when":"b:x"},
+                {"code":"d","kind":"date_range","label":{"en":"D"}},{"code":"e","kind":"person","label":{"en":"E"}},
+                {"code":"f","kind":"number","unit":"GB","label":{"en":"F"}},{"code":"g","kind":"item","label":{"en":"G"}},
+                {"code":"h","kind":"table","label":{"en":"H"},"columns":[{"code":"i","kind":"text","label":{"en":"I"}}]},
+                {"code":"j","kind":"consent","label":{"en":"J"}},{"code":"k","kind":"attachment","label":{"en":"K"}},
+                {"code":"l","kind":"information","label":{"en":"L"},"hint":{"en":"Read"}},
+                {"code":"m","kind":"yes_no","label":{"en":"M"}}]}]}""");
+        var number = "look" + UUID.randomUUID().toString().substring(0, 8);
+        plan.with(new Step.Create(FormType.FORM, Plan.newId(), number, values, List.of(), List.of()));
+        store.save(cast.ada(), plan);
+        check(
+                "ada",
+                "/forms",
+                "/forms/new",
+                "/forms/" + number,
+                "/forms/" + number + "/design",
+                "/forms/" + number + "/design?edit=0.1",
+                "/forms/" + number + "/design?edit=0.new&kind=table",
+                "/forms/" + number + "/design?edit=new",
+                "/question-sets/new",
+                "/form-versions");
     }
 
     @Test

@@ -67,6 +67,7 @@ class AnswersTests {
         bulk();
         notifications();
         configuration();
+        forms();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -155,6 +156,8 @@ class AnswersTests {
                 this::task,
                 "drift",
                 this::drift,
+                "form",
+                this::form,
                 "configuration_item",
                 () -> item("business_service"),
                 "approval",
@@ -323,6 +326,25 @@ class AnswersTests {
         var of = answer(ada.get("/locations/" + number + "/approvals"), 200, "get", "/locations/{key}/approvals");
         assertThat(of.at("/items/0/number").stringValue()).isEqualTo(approval);
         return approval;
+    }
+
+    private String form() {
+        var key = "described" + System.nanoTime();
+        var document =
+                "{\\\"sections\\\":[{\\\"code\\\":\\\"all\\\",\\\"label\\\":\\\"All\\\",\\\"questions\\\":[{\\\"code\\\":\\\"why\\\","
+                        + "\\\"kind\\\":\\\"text\\\",\\\"label\\\":\\\"Why\\\",\\\"required\\\":true,\\\"show_when\\\":\\\"requester.vip:no\\\"}]}]}";
+        return number(ada.post(
+                "/forms", "{\"number\":\"%s\",\"name\":\"Described\",\"document\":\"%s\"}".formatted(key, document)));
+    }
+
+    private void forms() {
+        var key = form();
+        answer(ada.get("/forms/" + key + "/document"), 404, "get", "/forms/{key}/document");
+        answer(ada.post("/forms/" + key + "/publish", "{}"), 200, "post", "/forms/{key}/publish");
+        answer(ada.get("/forms/" + key + "/document"), 200, "get", "/forms/{key}/document");
+        var path = "/forms/{key}/check";
+        answer(ada.post("/forms/" + key + "/check", "{\"answers\":{\"no\":1}}"), 200, "post", path);
+        answer(ada.post("/forms/" + key + "/check", "{\"answers\":{},\"for\":\"nobody\"}"), 422, "post", path);
     }
 
     private String task() {

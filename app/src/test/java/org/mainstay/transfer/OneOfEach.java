@@ -156,6 +156,7 @@ final class OneOfEach {
                 "200",
                 "active",
                 "false");
+        forms(mark);
         make("drift", "summary", "Drift " + mark, "item", server.number(), "note", "As it should be");
         make(
                 "reconciliation_task",
@@ -278,6 +279,23 @@ final class OneOfEach {
         make("location", "name", mark, "address", "for=max amount=12.50 EUR");
         var location = Objects.requireNonNull(records.get("location"));
         records.put("approval", approvals.request(cast.ada(), location).orElseThrow());
+    }
+
+    private void forms(String mark) {
+        var asks = "\"questions\":[{\"code\":\"why\",\"kind\":\"text\",\"label\":\"Why " + mark + "\"}]";
+        make("question_set", "number", "set_" + mark, "name", "Set " + mark, "document", "{" + asks + "}");
+        var document = "{\"sections\":[{\"code\":\"all\",\"label\":\"All\"," + asks + "}]}";
+        make("form", "number", "form_" + mark, "name", "Form " + mark, "document", document);
+        make(
+                "form_version",
+                "number",
+                "form_" + mark + ":7",
+                "form",
+                "form_" + mark,
+                "revision",
+                "7",
+                "document",
+                document);
     }
 
     private void make(String type, String... values) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mainstay.kernel.access.Access;
-import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;

@@ -1,12 +1,11 @@
 package org.mainstay.kernel.filter;
 
 import java.util.List;
-import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Message;
 
-/// Ends the parse of a filter text with its error; never leaves the parser.
-final class Mistake extends RuntimeException {
+/// Ends the reading of a condition with its error; never leaves [Grammar#read].
+public final class Mistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,15 +16,15 @@ final class Mistake extends RuntimeException {
         error = new FilterError(piece.at() + 1, piece.length(), reason, suggestions);
     }
 
-    static Mistake at(Piece piece, String key, Object... arguments) {
+    public static Mistake at(Piece piece, String key, Object... arguments) {
         return new Mistake(piece, List.of(), Message.of(key, arguments));
     }
 
-    static Mistake at(Piece piece, List<String> suggestions, String key, Object... arguments) {
+    public static Mistake at(Piece piece, List<String> suggestions, String key, Object... arguments) {
         return new Mistake(piece, suggestions, Message.of(key, arguments));
     }
 
-    static Mistake at(Piece piece, BadValue bad, List<String> suggestions) {
+    public static Mistake at(Piece piece, BadValue bad, List<String> suggestions) {
         return new Mistake(piece, suggestions, bad.reason());
     }
 
@@ -34,7 +33,7 @@ final class Mistake extends RuntimeException {
     }
 
     /// As much of a text from outside as an error repeats.
-    static String clip(String text) {
+    public static String clip(String text) {
         return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     }
 }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Did you mean: words few edits away.
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
     /// At most three, nearest first.
-    static List<String> of(String word, Collection<String> known) {
+    public static List<String> of(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return List.of();
         }

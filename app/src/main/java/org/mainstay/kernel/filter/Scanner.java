@@ -4,17 +4,6 @@ package org.mainstay.kernel.filter;
 /// a name may not.
 final class Scanner {
 
-    /// @param text without quotes and escapes
-    /// @param at 0-based position in the filter text
-    /// @param length in the filter text
-    record Piece(String text, int at, int length, boolean quoted) {
-
-        /// A stretch of a piece that was not quoted.
-        Piece part(int from, int to) {
-            return new Piece(text.substring(from, to), at + from, to - from, false);
-        }
-    }
-
     private final String text;
     private int at;
 

@@ -11,14 +11,13 @@ import org.mainstay.kernel.filter.AttributeNames.Named;
 import org.mainstay.kernel.filter.Filter.Comparison;
 import org.mainstay.kernel.filter.Filter.Operand;
 import org.mainstay.kernel.filter.Filter.Path;
-import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Texts;
 
 /// Turns `name sign values` into conditions on attributes, for one type and one asker.
-final class Terms {
+final class Terms implements Grammar.Meaning<Filter> {
 
     private static final Kind.Reference ID = new Kind.Reference("");
 
@@ -34,8 +33,30 @@ final class Terms {
         this.reader = new ValueReader(references, context);
     }
 
-    /// @param values at least one
-    Filter term(Piece name, Piece sign, List<Piece> values) {
+    @Override
+    public Filter all(List<Filter> of) {
+        return of.isEmpty() ? Filter.EVERYTHING : Junctions.all(of);
+    }
+
+    @Override
+    public Filter any(List<Filter> of) {
+        return Junctions.any(of);
+    }
+
+    @Override
+    public Filter not(Filter of) {
+        return new Filter.Not(of);
+    }
+
+    /// What folds to nothing is part of every text.
+    @Override
+    public Filter words(Piece word) {
+        var folded = Texts.fold(word.text());
+        return folded.isBlank() ? Filter.EVERYTHING : new Filter.Words(List.of(folded));
+    }
+
+    @Override
+    public Filter term(Piece name, Piece sign, List<Piece> values) {
         boolean equals = sign.text().equals(":") || sign.text().equals("=");
         if (name.text().equals("id") && type.attribute("id").isEmpty()) {
             if (!equals && !sign.text().equals("!=")) {

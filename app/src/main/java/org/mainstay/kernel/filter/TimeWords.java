@@ -11,7 +11,7 @@ import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Kind;
 
 /// Times as people write them: `today`, `today-7d`, `now`, `-7d`, `+3h`, `2026-11-01`, `90min`.
-final class TimeWords {
+public final class TimeWords {
 
     private static final Kind.Day DAY = new Kind.Day();
     private static final Kind.Span SPAN = new Kind.Span();
@@ -30,7 +30,7 @@ final class TimeWords {
     /// A time that depends on when it is asked.
     ///
     /// @throws BadValue when it is more than two centuries away
-    static Optional<Operand> operand(String text) {
+    public static Optional<Operand> operand(String text) {
         var word = text.toLowerCase(Locale.ROOT);
         if (word.equals("now")) {
             return Optional.of(new Operand.FromNow(0));
@@ -55,7 +55,7 @@ final class TimeWords {
     /// A calendar day, which for a moment means all of it.
     ///
     /// @throws BadValue when there is no such day
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         return DATE.matcher(text).matches() ? Optional.of(DAY.parse(text)) : Optional.empty();
     }
 

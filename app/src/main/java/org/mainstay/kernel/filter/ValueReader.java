@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mainstay.kernel.filter.Filter.Operand;
-import org.mainstay.kernel.filter.Scanner.Piece;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;

@@ -6,7 +6,7 @@ import java.util.List;
 /// arguments, so that each surface says it in the reader's language.
 ///
 /// @param key the bundle key, never blank
-/// @param arguments values for `{0}`, `{1}`…; rendered with `toString`
+/// @param arguments values for `{0}`, `{1}`…; rendered with `toString`, sentences in the same language
 public record Message(String key, List<Object> arguments) {
 
     public Message {

@@ -51,7 +51,12 @@ public final class Messages {
     }
 
     public String say(Message message, Locale reader) {
-        return say(reader, message.key(), message.arguments().toArray());
+        return say(
+                reader,
+                message.key(),
+                message.arguments().stream()
+                        .map(it -> it instanceof Message inner ? say(inner, reader) : it)
+                        .toArray());
     }
 
     /// The key itself where no bundle has it, so that a forgotten text is seen and nothing fails.
