@@ -49,6 +49,7 @@ final class Canaries {
     private final Map<String, Set<String>> hidden = new LinkedHashMap<>();
 
     private final List<Snapshot> secrets = new ArrayList<>();
+    private final List<Snapshot> made = new ArrayList<>();
     private final List<Snapshot> open = new ArrayList<>();
     private final List<Snapshot> talkative = new ArrayList<>();
 
@@ -295,6 +296,41 @@ final class Canaries {
         note(cast.ada(), incident, "note-" + name, agents);
         file(incident, "file-" + name, agents);
         add(cast.ada(), incident, new Watch(person.id()));
+        ordered(person.number(), name, agents);
+    }
+
+    /// What nobody but its agents and who gets it knows of.
+    private void ordered(String requester, String name, String... agents) {
+        var catalog = make("catalog", Map.of("name", Specimens.unique("Catalogue")));
+        var category = make(
+                "catalog_category", Map.of("name", Specimens.unique("Category"), "catalog", catalog.number()));
+        var item = make("catalog_item", Map.of("name", Specimens.unique("Item"), "category", category.number()));
+        var request = secret(
+                make("request", Map.of("title", canary("request-" + name, agents), "requester", requester)), agents);
+        var one = secret(
+                make(
+                        "request_item",
+                        Map.of(
+                                "title",
+                                canary("request-item-" + name, agents),
+                                "request",
+                                request.number(),
+                                "item",
+                                item.number())),
+                agents);
+        note(cast.ada(), one, "note-on-item-" + name, agents);
+        secret(
+                make(
+                        "task",
+                        Map.of(
+                                "title",
+                                canary("order-task-" + name, agents),
+                                "description",
+                                canary("order-task-text-" + name, agents),
+                                "request_item",
+                                one.number())),
+                agents);
+        List.of(item, category, catalog).forEach(made::add);
     }
 
     /// Leaves the cast's organisations as they were.
@@ -303,6 +339,7 @@ final class Canaries {
                 .filter(it -> it.type().deletable())
                 .forEach(it -> assertThat(acts.delete(cast.ada(), it.type(), it.id(), null, false))
                         .isInstanceOf(Outcome.Gone.class));
+        made.forEach(it -> acts.delete(cast.ada(), it.type(), it.id(), null, false));
     }
 
     private Snapshot secret(Snapshot record, String... seenBy) {

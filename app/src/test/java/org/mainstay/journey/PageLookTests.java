@@ -34,6 +34,8 @@ import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.request.Shop;
+import org.mainstay.testing.Api;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
 import org.mainstay.testing.MainstayTest;
@@ -273,6 +275,47 @@ class PageLookTests {
     void pagesOfRequestersAreFitForEverybody() {
         var asked = incident.replace("/incidents/", "/portal/incidents/");
         check("max", "/portal", "/portal/report", "/portal/incidents", "/portal/incidents?closed=true", asked);
+    }
+
+    @Test
+    void pagesOfTheCatalogueAreFitForEverybody() {
+        var ada = new Api(port, "ada");
+        var shop = new Shop(ada);
+        var item = shop.item(
+                "Ticket printer",
+                "\"most\":5,\"price\":{\"amount\":\"99\",\"currency\":\"EUR\"},\"promise\":\"P2D\","
+                        + "\"short_text\":\"Prints tickets\",\"description\":\"- fast\\n- quiet\"",
+                "Unpack it@Service desk",
+                "Plug it in");
+        var locked = shop.item("Safe", "\"ordered_by\":\"department:Vault\"");
+        var sam = ada.as("sam");
+        sam.post("/carts/mine/items", "{\"item\":\"%s\",\"for\":[\"max\"]}".formatted(item)).is(200);
+        var request = Shop.number(sam.post("/catalog-items/" + item + "/order", "{\"quantity\":2}"));
+        var one = Shop.text(shop.items(sam, request).getFirst(), "number");
+        check(
+                "sam",
+                "/catalog",
+                "/catalog?q=nothing-like-this",
+                "/catalog/items/" + item,
+                "/catalog/items/" + locked,
+                "/catalog/cart",
+                "/catalog/requests",
+                "/catalog/requests?closed=true",
+                "/catalog/requests/" + request,
+                "/requests",
+                "/requests/" + request,
+                "/request-items/" + one,
+                "/request-items/" + one + "/tasks",
+                "/tasks");
+        check(
+                "ada",
+                "/catalog/demand",
+                "/catalog-items",
+                "/catalog-items/new",
+                "/catalog-items/" + item,
+                "/catalog-items/" + item + "/entitlement?person=max",
+                "/catalog-task-templates");
+        shop.close();
     }
 
     @Test

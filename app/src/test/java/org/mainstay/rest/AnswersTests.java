@@ -58,6 +58,7 @@ class AnswersTests {
         bulk();
         notifications();
         configuration();
+        ordering();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -146,7 +147,16 @@ class AnswersTests {
                 "drift",
                 this::drift,
                 "configuration_item",
-                () -> item("business_service"));
+                () -> item("business_service"),
+                "catalog_item",
+                this::offer,
+                "request",
+                () -> number(ada.post("/requests", "{\"title\":\"Acted on\"}")),
+                "request_item",
+                this::wanted,
+                "task",
+                () -> number(ada.post(
+                        "/tasks", "{\"title\":\"Acted on\",\"request_item\":\"%s\"}".formatted(wanted()))));
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -163,6 +173,42 @@ class AnswersTests {
         var key = incident("Resolved");
         var body = "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"}";
         answer(ada.post("/incidents/" + key + "/resolve", body), 200, "post", "/incidents/{key}/resolve");
+    }
+
+    private String offer() {
+        var catalog = number(ada.post("/catalogs", "{\"name\":\"Described\"}"));
+        var category = number(ada.post(
+                "/catalog-categories", "{\"name\":\"Described\",\"catalog\":\"%s\"}".formatted(catalog)));
+        return number(ada.post(
+                "/catalog-items",
+                "{\"name\":\"Described\",\"category\":\"%s\",\"most\":5}".formatted(category)));
+    }
+
+    private String wanted() {
+        var request = number(ada.post("/requests", "{\"title\":\"Described\"}"));
+        return number(ada.post(
+                "/request-items",
+                "{\"title\":\"Described\",\"request\":\"%s\",\"item\":\"%s\"}".formatted(request, offer())));
+    }
+
+    private void ordering() {
+        var item = offer();
+        ada.post("/catalog-items/" + item + "/publish", "{}").is(200);
+        var path = "/catalog-items/{key}";
+        var one = "/catalog-items/" + item;
+        answer(ada.get(one + "/entitlement"), 200, "get", path + "/entitlement");
+        answer(ada.post(one + "/order", "{\"quantity\":2}"), 201, "post", path + "/order");
+        answer(ada.post(one + "/order", "{\"quantity\":0}"), 422, "post", path + "/order");
+        var mine = "/carts/mine";
+        var body = "{\"item\":\"%s\",\"quantity\":2,\"for\":[\"max\"]}".formatted(item);
+        var cart = answer(ada.post(mine + "/items", body), 200, "post", mine + "/items");
+        answer(ada.get(mine), 200, "get", mine);
+        var line = mine + "/items/" + cart.at("/items/0/id").stringValue();
+        answer(ada.patch(line, "{\"quantity\":3,\"later\":true}"), 200, "patch", mine + "/items/{id}");
+        answer(ada.delete(line), 204, "delete", mine + "/items/{id}");
+        answer(ada.post(mine + "/items", body), 200, "post", mine + "/items");
+        answer(ada.post(mine + "/order", "{}"), 201, "post", mine + "/order");
+        ada.post(one + "/retire", "{}").is(200);
     }
 
     private void access() {
