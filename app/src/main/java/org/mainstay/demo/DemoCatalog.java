@@ -59,7 +59,8 @@ final class DemoCatalog {
     void make() {
         var offers = DemoOffers.all();
         offer(offers);
-        offers.forEach(it -> act(CatalogItemType.CATALOG_ITEM, Objects.requireNonNull(items.get(it.name())), "publish"));
+        offers.forEach(
+                it -> act(CatalogItemType.CATALOG_ITEM, Objects.requireNonNull(items.get(it.name())), "publish"));
     }
 
     /// After what is offered is committed, because who may order is kept in memory until then.
@@ -120,9 +121,7 @@ final class DemoCatalog {
                 .set(CatalogItemType.PRICE, offer.price().isEmpty() ? null : Money.parse(offer.price()))
                 .set(CatalogItemType.RECURRING_PRICE, monthly)
                 .set(CatalogItemType.RECURRING_PERIOD, monthly == null ? null : CatalogItem.Period.MONTH)
-                .set(
-                        CatalogItemType.PROMISE,
-                        offer.days() == 0 ? Duration.ofHours(4) : Duration.ofDays(offer.days()))
+                .set(CatalogItemType.PROMISE, offer.days() == 0 ? Duration.ofHours(4) : Duration.ofDays(offer.days()))
                 .set(CatalogItemType.MOST, (long) offer.most())
                 .set(CatalogItemType.ORDERED_BY, offer.orderedBy().isEmpty() ? null : offer.orderedBy())
                 .set(CatalogItemType.OWNER, company.person("elena"))
@@ -158,8 +157,8 @@ final class DemoCatalog {
     }
 
     private void delivered(UUID buyer, UUID item, String name, Instant ordered, Instant fulfilled) {
-        var offered = store.get(company.system(), CatalogItemType.CATALOG_ITEM, item)
-                .orElseThrow();
+        var offered =
+                store.get(company.system(), CatalogItemType.CATALOG_ITEM, item).orElseThrow();
         var plan = Plan.of(Cause.CREATED).at(ordered);
         var request = plan.create(RequestType.REQUEST);
         request.values()
@@ -213,9 +212,9 @@ final class DemoCatalog {
                         Query.of(Filter.is(RequestItemType.REQUEST, request.id())))
                 .items();
         var open = new ArrayList<Snapshot>();
-        items.forEach(it -> open.addAll(store.list(
-                        company.system(), TaskType.TASK, Query.of(Filter.is(TaskType.REQUEST_ITEM, it.id())))
-                .items()));
+        items.forEach(it -> open.addAll(
+                store.list(company.system(), TaskType.TASK, Query.of(Filter.is(TaskType.REQUEST_ITEM, it.id())))
+                        .items()));
         open.stream()
                 .sorted((a, b) -> a.need(TaskType.POSITION).compareTo(b.need(TaskType.POSITION)))
                 .limit(tasks)

@@ -309,16 +309,6 @@ final class DemoOffers {
                 "Operations: Create the mailbox | Postfach anlegen");
         add(
                 4,
-                Icon.USERS,
-                "Mailing list | Verteilerliste",
-                "Writes to many with one address | Erreicht viele mit einer Adresse",
-                "",
-                "",
-                1,
-                1,
-                "");
-        add(
-                4,
                 Icon.DEVICE_MOBILE,
                 "Mobile phone | Mobiltelefon",
                 "With a contract, ready to use | Mit Vertrag, fertig eingerichtet",

@@ -19,7 +19,8 @@ final class Amounts {
         format.setCurrency(money.currency());
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(Math.max(digits, money.amount().stripTrailingZeros().scale()));
+        format.setMaximumFractionDigits(
+                Math.max(digits, money.amount().stripTrailingZeros().scale()));
         return format.format(money.amount());
     }
 

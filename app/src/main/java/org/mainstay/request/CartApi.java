@@ -52,13 +52,7 @@ class CartApi {
     private final Problems problems;
     private final Idempotency idempotency;
 
-    CartApi(
-            RecordStore store,
-            Carts carts,
-            Body bodies,
-            Answers answers,
-            Problems problems,
-            Idempotency idempotency) {
+    CartApi(RecordStore store, Carts carts, Body bodies, Answers answers, Problems problems, Idempotency idempotency) {
         this.store = store;
         this.carts = carts;
         this.order = new OrderBody(store);
@@ -91,7 +85,8 @@ class CartApi {
                 ? OrderApi.item(store, node.stringValue()).orElse(null)
                 : null;
         if (found == null) {
-            throw new Refusal(new Problem(ITEM, Problem.of("request.order.unknown_item").reason()));
+            throw new Refusal(
+                    new Problem(ITEM, Problem.of("request.order.unknown_item").reason()));
         }
         return found.id();
     }
@@ -101,7 +96,9 @@ class CartApi {
             case Carts.Changed.Done _ -> answers.ok(render(actor));
             case Carts.Changed.Not(Outcome.Missing _) ->
                 problems.refused(
-                        List.of(new Problem(ITEM, Problem.of("request.order.unknown_item").reason())), reader);
+                        List.of(new Problem(
+                                ITEM, Problem.of("request.order.unknown_item").reason())),
+                        reader);
             case Carts.Changed.Not(var outcome) -> answers.of(actor, outcome, reader);
         };
     }
@@ -119,7 +116,8 @@ class CartApi {
         var later = body.get(LATER);
         try {
             if (later != null && !later.isBoolean()) {
-                throw new Refusal(new Problem(LATER, Problem.of("request.cart.yes_or_no").reason()));
+                throw new Refusal(
+                        new Problem(LATER, Problem.of("request.cart.yes_or_no").reason()));
             }
             long quantity = OrderBody.quantity(body.get("quantity"), line.quantity());
             boolean put = later == null ? line.later() : later.booleanValue();
@@ -169,7 +167,8 @@ class CartApi {
 
     /// By item, what is offered of it now.
     private Map<UUID, Snapshot> versions(Cart cart) {
-        return versions(store, cart.lines().stream().map(Cart.Line::item).distinct().toList());
+        return versions(
+                store, cart.lines().stream().map(Cart.Line::item).distinct().toList());
     }
 
     static Map<UUID, Snapshot> versions(RecordStore store, Collection<UUID> items) {

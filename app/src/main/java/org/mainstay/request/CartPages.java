@@ -41,8 +41,7 @@ class CartPages {
     private final Frames frames;
     private final Clock clock;
 
-    CartPages(
-            RecordStore store, Carts carts, Orders orders, CatalogViews views, Frames frames, Clock clock) {
+    CartPages(RecordStore store, Carts carts, Orders orders, CatalogViews views, Frames frames, Clock clock) {
         this.store = store;
         this.carts = carts;
         this.orders = orders;

@@ -95,8 +95,7 @@ final class CartQueries {
     }
 
     static boolean same(Cart.Line line, UUID item, List<UUID> people) {
-        return line.item().equals(item)
-                && Arrays.equals(sorted(line.people()), sorted(people));
+        return line.item().equals(item) && Arrays.equals(sorted(line.people()), sorted(people));
     }
 
     private static Object[] sorted(List<UUID> ids) {

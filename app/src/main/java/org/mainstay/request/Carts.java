@@ -65,8 +65,7 @@ final class Carts {
                 return not("request.cart.full", MOST_LINES);
             }
             var line = same.map(it -> new Cart.Line(it.id(), it.item(), sum(it, wish), it.people(), false))
-                    .orElseGet(() ->
-                            new Cart.Line(Plan.newId(), wish.item(), wish.quantity(), wish.people(), false));
+                    .orElseGet(() -> new Cart.Line(Plan.newId(), wish.item(), wish.quantity(), wish.people(), false));
             var checked = wishes.check(actor, List.of(new Orders.Wish(line.item(), line.quantity(), line.people())));
             if (wish.quantity() < 1 || checked instanceof Wishes.Checked.Bad) {
                 return not(actor, wish, checked);

@@ -27,8 +27,7 @@ record CatalogItemAccess(Supplier<Entitlements> entitlements) implements AccessR
 
     @Override
     public Filter visible(Actor actor) {
-        var offered =
-                new Filter.Identity(List.copyOf(entitlements.get().seenBy(actor.id())));
+        var offered = new Filter.Identity(List.copyOf(entitlements.get().seenBy(actor.id())));
         return actor instanceof Actor.Person person && actor.may(RequestItemType.WORK)
                 ? Filter.any(offered, organisations(person.grants()))
                 : Filter.any(offered);

@@ -28,8 +28,8 @@ public final class CatalogItemType {
     public static final Attribute<State> STATE = Attribute.column(
                     "state", new Kind.Choice<>(State.class), REQUIRED, READ_ONLY)
             .preset(State.DRAFT);
-    public static final Attribute<Icon> ICON = Attribute.column("icon", new Kind.Choice<>(Icon.class), REQUIRED)
-            .preset(Icon.BOX);
+    public static final Attribute<Icon> ICON =
+            Attribute.column("icon", new Kind.Choice<>(Icon.class), REQUIRED).preset(Icon.BOX);
     public static final Attribute<String> SHORT_TEXT = Attribute.column("short_text", new Kind.Text(300), SEARCHED);
     public static final Attribute<String> SHORT_TEXT_DE =
             Attribute.column("short_text_de", new Kind.Text(300), SEARCHED);

@@ -16,8 +16,7 @@ public final class CatalogTaskTemplateType {
 
     public static final Attribute<String> TITLE = Attribute.column("title", new Kind.Text(200), REQUIRED, SEARCHED);
     public static final Attribute<String> TITLE_DE = Attribute.column("title_de", new Kind.Text(200));
-    public static final Attribute<UUID> ITEM =
-            Attribute.column("item", new Kind.Reference("catalog_item"), REQUIRED);
+    public static final Attribute<UUID> ITEM = Attribute.column("item", new Kind.Reference("catalog_item"), REQUIRED);
     public static final Attribute<Long> POSITION =
             Attribute.column("position", new Kind.Whole(0, 1_000_000), REQUIRED).preset(100L);
 

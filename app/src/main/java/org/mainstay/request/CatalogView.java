@@ -14,7 +14,8 @@ public final class CatalogView {
     public record Card(String href, String icon, String name, String text, String price, String promise) {}
 
     /// @param here whether it is the one that is looked at, or above it
-    public record Category(String href, String icon, String name, boolean here, boolean current, List<Category> below) {}
+    public record Category(
+            String href, String icon, String name, boolean here, boolean current, List<Category> below) {}
 
     /// @param title of the category, or empty
     /// @param next address of the next page, or empty
@@ -58,8 +59,7 @@ public final class CatalogView {
     }
 
     /// @param people who gets it, in words; empty for oneself
-    public record Line(
-            String id, Card card, long quantity, long most, String people, boolean offered, String sum) {}
+    public record Line(String id, Card card, long quantity, long most, String people, boolean offered, String sum) {}
 
     /// @param sums what is paid in all, in words
     public record Cart(List<Line> lines, List<Line> later, List<String> sums, List<String> errors, String once) {}

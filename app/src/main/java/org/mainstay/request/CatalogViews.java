@@ -50,8 +50,7 @@ final class CatalogViews {
         return "/catalog/items/" + item.number();
     }
 
-    static @Nullable String said(
-            Snapshot record, Attribute<String> english, Attribute<String> german, Frame frame) {
+    static @Nullable String said(Snapshot record, Attribute<String> english, Attribute<String> german, Frame frame) {
         var own = frame.locale().equals(Locale.GERMAN) ? record.get(german) : null;
         return own == null ? record.get(english) : own;
     }
@@ -137,12 +136,7 @@ final class CatalogViews {
     }
 
     private List<CatalogView.Category> below(
-            @Nullable UUID parent,
-            Set<UUID> used,
-            Set<UUID> here,
-            @Nullable Snapshot current,
-            Frame frame,
-            int depth) {
+            @Nullable UUID parent, Set<UUID> used, Set<UUID> here, @Nullable Snapshot current, Frame frame, int depth) {
         var nodes = new ArrayList<CatalogView.Category>();
         for (var category : categories.get().values()) {
             if (used.contains(category.id())

@@ -78,15 +78,13 @@ final class DemandQueries {
     /// Counts anew what was ordered since; what one order alone would tell of somebody is left out.
     void count(Instant since) {
         db.deleteFrom(POPULARITY).execute();
-        db.execute(
-                """
+        db.execute("""
                 insert into request.popularity (organisation, department, item, count)
                 select person.organisation, person.department, ordered.item, count(*)
                 from request.request_item ordered
                 join people.person on person.id = ordered.beneficiary and person.department is not null
                 where ordered.deleted_at is null and ordered.ordered_at >= {0}
                 group by 1, 2, 3
-                having count(distinct ordered.beneficiary) > 1""",
-                DSL.val(since, SQLDataType.INSTANT));
+                having count(distinct ordered.beneficiary) > 1""", DSL.val(since, SQLDataType.INSTANT));
     }
 }

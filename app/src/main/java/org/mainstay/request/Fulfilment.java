@@ -15,7 +15,12 @@ public interface Fulfilment {
     /// @param version of the catalogue item by which it was ordered
     /// @param group the item's own; empty where it has none
     /// @param german whether titles are in German where there are German ones
-    record Work(UUID item, UUID organisation, Snapshot version, @Nullable UUID group, boolean german) {}
+    record Work(
+            UUID item,
+            UUID organisation,
+            Snapshot version,
+            @Nullable UUID group,
+            boolean german) {}
 
     /// Adds what begins the work.
     void begin(Plan plan, Work work);

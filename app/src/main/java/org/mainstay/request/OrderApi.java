@@ -70,7 +70,11 @@ class OrderApi {
             throws IOException {
         var body = bodies.bytes(request);
         return idempotency.once(
-                request, actor, body, reader, () -> answered(answers, problems, actor, reader, () -> {
+                request,
+                actor,
+                body,
+                reader,
+                () -> answered(answers, problems, actor, reader, () -> {
                     var item = item(store, key);
                     if (item.isEmpty()) {
                         return new Outcome.Missing();
@@ -101,8 +105,7 @@ class OrderApi {
 
     /// Also one that is not offered any more: who could order it is told so.
     static Optional<Snapshot> item(RecordStore store, String key) {
-        boolean possible =
-                key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl);
+        boolean possible = key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl);
         return possible ? store.find(Installation.ITSELF, CatalogItemType.CATALOG_ITEM, key) : Optional.empty();
     }
 
@@ -128,13 +131,11 @@ class OrderApi {
         return answers.ok(Rendering.json(json -> {
             json.writeStartObject();
             json.writeBooleanProperty("sees", sees);
-            json.writeBooleanProperty(
-                    "orders", sees && findings.stream().allMatch(Entitlements.Finding::holds));
+            json.writeBooleanProperty("orders", sees && findings.stream().allMatch(Entitlements.Finding::holds));
             json.writeArrayPropertyStart("conditions");
             for (var finding : findings) {
                 json.writeStartObject();
-                json.writeStringProperty(
-                        "of", finding.of().name().toLowerCase(Locale.ROOT));
+                json.writeStringProperty("of", finding.of().name().toLowerCase(Locale.ROOT));
                 json.writeStringProperty("text", finding.text());
                 json.writeBooleanProperty("holds", finding.holds());
                 json.writeEndObject();

@@ -45,8 +45,8 @@ final class OrderBody {
     /// No item asks anything yet.
     private static void answers(@Nullable JsonNode node) throws Refusal {
         if (node != null && !node.isNull() && !(node.isObject() && node.isEmpty())) {
-            throw new Refusal(
-                    new Problem(ANSWERS, Problem.of("request.order.no_questions").reason()));
+            throw new Refusal(new Problem(
+                    ANSWERS, Problem.of("request.order.no_questions").reason()));
         }
     }
 
@@ -55,18 +55,20 @@ final class OrderBody {
             return List.of();
         }
         if (!node.isArray()) {
-            throw new Refusal(new Problem(Wishes.FOR, Problem.of("request.order.people").reason()));
+            throw new Refusal(
+                    new Problem(Wishes.FOR, Problem.of("request.order.people").reason()));
         }
         if (node.size() > Wishes.MOST_PEOPLE) {
             throw new Refusal(new Problem(
                     Wishes.FOR,
-                    Problem.of("request.order.too_many_people", Wishes.MOST_PEOPLE).reason()));
+                    Problem.of("request.order.too_many_people", Wishes.MOST_PEOPLE)
+                            .reason()));
         }
         var people = new ArrayList<UUID>();
         for (var name : node) {
             if (!name.isString()) {
-                throw new Refusal(
-                        new Problem(Wishes.FOR, Problem.of("request.order.people").reason()));
+                throw new Refusal(new Problem(
+                        Wishes.FOR, Problem.of("request.order.people").reason()));
             }
             people.add(person(actor, name.stringValue()));
         }

@@ -74,12 +74,12 @@ class OrderPages {
         return OrderApi.item(store, key)
                 .filter(it -> it.get(CatalogItemType.CURRENT_VERSION) != null)
                 .filter(it -> entitlements.sees(it.id(), actor.id())
-                        || store.get(actor, CatalogItemType.CATALOG_ITEM, it.id()).isPresent())
+                        || store.get(actor, CatalogItemType.CATALOG_ITEM, it.id())
+                                .isPresent())
                 .orElseThrow(NoSuchPage::new);
     }
 
-    private String page(
-            Actor actor, Snapshot item, CatalogView.Typed typed, String once, Frame frame, Model model) {
+    private String page(Actor actor, Snapshot item, CatalogView.Typed typed, String once, Frame frame, Model model) {
         var version = Orders.version(store, item.need(CatalogItemType.CURRENT_VERSION));
         var description =
                 CatalogViews.said(version, CatalogVersionType.DESCRIPTION, CatalogVersionType.DESCRIPTION_DE, frame);
@@ -111,7 +111,8 @@ class OrderPages {
                 || !store.list(
                                 actor,
                                 PersonType.PERSON,
-                                Query.of(Filter.is(PersonType.MANAGER, actor.id())).limit(1))
+                                Query.of(Filter.is(PersonType.MANAGER, actor.id()))
+                                        .limit(1))
                         .items()
                         .isEmpty();
     }

@@ -69,8 +69,7 @@ final class OrderQueries {
     Optional<Duration> took(UUID item) {
         var ordered = DSL.field(DSL.name("ordered_at"), SQLDataType.INSTANT);
         var fulfilled = DSL.field(DSL.name("fulfilled_at"), SQLDataType.INSTANT);
-        var seconds = DSL.field(
-                "extract(epoch from {0} - {1})", SQLDataType.DOUBLE, fulfilled, ordered);
+        var seconds = DSL.field("extract(epoch from {0} - {1})", SQLDataType.DOUBLE, fulfilled, ordered);
         var latest = db.select(seconds.as("seconds"))
                 .from(DSL.table(DSL.name("request", "request_item")))
                 .where(DSL.field(DSL.name("item"), SQLDataType.UUID).eq(item))

@@ -121,7 +121,9 @@ public final class Orders {
             }
         }
         request.values()
-                .set(RequestType.TITLE, clipped(String.join(", ", titles.stream().distinct().toList())))
+                .set(
+                        RequestType.TITLE,
+                        clipped(String.join(", ", titles.stream().distinct().toList())))
                 .set(RequestType.STATE, Request.State.IN_FULFILMENT)
                 .set(RequestType.REQUESTER, actor.id())
                 .set(RequestType.BENEFICIARY, people.size() == 1 ? people.getFirst() : null)
@@ -163,7 +165,8 @@ public final class Orders {
                 .set(Header.ORGANISATION, person.organisation());
         fulfilment.begin(
                 plan,
-                new Fulfilment.Work(item.id(), person.organisation(), version, wish.item().group(), german));
+                new Fulfilment.Work(
+                        item.id(), person.organisation(), version, wish.item().group(), german));
     }
 
     /// As it was with the item lately, else as promised.

@@ -113,8 +113,7 @@ class ParcelPages {
                 .filter(it -> RequestItem.of(it).concerns(actor));
     }
 
-    private String page(
-            Snapshot record, List<String> errors, String typed, Actor actor, Frame frame, Model model) {
+    private String page(Snapshot record, List<String> errors, String typed, Actor actor, Frame frame, Model model) {
         model.addAttribute("frame", frame);
         if (record.type().code().equals(RequestType.REQUEST.code())) {
             model.addAttribute("view", views.request(record, errors, typed, actor, frame));
@@ -143,17 +142,14 @@ class ParcelPages {
             case "again" -> again(actor, record);
             case "reply" -> reply(actor, record, said);
             default -> {
-                var answers = said.isBlank() || verb.equals("confirm")
-                        ? Map.<String, String>of()
-                        : Map.of("reason", said);
+                var answers =
+                        said.isBlank() || verb.equals("confirm") ? Map.<String, String>of() : Map.of("reason", said);
                 var action = String.valueOf(VERBS.get(verb));
                 yield acts.act(actor, record.type(), record.id(), action, Input.texts(answers), null, false);
             }
         };
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
-            return verb.equals("again")
-                    ? "redirect:/catalog/cart"
-                    : "redirect:" + ParcelViews.href(record) + "#saved";
+            return verb.equals("again") ? "redirect:/catalog/cart" : "redirect:" + ParcelViews.href(record) + "#saved";
         }
         var frame = frames.of(actor, request, locale);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

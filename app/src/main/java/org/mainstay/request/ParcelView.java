@@ -21,7 +21,8 @@ public final class ParcelView {
     /// @param standing `done`, `now` or `next`
     /// @param when empty where it is not known
     /// @param who with whom it is, in words; empty for nobody
-    public record Stage(String title, String standing, String standingText, String when, String who, List<Stage> below) {}
+    public record Stage(
+            String title, String standing, String standingText, String when, String who, List<Stage> below) {}
 
     /// One thing on its way.
     ///

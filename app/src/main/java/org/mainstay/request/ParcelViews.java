@@ -161,8 +161,8 @@ final class ParcelViews {
         var stages = new ArrayList<ParcelView.Stage>();
         stages.add(stage("ordered", "done", day(item.get(RequestItemType.ORDERED_AT), actor, frame), List.of(), frame));
         if (state == State.CANCELLED) {
-            stages.add(
-                    stage("cancelled", "now", day(item.get(RequestItemType.CLOSED_AT), actor, frame), List.of(), frame));
+            stages.add(stage(
+                    "cancelled", "now", day(item.get(RequestItemType.CLOSED_AT), actor, frame), List.of(), frame));
             return stages;
         }
         if (state == State.WAITING_FOR_APPROVAL) {
@@ -233,8 +233,7 @@ final class ParcelViews {
                 .toList();
         var possible = possible(actor, request);
         var facts = new ArrayList<String>();
-        facts.add(frame.say(
-                "request.parcel.ordered_at", day(request.get(RequestType.ORDERED_AT), actor, frame)));
+        facts.add(frame.say("request.parcel.ordered_at", day(request.get(RequestType.ORDERED_AT), actor, frame)));
         var sums = Amounts.of(
                 request.get(RequestType.TOTAL_PRICE),
                 request.get(RequestType.MONTHLY_PRICE),

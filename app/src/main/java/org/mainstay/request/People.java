@@ -52,7 +52,8 @@ final class People {
             var named = Filter.all(
                     Filter.any(Filter.is(PersonType.NAME, name), Filter.is(PersonType.EMAIL, name)),
                     Filter.is(PersonType.ACTIVE, true));
-            var found = store.list(actor, PersonType.PERSON, Query.of(named).limit(2)).items();
+            var found = store.list(actor, PersonType.PERSON, Query.of(named).limit(2))
+                    .items();
             if (found.size() == 1) {
                 return found.getFirst().id();
             }

@@ -45,8 +45,9 @@ record Publish() implements Action<CatalogItem> {
 
     @Override
     public Plan apply(CatalogItem item, Acting acting) throws Refusal {
-        var templates = acting.lookup().list(
-                        CatalogTaskTemplateType.CATALOG_TASK_TEMPLATE, "item:" + item.id(), MOST_STEPS + 1)
+        var templates = acting
+                .lookup()
+                .list(CatalogTaskTemplateType.CATALOG_TASK_TEMPLATE, "item:" + item.id(), MOST_STEPS + 1)
                 .stream()
                 .sorted(Comparator.comparing((Snapshot it) -> it.need(CatalogTaskTemplateType.POSITION))
                         .thenComparing(Snapshot::number))

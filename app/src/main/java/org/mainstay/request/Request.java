@@ -9,7 +9,12 @@ import org.mainstay.kernel.record.Snapshot;
 ///
 /// @param beneficiary null where its items are for several people
 public record Request(
-        UUID id, String number, String title, State state, UUID requester, @Nullable UUID beneficiary) {
+        UUID id,
+        String number,
+        String title,
+        State state,
+        UUID requester,
+        @Nullable UUID beneficiary) {
 
     /// Of a request and of each of its items.
     public enum State {

@@ -58,8 +58,9 @@ public final class RequestItemType {
             .preset(State.REQUESTED);
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
     public static final Attribute<UUID> ASSIGNEE = Attribute.column("assignee", new Kind.Reference("person"));
-    public static final Attribute<Instant> ORDERED_AT =
-            Attribute.column("ordered_at", new Kind.Moment(), REQUIRED, SET_ONCE).derived();
+    public static final Attribute<Instant> ORDERED_AT = Attribute.column(
+                    "ordered_at", new Kind.Moment(), REQUIRED, SET_ONCE)
+            .derived();
     public static final Attribute<Instant> EXPECTED_AT = Attribute.column("expected_at", new Kind.Moment());
     public static final Attribute<Instant> FULFILLED_AT =
             Attribute.column("fulfilled_at", new Kind.Moment(), READ_ONLY);
@@ -112,6 +113,7 @@ public final class RequestItemType {
                 .section("about", REQUEST, ITEM, ITEM_VERSION, QUANTITY, PRICE, RECURRING_PRICE, RECURRING_PERIOD)
                 .section("people", REQUESTER, BENEFICIARY, WATCHERS)
                 .section("course", ORDERED_AT, FULFILLED_AT, CLOSED_AT)
+                .workedBy(WORK)
                 .deletable()
                 .reader(RequestItem::of)
                 .build();

@@ -45,8 +45,7 @@ class RequestPlaces {
 
     @Bean
     MenuEntry catalogTaskTemplatesEntry() {
-        return new MenuEntry(
-                115, "catalog_task_template.plural", "/catalog-task-templates", "list", Grants.ADMIN);
+        return new MenuEntry(115, "catalog_task_template.plural", "/catalog-task-templates", "list", Grants.ADMIN);
     }
 
     @Bean
@@ -61,14 +60,12 @@ class RequestPlaces {
 
     @Bean
     Panel requestItemTasksPanel() {
-        return new Panel(
-                10, RequestItemType.REQUEST_ITEM.code(), "task.plural", "tasks", RequestItemType.WORK, true);
+        return new Panel(10, RequestItemType.REQUEST_ITEM.code(), "task.plural", "tasks", RequestItemType.WORK, true);
     }
 
     @Bean
     Panel entitlementPanel() {
-        return new Panel(
-                10, CatalogItemType.CATALOG_ITEM.code(), "request.entitlement", "entitlement", Grants.ADMIN);
+        return new Panel(10, CatalogItemType.CATALOG_ITEM.code(), "request.entitlement", "entitlement", Grants.ADMIN);
     }
 
     @Bean

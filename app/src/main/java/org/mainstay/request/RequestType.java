@@ -37,12 +37,12 @@ public final class RequestType {
     /// Sums over its items; empty where there is nothing to pay, or in more than one currency.
     public static final Attribute<Money> TOTAL_PRICE = Attribute.column("total_price", new Kind.Amount(), SET_ONCE);
 
-    public static final Attribute<Money> MONTHLY_PRICE =
-            Attribute.column("monthly_price", new Kind.Amount(), SET_ONCE);
+    public static final Attribute<Money> MONTHLY_PRICE = Attribute.column("monthly_price", new Kind.Amount(), SET_ONCE);
     public static final Attribute<Money> YEARLY_PRICE = Attribute.column("yearly_price", new Kind.Amount(), SET_ONCE);
 
-    public static final Attribute<Instant> ORDERED_AT =
-            Attribute.column("ordered_at", new Kind.Moment(), REQUIRED, SET_ONCE).derived();
+    public static final Attribute<Instant> ORDERED_AT = Attribute.column(
+                    "ordered_at", new Kind.Moment(), REQUIRED, SET_ONCE)
+            .derived();
 
     /// When the last of its items is expected.
     public static final Attribute<Instant> EXPECTED_AT = Attribute.column("expected_at", new Kind.Moment());

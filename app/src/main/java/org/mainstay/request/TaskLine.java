@@ -46,7 +46,8 @@ final class TaskLine implements Fulfilment {
                         && task.id().equals(it.get(TaskType.DEPENDS_ON)))
                 .toList();
         next.forEach(it -> plan.edit(it).set(TaskType.STATE, Task.State.OPEN));
-        if (next.isEmpty() && others.stream().allMatch(it -> it.need(TaskType.STATE).ended())) {
+        if (next.isEmpty()
+                && others.stream().allMatch(it -> it.need(TaskType.STATE).ended())) {
             others.forEach(plan::reliesOn);
             course.one(RequestItemType.REQUEST_ITEM, task.requestItem())
                     .filter(it -> it.need(RequestItemType.STATE).open())

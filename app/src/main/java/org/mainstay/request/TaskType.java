@@ -73,6 +73,7 @@ public final class TaskType {
                 .section("work", STATE, GROUP, ASSIGNEE)
                 .section("about", REQUEST_ITEM, POSITION, DEPENDS_ON)
                 .section("course", READY_AT, ENDED_AT)
+                .workedBy(RequestItemType.WORK)
                 .deletable()
                 .reader(Task::of)
                 .build();

@@ -67,7 +67,9 @@ final class Upkeep {
         var newest = Order.by(Order.descending(RequestType.ORDERED_AT));
         int closed = 0;
         for (var request : store.list(
-                        machine, RequestType.REQUEST, Query.of(due).sorted(newest).limit(BATCH))
+                        machine,
+                        RequestType.REQUEST,
+                        Query.of(due).sorted(newest).limit(BATCH))
                 .items()) {
             if (Thread.currentThread().isInterrupted()) {
                 return false;

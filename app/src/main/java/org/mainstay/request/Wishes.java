@@ -94,9 +94,8 @@ final class Wishes {
         var ids = wish.people().isEmpty() ? List.of(actor.id()) : wish.people();
         for (var id : ids.stream().distinct().toList()) {
             var person = person(actor, id);
-            var refused = person.isEmpty()
-                    ? bad(FOR, "request.order.unknown_person")
-                    : refused(actor, item, person.get());
+            var refused =
+                    person.isEmpty() ? bad(FOR, "request.order.unknown_person") : refused(actor, item, person.get());
             if (refused != null) {
                 return refused;
             }

@@ -34,9 +34,7 @@ record WorkAccess(RecordType<?> of, List<Attribute<?>> persons) implements Acces
 
     @Override
     public String reason(int index) {
-        return index < persons.size()
-                ? "request.access." + persons.get(index).code()
-                : "request.access.agent";
+        return index < persons.size() ? "request.access." + persons.get(index).code() : "request.access.agent";
     }
 
     @Override

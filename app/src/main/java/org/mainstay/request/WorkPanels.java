@@ -131,9 +131,7 @@ class WorkPanels {
         }
         var frame = frames.of(actor, request, locale);
         @Nullable Snapshot who = who(actor, person).orElse(null);
-        var conditions = who == null
-                ? List.<CatalogView.Condition>of()
-                : views.why(item.id(), who.id(), actor, frame);
+        var conditions = who == null ? List.<CatalogView.Condition>of() : views.why(item.id(), who.id(), actor, frame);
         boolean sees = who != null && entitlements.sees(item.id(), who.id());
         model.addAttribute("frame", frame);
         model.addAttribute(
@@ -150,9 +148,8 @@ class WorkPanels {
     }
 
     private Optional<Snapshot> who(Actor actor, String person) {
-        boolean possible = !person.isBlank()
-                && person.length() <= 200
-                && person.chars().noneMatch(Character::isISOControl);
+        boolean possible =
+                !person.isBlank() && person.length() <= 200 && person.chars().noneMatch(Character::isISOControl);
         return possible ? store.find(actor, PersonType.PERSON, person.strip()) : Optional.empty();
     }
 }

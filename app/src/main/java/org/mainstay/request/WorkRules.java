@@ -60,8 +60,7 @@ final class WorkRules {
                 if (request != null && draft.get(RequestItemType.REQUESTER) == null) {
                     draft.lookup()
                             .get(RequestType.REQUEST, request)
-                            .ifPresent(it ->
-                                    draft.set(RequestItemType.REQUESTER, it.need(RequestType.REQUESTER)));
+                            .ifPresent(it -> draft.set(RequestItemType.REQUESTER, it.need(RequestType.REQUESTER)));
                 }
                 preset(draft, RequestItemType.REQUESTER, draft.actor().id());
                 preset(draft, RequestItemType.BENEFICIARY, draft.get(RequestItemType.REQUESTER));

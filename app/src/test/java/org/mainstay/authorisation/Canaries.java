@@ -302,8 +302,8 @@ final class Canaries {
     /// What nobody but its agents and who gets it knows of.
     private void ordered(String requester, String name, String... agents) {
         var catalog = make("catalog", Map.of("name", Specimens.unique("Catalogue")));
-        var category = make(
-                "catalog_category", Map.of("name", Specimens.unique("Category"), "catalog", catalog.number()));
+        var category =
+                make("catalog_category", Map.of("name", Specimens.unique("Category"), "catalog", catalog.number()));
         var item = make("catalog_item", Map.of("name", Specimens.unique("Item"), "category", category.number()));
         var request = secret(
                 make("request", Map.of("title", canary("request-" + name, agents), "requester", requester)), agents);
@@ -319,18 +319,9 @@ final class Canaries {
                                 item.number())),
                 agents);
         note(cast.ada(), one, "note-on-item-" + name, agents);
-        secret(
-                make(
-                        "task",
-                        Map.of(
-                                "title",
-                                canary("order-task-" + name, agents),
-                                "description",
-                                canary("order-task-text-" + name, agents),
-                                "request_item",
-                                one.number())),
-                agents);
-        List.of(item, category, catalog).forEach(made::add);
+        var task = Map.of("title", canary("order-task-" + name, agents), "request_item", one.number());
+        secret(make("task", task), agents);
+        made.addAll(List.of(item, category, catalog));
     }
 
     /// Leaves the cast's organisations as they were.

@@ -25,7 +25,6 @@ import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
-import org.mainstay.request.CatalogItemType;
 import org.mainstay.testing.Cast;
 
 /// A record of every type, in organisation one and, where types belong to organisations, in organisation two.
@@ -37,6 +36,7 @@ final class Specimens {
     private final Uploads uploads;
     private final Cast cast;
     private final List<Snapshot> made = new ArrayList<>();
+    private final OrderSpecimens orders;
 
     Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Cast cast) {
         this.acts = acts;
@@ -44,13 +44,14 @@ final class Specimens {
         this.types = types;
         this.uploads = uploads;
         this.cast = cast;
+        orders = new OrderSpecimens(this, acts, store, types, cast);
     }
 
     /// By name.
     Map<String, Specimen> ofOne() {
         var one = cast.one().toString();
         var all = new LinkedHashMap<String, Specimen>();
-        catalogue(all);
+        orders.catalogue(all);
         belonging(all, one, cast.mia(), "max", cast.network());
         Definitions.all(cast).forEach(it -> put(all, it.type(), it.create(), it.edit()));
         put(
@@ -77,8 +78,7 @@ final class Specimens {
                         "collection",
                         "incidents"),
                 Map.of("title", "Still open"));
-        var cell =
-                store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
+        var cell = store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
         all.put(
                 "priority_rule",
                 new Specimen(
@@ -96,64 +96,10 @@ final class Specimens {
         return all;
     }
 
-    private void catalogue(Map<String, Specimen> all) {
-        put(all, "catalog", Map.of("name", unique("Catalogue")), Map.of("name_de", "Katalog"));
-        var catalog = all.get("catalog").record().number();
-        put(
-                all,
-                "catalog_category",
-                Map.of("name", unique("Category"), "catalog", catalog),
-                Map.of("name_de", "Kategorie"));
-        var category = all.get("catalog_category").record().number();
-        put(
-                all,
-                "catalog_item",
-                Map.of("name", unique("Chair"), "category", category),
-                Map.of("name_de", "Stuhl"));
-        var item = Map.of("item", item());
-        put(
-                all,
-                "catalog_item_version",
-                Map.of("name", unique("Chair"), "edition", "1"),
-                Map.of("note", "Softer"),
-                item);
-        put(all, "catalog_task_template", Map.of("title", unique("Task")), Map.of("title_de", "Aufgabe"), item);
-    }
-
-    /// A draft that nobody is offered.
-    private String item() {
-        return made.stream()
-                .filter(it -> it.type().code().equals("catalog_item"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the catalogue comes first"))
-                .number();
-    }
-
-    private void requests(Map<String, Specimen> all, String caller, UUID group) {
-        put(all, "request", Map.of("title", "Chairs"), Map.of("title", "Two chairs"), Map.of("requester", caller));
-        var request = all.get("request").record().number();
-        put(
-                all,
-                "request_item",
-                Map.of("title", "A chair"),
-                Map.of("title", "This chair"),
-                Map.of("request", request, "item", item(), "group", group.toString()));
-        put(
-                all,
-                "task",
-                Map.of("title", "Carry it"),
-                Map.of("title", "Carry it up"),
-                Map.of(
-                        "request_item",
-                        all.get("request_item").record().number(),
-                        "group",
-                        group.toString()));
-    }
-
     private void belonging(Map<String, Specimen> all, String organisation, Actor agent, String caller, UUID group) {
         incident(all, "incident", report(agent, caller, group, false));
         incident(all, "confidential", report(agent, caller, group, true));
-        requests(all, caller, group);
+        orders.requests(all, caller, group);
         var person = store.find(cast.ada(), types.need("person"), caller).orElseThrow();
         all.put(
                 "person",
@@ -239,12 +185,12 @@ final class Specimens {
                         Map.of("description", "In other words")));
     }
 
-    private void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
+    void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
         put(all, type, values, edit, Map.of());
     }
 
     /// @param own what the record has and another one, that anybody makes, has not
-    private void put(
+    void put(
             Map<String, Specimen> all,
             String type,
             Map<String, String> values,
@@ -335,9 +281,8 @@ final class Specimens {
                             "group",
                             String.valueOf(like.get(DriftType.GROUP))));
         }
-        if (List.of("catalog_item", "request", "request_item", "task")
-                .contains(like.type().code())) {
-            return ordered(like, action);
+        if (OrderSpecimens.TYPES.contains(like.type().code())) {
+            return orders.ready(like, action);
         }
         if (like.type().code().equals("configuration_item")) {
             return List.of("archive", "bring_back").contains(action) ? retired(like) : like;
@@ -356,36 +301,6 @@ final class Specimens {
         };
     }
 
-    /// What was published is not deleted any more, so nobody sees it.
-    private Snapshot ordered(Snapshot like, String action) {
-        if (like.type().code().equals("catalog_item")) {
-            var values = Map.of(
-                    "name",
-                    unique("Table"),
-                    "seen_by",
-                    "name:nobody-at-all",
-                    "category",
-                    String.valueOf(like.get(CatalogItemType.CATEGORY)));
-            var item = done(acts.create(cast.ada(), like.type(), Input.texts(values), List.of(), false));
-            return action.equals("retire") ? act(cast.ada(), item, "publish", Map.of()) : item;
-        }
-        boolean two = like.organisation().equals(cast.two());
-        var request = create(cast.ada(), "request", Map.of("title", "Chairs", "requester", two ? "tim" : "max"));
-        var group = (two ? cast.serviceDeskOfTwo() : cast.network()).toString();
-        var item = create(
-                cast.ada(),
-                "request_item",
-                Map.of("title", "A chair", "request", request.number(), "item", item(), "group", group));
-        if (like.type().code().equals("task")) {
-            return create(
-                    cast.ada(), "task", Map.of("title", "Carry it", "request_item", item.number(), "group", group));
-        }
-        var now = List.of("close", "reopen").contains(action) ? act(cast.ada(), item, "fulfil", Map.of()) : item;
-        return like.type().code().equals("request")
-                ? store.get(cast.ada(), like.type(), request.id()).orElseThrow()
-                : now;
-    }
-
     private Snapshot retired(Snapshot like) {
         return create(
                 cast.ada(),
@@ -401,13 +316,13 @@ final class Specimens {
                         like.organisation().toString()));
     }
 
-    private Snapshot create(Actor actor, String type, Map<String, String> values) {
+    Snapshot create(Actor actor, String type, Map<String, String> values) {
         var record = done(acts.create(actor, types.need(type), Input.texts(values), List.of(), false));
         made.add(record);
         return record;
     }
 
-    private Snapshot act(Actor actor, Snapshot record, String action, Map<String, String> answers) {
+    Snapshot act(Actor actor, Snapshot record, String action, Map<String, String> answers) {
         return done(acts.act(actor, record.type(), record.id(), action, Input.texts(answers), null, false));
     }
 

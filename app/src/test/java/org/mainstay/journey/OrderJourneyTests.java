@@ -50,22 +50,35 @@ class OrderJourneyTests {
         var who = cast.userName(cast.newcomer());
         try (var theirs = Window.of(port, who, look)) {
             theirs.open("/catalog").reads("Order something").settled();
-            theirs.fill("Search the catalogue", name).press("Search").reads("€250.00").settled();
+            theirs.fill("Search the catalogue", name)
+                    .press("Search")
+                    .reads("€250.00")
+                    .settled();
             theirs.page().getByText(name).first().click();
             theirs.reads("With a tripod").settled();
-            theirs.fill("How many?", "2").press("Put into the cart").reads("€500.00").settled();
-            theirs.press("Order all of it").reads("Being prepared").reads("Polish the lens").settled();
+            theirs.fill("How many?", "2")
+                    .press("Put into the cart")
+                    .reads("€500.00")
+                    .settled();
+            theirs.press("Order all of it")
+                    .reads("Being prepared")
+                    .reads("Polish the lens")
+                    .settled();
             var request = theirs.path().replaceAll(".*/requests/|#.*", "");
 
             try (var desk = Window.of(port, "sam", Look.DESK)) {
                 desk.open("/requests/" + request).complete().reads(name);
                 var sam = new Api(port, "sam");
                 var item = Shop.text(shop.items(sam, request).getFirst(), "number");
-                desk.open("/request-items/" + item).complete().reads("Polish the lens").reads("Pack it");
+                desk.open("/request-items/" + item)
+                        .complete()
+                        .reads("Polish the lens")
+                        .reads("Pack it");
                 for (var task : shop.tasks(sam, item)) {
                     desk.open("/tasks/" + Shop.text(task, "number"));
                     desk.press("Take").complete();
-                    sam.post("/tasks/" + Shop.text(task, "number") + "/complete", "{}").is(200);
+                    sam.post("/tasks/" + Shop.text(task, "number") + "/complete", "{}")
+                            .is(200);
                 }
             }
             theirs.open("/catalog/requests").reads("Delivered on").settled();

@@ -289,7 +289,8 @@ class PageLookTests {
                 "Plug it in");
         var locked = shop.item("Safe", "\"ordered_by\":\"department:Vault\"");
         var sam = ada.as("sam");
-        sam.post("/carts/mine/items", "{\"item\":\"%s\",\"for\":[\"max\"]}".formatted(item)).is(200);
+        sam.post("/carts/mine/items", "{\"item\":\"%s\",\"for\":[\"max\"]}".formatted(item))
+                .is(200);
         var request = Shop.number(sam.post("/catalog-items/" + item + "/order", "{\"quantity\":2}"));
         var one = Shop.text(shop.items(sam, request).getFirst(), "number");
         check(

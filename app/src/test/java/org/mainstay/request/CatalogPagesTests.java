@@ -83,7 +83,8 @@ class CatalogPagesTests {
         var first = send("/catalog/items/" + item, form);
         var second = send("/catalog/items/" + item, form);
         assertThat(first.statusCode()).isEqualTo(302);
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(Shop.list(who, "/requests")).hasSize(1);
         send("/catalog/items/" + item, Map.of("once", once(page("/catalog/items/" + item))));
         assertThat(Shop.list(who, "/requests")).hasSize(2);
@@ -185,8 +186,10 @@ class CatalogPagesTests {
         ada.patch("/people/" + who.who(), "{\"language\":\"de\"}").is(200);
         var german = client.get("/catalog?q=" + word, "Cookie", cookie, "Accept-Language", "de");
         assertThat(german.body()).contains("Besen " + word).contains("innerhalb von 3 Tagen");
-        var item = Shop.text(ada.get("/catalog-items?filter=name~" + word).json().at("/items/0"), "number");
-        var request = who.post("/catalog-items/" + item + "/order", "{}").is(201).json();
+        var item =
+                Shop.text(ada.get("/catalog-items?filter=name~" + word).json().at("/items/0"), "number");
+        var request =
+                who.post("/catalog-items/" + item + "/order", "{}").is(201).json();
         assertThat(Shop.text(request, "title")).isEqualTo("Besen " + word);
     }
 }

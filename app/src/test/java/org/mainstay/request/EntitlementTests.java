@@ -80,10 +80,14 @@ class EntitlementTests {
         assertThat(why.at("/conditions/0/holds").asBoolean()).isTrue();
         assertThat(why.at("/conditions/1/holds").asBoolean()).isFalse();
         var page = page(seller.who(), "/catalog/items/" + item);
-        assertThat(page).contains("Why you cannot order this").contains("Department").contains("Director");
+        assertThat(page)
+                .contains("Why you cannot order this")
+                .contains("Department")
+                .contains("Director");
         assertThat(page).doesNotContain("Order now");
 
-        seller.get("/catalog-items/" + item + "/entitlement?person=" + buyer.who()).problem(403);
+        seller.get("/catalog-items/" + item + "/entitlement?person=" + buyer.who())
+                .problem(403);
         var explained = ada.get("/catalog-items/" + item + "/entitlement?person=" + buyer.who())
                 .is(200)
                 .json();
@@ -123,11 +127,15 @@ class EntitlementTests {
     void whatACatalogueOrACategoryHidesNobodyOrders() {
         var item = shop.item("Garden gnome", "");
         buyer.get("/catalog-items/" + item).is(200);
-        var category = ada.get("/catalog-items/" + item).json().at("/category/number").asString();
+        var category =
+                ada.get("/catalog-items/" + item).json().at("/category/number").asString();
         ada.patch("/catalog-categories/" + category, "{\"active\":false}").is(200);
         buyer.get("/catalog-items/" + item).problem(404);
         ada.patch("/catalog-categories/" + category, "{\"active\":true}").is(200);
-        var catalog = ada.get("/catalog-categories/" + category).json().at("/catalog/number").asString();
+        var catalog = ada.get("/catalog-categories/" + category)
+                .json()
+                .at("/catalog/number")
+                .asString();
         ada.patch("/catalogs/" + catalog, "{\"seen_by\":\"department:Sales\"}").is(200);
         buyer.get("/catalog-items/" + item).problem(404);
         seller.get("/catalog-items/" + item).is(200);

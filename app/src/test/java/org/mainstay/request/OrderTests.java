@@ -110,7 +110,8 @@ class OrderTests {
     }
 
     private String state(String collection, JsonNode record) {
-        return text(who.get("/" + collection + "/" + text(record, "number")).is(200).json(), "state");
+        return text(
+                who.get("/" + collection + "/" + text(record, "number")).is(200).json(), "state");
     }
 
     @Test
@@ -120,7 +121,8 @@ class OrderTests {
         var one = shop.items(who, request).getFirst();
         act(who, "/requests/" + request + "/cancel", "{\"reason\":\"Not needed\"}");
         assertThat(state("request-items", one)).isEqualTo("cancelled");
-        assertThat(text(shop.tasks(sam, text(one, "number")).getFirst(), "state")).isEqualTo("cancelled");
+        assertThat(text(shop.tasks(sam, text(one, "number")).getFirst(), "state"))
+                .isEqualTo("cancelled");
         who.post("/requests/" + request + "/cancel", "{}").problem(403);
         sam.post("/request-items/" + text(one, "number") + "/fulfil", "{}").problem(403);
     }
@@ -131,16 +133,24 @@ class OrderTests {
         var before = ordered(item, "{\"quantity\":2}");
         ada.patch("/catalog-items/" + item, "{\"price\":{\"amount\":\"250\",\"currency\":\"EUR\"},\"name\":\"Screen\"}")
                 .is(200);
-        assertThat(text(who.get("/requests/" + ordered(item, "{}")).json(), "title")).isEqualTo("Monitor");
+        assertThat(text(who.get("/requests/" + ordered(item, "{}")).json(), "title"))
+                .isEqualTo("Monitor");
         shop.publish(item);
         var after = ordered(item, "{\"quantity\":2}");
-        assertThat(who.get("/requests/" + before).json().at("/total_price/amount").asString())
+        assertThat(who.get("/requests/" + before)
+                        .json()
+                        .at("/total_price/amount")
+                        .asString())
                 .isEqualTo("400.00");
-        assertThat(who.get("/requests/" + after).json().at("/total_price/amount").asString())
+        assertThat(who.get("/requests/" + after)
+                        .json()
+                        .at("/total_price/amount")
+                        .asString())
                 .isEqualTo("500.00");
         assertThat(text(who.get("/requests/" + before).json(), "title")).isEqualTo("Monitor");
         assertThat(text(who.get("/requests/" + after).json(), "title")).isEqualTo("Screen");
-        assertThat(ada.get("/catalog-items/" + item).json().get("edition").asLong()).isEqualTo(2);
+        assertThat(ada.get("/catalog-items/" + item).json().get("edition").asLong())
+                .isEqualTo(2);
         var version = ada.get("/catalog-item-versions?filter=item:" + item)
                 .json()
                 .at("/items/0/number")
@@ -158,7 +168,8 @@ class OrderTests {
         who.post(order(item), "{\"quantity\":1e400}").problem(422);
         who.post(order(item), "{\"quantity\":1.5}").refused(422, "/quantity");
         who.post(order(item), "{\"quantity\":\"many\"}").refused(422, "/quantity");
-        who.post(order(item), "{\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}").refused(422, "/price");
+        who.post(order(item), "{\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}")
+                .refused(422, "/price");
         who.post(order(item), "{\"answers\":{\"colour\":\"red\"}}").refused(422, "/answers");
         who.post(order(item), "{\"for\":\"max\"}").refused(422, "/for");
         who.post(order(item), "{\"for\":[\"nobody.at.all\"]}").refused(422, "/for");
@@ -191,9 +202,14 @@ class OrderTests {
         var eve = cast.userName(cast.newcomer());
         var body = "{\"for\":[\"%s\",\"%s\"]}".formatted(who.who(), eve);
         var request = Shop.number(sam.post(order(item), body));
-        assertThat(shop.items(sam, request).stream().map(it -> it.at("/beneficiary/number").asString()))
+        assertThat(shop.items(sam, request).stream()
+                        .map(it -> it.at("/beneficiary/number").asString()))
                 .containsExactly(who.who(), eve);
-        assertThat(sam.get("/requests/" + request).json().at("/total_price/amount").asString()).isEqualTo("100.00");
+        assertThat(sam.get("/requests/" + request)
+                        .json()
+                        .at("/total_price/amount")
+                        .asString())
+                .isEqualTo("100.00");
         who.get("/requests/" + request).problem(404);
         assertThat(Shop.list(who, "/request-items")).hasSize(1);
         who.post(order(item), "{\"for\":[\"%s\"]}".formatted(eve)).refused(422, "/for");
@@ -241,9 +257,13 @@ class OrderTests {
                 "Pad", "\"recurring_price\":{\"amount\":\"4\",\"currency\":\"EUR\"},\"recurring_period\":\"month\"");
         var mine = "/carts/mine";
         assertThat(who.get(mine).is(200).json().get("items").isEmpty()).isTrue();
-        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":2}".formatted(pen)).is(200);
-        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":2}".formatted(pen)).is(200);
-        var cart = who.post(mine + "/items", "{\"item\":\"%s\"}".formatted(pad)).is(200).json();
+        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":2}".formatted(pen))
+                .is(200);
+        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":2}".formatted(pen))
+                .is(200);
+        var cart = who.post(mine + "/items", "{\"item\":\"%s\"}".formatted(pad))
+                .is(200)
+                .json();
         assertThat(cart.at("/items/0/quantity").asLong()).isEqualTo(4);
         assertThat(cart.at("/total_price/amount").asString()).isEqualTo("10.00");
         assertThat(cart.at("/monthly_price/amount").asString()).isEqualTo("4.00");
@@ -255,15 +275,21 @@ class OrderTests {
         ada.as("eve").patch(line, "{\"quantity\":1}").problem(404);
         ada.as("eve").delete(line).problem(404);
         var pads = mine + "/items/" + cart.at("/items/1/id").asString();
-        assertThat(who.patch(pads, "{\"later\":true}").is(200).json().at("/later/0/item/label").asString())
+        assertThat(who.patch(pads, "{\"later\":true}")
+                        .is(200)
+                        .json()
+                        .at("/later/0/item/label")
+                        .asString())
                 .isEqualTo("Pad");
         var request = Shop.number(who.post(mine + "/order", "{}"));
-        assertThat(shop.items(who, request).stream().map(it -> text(it, "title"))).containsExactly("Pen");
+        assertThat(shop.items(who, request).stream().map(it -> text(it, "title")))
+                .containsExactly("Pen");
         assertThat(who.get(mine).json().get("items").isEmpty()).isTrue();
         who.post(mine + "/order", "{}").problem(422);
         who.delete(pads).is(204);
         who.post(mine + "/items", "{\"item\":\"CTI9999999\"}").refused(422, "/item");
-        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":0}".formatted(pen)).refused(422, "/quantity");
+        who.post(mine + "/items", "{\"item\":\"%s\",\"quantity\":0}".formatted(pen))
+                .refused(422, "/quantity");
     }
 
     @Test

@@ -17,8 +17,8 @@ public final class Shop {
     public Shop(Api ada) {
         this.ada = ada;
         var catalog = number(ada.post("/catalogs", "{\"name\":\"Test catalogue\"}"));
-        category = number(ada.post(
-                "/catalog-categories", "{\"name\":\"Test category\",\"catalog\":\"%s\"}".formatted(catalog)));
+        category = number(
+                ada.post("/catalog-categories", "{\"name\":\"Test category\",\"catalog\":\"%s\"}".formatted(catalog)));
     }
 
     public static String number(Api.Answer answer) {

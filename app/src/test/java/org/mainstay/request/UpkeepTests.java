@@ -51,7 +51,9 @@ class UpkeepTests {
         upkeep.close();
         assertThat(state(old)).isEqualTo(List.of(State.CLOSED, State.CLOSED, State.CANCELLED));
         assertThat(state(young)).isEqualTo(List.of(State.FULFILLED, State.FULFILLED, State.CANCELLED));
-        assertThat(store.get(cast.system(), RequestType.REQUEST, old).orElseThrow().get(Header.UPDATED_BY))
+        assertThat(store.get(cast.system(), RequestType.REQUEST, old)
+                        .orElseThrow()
+                        .get(Header.UPDATED_BY))
                 .isEqualTo(Upkeep.MACHINE);
     }
 

@@ -155,8 +155,8 @@ class AnswersTests {
                 "request_item",
                 this::wanted,
                 "task",
-                () -> number(ada.post(
-                        "/tasks", "{\"title\":\"Acted on\",\"request_item\":\"%s\"}".formatted(wanted()))));
+                () -> number(
+                        ada.post("/tasks", "{\"title\":\"Acted on\",\"request_item\":\"%s\"}".formatted(wanted()))));
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -177,11 +177,10 @@ class AnswersTests {
 
     private String offer() {
         var catalog = number(ada.post("/catalogs", "{\"name\":\"Described\"}"));
-        var category = number(ada.post(
-                "/catalog-categories", "{\"name\":\"Described\",\"catalog\":\"%s\"}".formatted(catalog)));
+        var category = number(
+                ada.post("/catalog-categories", "{\"name\":\"Described\",\"catalog\":\"%s\"}".formatted(catalog)));
         return number(ada.post(
-                "/catalog-items",
-                "{\"name\":\"Described\",\"category\":\"%s\",\"most\":5}".formatted(category)));
+                "/catalog-items", "{\"name\":\"Described\",\"category\":\"%s\",\"most\":5}".formatted(category)));
     }
 
     private String wanted() {
