@@ -273,7 +273,7 @@ final class ParcelViews {
                 words(item, actor, frame),
                 false,
                 false,
-                false,
+                item.need(RequestItemType.REQUESTER).equals(actor.id()),
                 errors,
                 typed);
     }
