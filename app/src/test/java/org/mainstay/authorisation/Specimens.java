@@ -78,7 +78,8 @@ final class Specimens {
                         "collection",
                         "incidents"),
                 Map.of("title", "Still open"));
-        var cell = store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
+        var cell =
+                store.find(cast.ada(), types.need("priority_rule"), "high.high").orElseThrow();
         all.put(
                 "priority_rule",
                 new Specimen(
