@@ -47,7 +47,6 @@ final class Specimens {
         orders = new OrderSpecimens(this, acts, store, types, cast);
     }
 
-    /// By name.
     Map<String, Specimen> ofOne() {
         var one = cast.one().toString();
         var all = new LinkedHashMap<String, Specimen>();
