@@ -3,12 +3,15 @@ package org.mainstay.demo;
 import java.time.Clock;
 import java.time.Duration;
 import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
+import org.mainstay.people.Actors;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
+import org.mainstay.request.Orders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -24,6 +27,8 @@ final class DemoCompany implements ApplicationRunner {
     private static final String CHANGES = "demo.changes";
     private static final String DRIFT = "demo.drift";
     private static final String ACCURACY = "demo.accuracy";
+    private static final String CATALOG = "demo.catalog";
+    private static final String ORDERS = "demo.orders";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -33,6 +38,9 @@ final class DemoCompany implements ApplicationRunner {
     private final DemoPassword password;
     private final Transactions transactions;
     private final Reconciler reconciler;
+    private final Acts acts;
+    private final Orders orders;
+    private final Actors actors;
     private final Clock clock;
     private final boolean wanted;
 
@@ -44,6 +52,9 @@ final class DemoCompany implements ApplicationRunner {
             DemoPassword password,
             Transactions transactions,
             Reconciler reconciler,
+            Acts acts,
+            Orders orders,
+            Actors actors,
             Clock clock,
             boolean wanted) {
         this.store = store;
@@ -53,6 +64,9 @@ final class DemoCompany implements ApplicationRunner {
         this.password = password;
         this.transactions = transactions;
         this.reconciler = reconciler;
+        this.acts = acts;
+        this.orders = orders;
+        this.actors = actors;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -112,6 +126,23 @@ final class DemoCompany implements ApplicationRunner {
                 return installation.settle(ACCURACY, "done");
             });
         }
+        catalog(company);
         return company;
+    }
+
+    private void catalog(DemoPeople company) {
+        var catalog = new DemoCatalog(store, company, acts, orders, actors, clock);
+        if (installation.fact(CATALOG).isEmpty()) {
+            transactions.within(() -> {
+                catalog.make();
+                return installation.settle(CATALOG, "done");
+            });
+        }
+        if (installation.fact(ORDERS).isEmpty()) {
+            transactions.within(() -> {
+                catalog.order();
+                return installation.settle(ORDERS, "done");
+            });
+        }
     }
 }

@@ -3,14 +3,17 @@ package org.mainstay.demo;
 import java.time.Clock;
 import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.kernel.command.Command;
+import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
+import org.mainstay.people.Actors;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
 import org.mainstay.people.signin.Tokens;
+import org.mainstay.request.Orders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -27,6 +30,9 @@ class DemoModule {
             DemoPassword password,
             Transactions transactions,
             Reconciler reconciler,
+            Acts acts,
+            Orders orders,
+            Actors actors,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -37,6 +43,9 @@ class DemoModule {
                 password,
                 transactions,
                 reconciler,
+                acts,
+                orders,
+                actors,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

@@ -13,7 +13,8 @@
             "cmdb :: health",
             "cmdb :: reconciliation",
             "cmdb :: relation",
-            "incident"
+            "incident",
+            "request"
         })
 @NullMarked
 package org.mainstay.demo;

@@ -1,5 +1,8 @@
-/// Service requests: what people may ask for, and how it comes to them. Read `form` first.
-@ApplicationModule(allowedDependencies = {"kernel", "people", "cmdb", "rest", "web"})
+/// What people can order and what becomes of it: catalogues with items as administrators publish them, carts, and
+/// requests with their items and tasks. Read `CatalogItemType` and `RequestItemType` first, then `Orders` and
+/// `Fulfilment`.
+@ApplicationModule(
+        allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "reporting", "cmdb"})
 @NullMarked
 package org.mainstay.request;
 

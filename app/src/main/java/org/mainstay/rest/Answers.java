@@ -36,14 +36,14 @@ public final class Answers {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
     }
 
-    ResponseEntity<byte[]> created(Actor actor, String collection, Snapshot record) {
+    public ResponseEntity<byte[]> created(Actor actor, String collection, Snapshot record) {
         return ResponseEntity.created(URI.create("/api/v1/" + collection + "/" + record.number()))
                 .eTag(Long.toString(record.version()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(rendering.record(actor, record));
     }
 
-    ResponseEntity<byte[]> record(Actor actor, Snapshot record) {
+    public ResponseEntity<byte[]> record(Actor actor, Snapshot record) {
         return ResponseEntity.ok()
                 .eTag(Long.toString(record.version()))
                 .contentType(MediaType.APPLICATION_JSON)

@@ -1,6 +1,6 @@
 -- What people are asked who order something.
 
-create schema if not exists request;
+create schema request;
 
 create table request.question_set (
     id uuid primary key references kernel.record (id),

@@ -39,7 +39,7 @@ final class Canaries {
     private final RecordStore store;
     private final RecordTypes types;
     private final Uploads uploads;
-    private final Approvals approvals;
+    private final OrderCanaries orders;
     private final Cast cast;
     private final String head = Specimens.unique("kanarie");
     private final String tail = Specimens.unique("vogel");
@@ -50,7 +50,8 @@ final class Canaries {
     /// Records there are for nobody but those who see them, by number: their existence is a secret.
     private final Map<String, Set<String>> hidden = new LinkedHashMap<>();
 
-    private final List<Snapshot> secrets = new ArrayList<>();
+    final List<Snapshot> secrets = new ArrayList<>();
+    final List<Snapshot> made = new ArrayList<>();
     private final List<Snapshot> open = new ArrayList<>();
     private final List<Snapshot> talkative = new ArrayList<>();
 
@@ -59,7 +60,7 @@ final class Canaries {
         this.store = store;
         this.types = types;
         this.uploads = uploads;
-        this.approvals = approvals;
+        orders = new OrderCanaries(this, approvals, cast);
         this.cast = cast;
     }
 
@@ -98,7 +99,7 @@ final class Canaries {
         return secrets;
     }
 
-    private String canary(String name, String... seenBy) {
+    String canary(String name, String... seenBy) {
         may.put(name, Set.of(seenBy));
         return head + " " + name + " " + tail + "." + name + ".";
     }
@@ -223,7 +224,7 @@ final class Canaries {
                                 "description",
                                 canary("item-text-" + name, people))),
                 people);
-        approved(organisation, name, person.number(), people);
+        orders.approved(organisation, name, person.number(), people);
         secret(make(
                 "absence",
                 Map.of(
@@ -310,32 +311,7 @@ final class Canaries {
         note(cast.ada(), incident, "note-" + name, agents);
         file(incident, "file-" + name, agents);
         add(cast.ada(), incident, new Watch(person.id()));
-    }
-
-    /// A location that somebody nobody knows is asked about.
-    private void approved(String organisation, String name, String person, String... people) {
-        var mark = Specimens.unique("asked");
-        var values =
-                Map.of("name", mark, "record_type", "location", "condition", "address~" + mark, "stewards", "Network");
-        var policy = make("approval_policy", values);
-        var step = make(
-                "approval_step",
-                Map.of("name", "One", "policy", policy.number(), "approvers", "person", "person", person));
-        secrets.add(step);
-        secrets.add(policy);
-        var location = secret(
-                make(
-                        "location",
-                        Map.of(
-                                "organisation",
-                                organisation,
-                                "name",
-                                canary("approved-" + name, people),
-                                "address",
-                                mark)),
-                people);
-        // who sees a record sees who decides on it
-        secret(approvals.request(cast.ada(), location).orElseThrow(), people);
+        orders.ordered(person.number(), name, agents);
     }
 
     /// Leaves the cast's organisations as they were.
@@ -344,16 +320,17 @@ final class Canaries {
                 .filter(it -> it.type().deletable())
                 .forEach(it -> assertThat(acts.delete(cast.ada(), it.type(), it.id(), null, false))
                         .isInstanceOf(Outcome.Gone.class));
+        made.forEach(it -> acts.delete(cast.ada(), it.type(), it.id(), null, false));
     }
 
-    private Snapshot secret(Snapshot record, String... seenBy) {
+    Snapshot secret(Snapshot record, String... seenBy) {
         secrets.add(record);
         hidden.put(record.number(), Set.of(seenBy));
         hidden.put(record.id().toString(), Set.of(seenBy));
         return record;
     }
 
-    private void note(Actor by, Snapshot on, String name, String... seenBy) {
+    void note(Actor by, Snapshot on, String name, String... seenBy) {
         add(by, on, new Comment(canary(name, seenBy), true));
     }
 
@@ -383,7 +360,7 @@ final class Canaries {
                 false));
     }
 
-    private Snapshot make(String type, Map<String, String> values) {
+    Snapshot make(String type, Map<String, String> values) {
         return done(acts.create(cast.ada(), types.need(type), Input.texts(values), List.of(), false));
     }
 

@@ -46,6 +46,9 @@ final class Crawl {
             "approval",
             "accuracy_check",
             "drift",
+            "request",
+            "request_item",
+            "task",
             "grant");
 
     /// Files that come with the product, and their examples of numbers are somebody's sooner or later.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mainstay.approval.Approvals;
-import org.mainstay.cmdb.drift.DriftType;
 import org.mainstay.cmdb.relation.Relations;
 import org.mainstay.conversation.Link;
 import org.mainstay.conversation.LinkType;
@@ -38,23 +37,27 @@ final class Specimens {
     private final RecordStore store;
     private final RecordTypes types;
     private final Uploads uploads;
-    private final Approvals approvals;
+    private final ApprovalSpecimens approvals;
     private final Cast cast;
     private final List<Snapshot> made = new ArrayList<>();
+    private final OrderSpecimens orders;
+    private final ItemSpecimens items;
 
     Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Approvals approvals, Cast cast) {
         this.acts = acts;
         this.store = store;
         this.types = types;
         this.uploads = uploads;
-        this.approvals = approvals;
         this.cast = cast;
+        this.approvals = new ApprovalSpecimens(this, approvals, cast);
+        orders = new OrderSpecimens(this, acts, store, types, cast);
+        items = new ItemSpecimens(this, cast);
     }
 
-    /// By name.
     Map<String, Specimen> ofOne() {
         var one = cast.one().toString();
         var all = new LinkedHashMap<String, Specimen>();
+        orders.catalogue(all);
         belonging(all, one, cast.mia(), "max", cast.network());
         Definitions.all(cast).forEach(it -> put(all, it.type(), of(all, it.create()), it.edit()));
         var form = all.get("form").record();
@@ -113,6 +116,7 @@ final class Specimens {
     private void belonging(Map<String, Specimen> all, String organisation, Actor agent, String caller, UUID group) {
         incident(all, "incident", report(agent, caller, group, false));
         incident(all, "confidential", report(agent, caller, group, true));
+        orders.requests(all, caller, group);
         var person = store.find(cast.ada(), types.need("person"), caller).orElseThrow();
         all.put(
                 "person",
@@ -162,7 +166,7 @@ final class Specimens {
                 Map.of("summary", unique("Task"), "kind", "duplicate", "organisation", organisation),
                 Map.of("summary", unique("Question")),
                 Map.of("item", service.id().toString()));
-        approvals(all, organisation, caller);
+        approvals.of(all, organisation, caller);
         put(
                 all,
                 "accuracy_check",
@@ -188,42 +192,6 @@ final class Specimens {
                 Map.of("role", "requester"));
     }
 
-    private void approvals(Map<String, Specimen> all, String organisation, String caller) {
-        var away = Map.of("from_at", "2020-01-01T00:00:00Z", "to_at", "2020-01-02T00:00:00Z");
-        put(all, "absence", away, Map.of("note", "Elsewhere"), Map.of("person", caller));
-        all.put(
-                "approval",
-                new Specimen(
-                        "approval",
-                        "approvals",
-                        asked(organisation, caller),
-                        Map.of("title", "Another", "record", "LOC0000001"),
-                        Map.of("title", "Other words")));
-    }
-
-    /// The administrator asks the person about a location.
-    private Snapshot asked(String organisation, String person) {
-        var place = unique("place");
-        var policy = create(
-                cast.ada(),
-                "approval_policy",
-                Map.of(
-                        "name",
-                        place,
-                        "record_type",
-                        "location",
-                        "condition",
-                        "name:" + place,
-                        "stewards",
-                        cast.operations().toString()));
-        create(
-                cast.ada(),
-                "approval_step",
-                Map.of("name", "One", "policy", policy.number(), "approvers", "person", "person", person));
-        var location = create(cast.ada(), "location", Map.of("name", place, "organisation", organisation));
-        return approvals.request(cast.ada(), location).orElseThrow();
-    }
-
     private void incident(Map<String, Specimen> all, String name, Snapshot record) {
         all.put(
                 name,
@@ -235,12 +203,12 @@ final class Specimens {
                         Map.of("description", "In other words")));
     }
 
-    private void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
+    void put(Map<String, Specimen> all, String type, Map<String, String> values, Map<String, String> edit) {
         put(all, type, values, edit, Map.of());
     }
 
     /// @param own what the record has and another one, that anybody makes, has not
-    private void put(
+    void put(
             Map<String, Specimen> all,
             String type,
             Map<String, String> values,
@@ -296,51 +264,15 @@ final class Specimens {
             var values = Map.of("number", unique("form"), "name", "Table", "document", Definitions.form());
             return create(cast.ada(), "form", values);
         }
-        if (like.type().code().equals("reconciliation_task")) {
-            boolean asked = List.of("confirm", "retire").contains(action);
-            var item = create(
-                    cast.ada(),
-                    "configuration_item",
-                    Map.of(
-                            "name",
-                            unique("Thing"),
-                            "class",
-                            "printer",
-                            "organisation",
-                            like.organisation().toString()));
-            return create(
-                    cast.ada(),
-                    "reconciliation_task",
-                    Map.of(
-                            "summary",
-                            unique("Task"),
-                            "kind",
-                            asked ? "verification" : "reclassification",
-                            "item",
-                            item.id().toString(),
-                            "proposed_class",
-                            "phone",
-                            "organisation",
-                            like.organisation().toString()));
+        if (OrderSpecimens.TYPES.contains(like.type().code())) {
+            return orders.ready(like, action);
         }
-        if (like.type().code().equals("drift")) {
-            return create(
-                    cast.ada(),
-                    "drift",
-                    Map.of(
-                            "summary",
-                            unique("Drift"),
-                            "item",
-                            String.valueOf(like.get(DriftType.ITEM)),
-                            "group",
-                            String.valueOf(like.get(DriftType.GROUP))));
-        }
-        if (like.type().code().equals("configuration_item")) {
-            return List.of("archive", "bring_back").contains(action) ? retired(like) : like;
+        if (ItemSpecimens.TYPES.contains(like.type().code())) {
+            return items.ready(like, action);
         }
         if (like.type().code().equals("approval")) {
             var person = like.organisation().equals(cast.two()) ? cast.tim() : cast.max();
-            var asked = asked(like.organisation().toString(), cast.userName(person));
+            var asked = approvals.asked(like.organisation().toString(), cast.userName(person));
             return action.equals("answer") ? act(person, asked, "ask", Map.of("question", "Why?")) : asked;
         }
         var agent = like.organisation().equals(cast.two()) ? cast.olga() : cast.mia();
@@ -357,28 +289,13 @@ final class Specimens {
         };
     }
 
-    private Snapshot retired(Snapshot like) {
-        return create(
-                cast.ada(),
-                "configuration_item",
-                Map.of(
-                        "name",
-                        unique("Thing"),
-                        "class",
-                        "business_service",
-                        "status",
-                        "retired",
-                        "organisation",
-                        like.organisation().toString()));
-    }
-
-    private Snapshot create(Actor actor, String type, Map<String, String> values) {
+    Snapshot create(Actor actor, String type, Map<String, String> values) {
         var record = done(acts.create(actor, types.need(type), Input.texts(values), List.of(), false));
         made.add(record);
         return record;
     }
 
-    private Snapshot act(Actor actor, Snapshot record, String action, Map<String, String> answers) {
+    Snapshot act(Actor actor, Snapshot record, String action, Map<String, String> answers) {
         return done(acts.act(actor, record.type(), record.id(), action, Input.texts(answers), null, false));
     }
 
@@ -433,7 +350,7 @@ final class Specimens {
 
     /// Leaves the cast's organisations, and what everybody sees, as they were.
     void remove() {
-        made.forEach(this::remove);
+        made.reversed().forEach(this::remove);
         assertThat(made.stream()
                         .filter(it -> store.get(cast.ada(), it.type(), it.id()).isPresent()))
                 .isEmpty();

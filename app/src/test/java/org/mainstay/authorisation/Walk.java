@@ -222,6 +222,8 @@ final class Walk {
                     "POST delete",
                     "POST reset",
                     "POST asked",
+                    "POST parcel",
+                    "POST shop",
                     "POST arrange",
                     "POST change",
                     "POST relate",

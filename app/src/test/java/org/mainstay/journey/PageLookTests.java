@@ -3,19 +3,11 @@ package org.mainstay.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +24,8 @@ import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
-import org.mainstay.kernel.record.Step;
-import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.request.form.FormType;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
 import org.mainstay.testing.MainstayTest;
@@ -50,7 +39,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MainstayTest
 class PageLookTests {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int MOST_BYTES = 60 * 1024;
 
     @LocalServerPort
@@ -65,14 +53,14 @@ class PageLookTests {
     @Autowired
     Reconciler reconciler;
 
-    private static final ExecutorService OTHER = Executors.newSingleThreadExecutor();
+    private static final Fitness FITNESS = new Fitness();
 
     private String incident = "";
     private String service = "";
 
     @AfterAll
-    static void endTheOther() {
-        OTHER.close();
+    static void end() {
+        FITNESS.close();
     }
 
     @BeforeEach
@@ -123,7 +111,8 @@ class PageLookTests {
 
     @Test
     void pagesOfTheDeskAreFitForEverybody() {
-        check(
+        FITNESS.check(
+                port,
                 "sam",
                 "/",
                 "/incidents",
@@ -180,7 +169,8 @@ class PageLookTests {
                 .getFirst()
                 .number();
         var drift = drift(source);
-        check(
+        FITNESS.check(
+                port,
                 "ada",
                 "/discovery-sources",
                 "/discovery-sources/new",
@@ -229,7 +219,8 @@ class PageLookTests {
 
     @Test
     void pagesOfAdministratorsAreFitForEverybody() {
-        check(
+        FITNESS.check(
+                port,
                 "ada",
                 "/administration",
                 "/priority-matrix",
@@ -261,43 +252,13 @@ class PageLookTests {
     }
 
     @Test
-    void pagesOfFormsAreFitForEverybody() {
-        var plan = Plan.of(Cause.CREATED);
-        var values = new Values().set(FormType.NAME, "Laptop").set(FormType.DOCUMENT, """
-                {"sections":[{"code":"all","label":{"en":"All"},"questions":[
-                {"code":"a","kind":"text","label":{"en":"A"},"hint":{"en":"Say"},"required":true},
-                {"code":"b","kind":"choice","label":{"en":"B"},"options":[{"code":"x","label":{"en":"X"}}]},
-                {"code":"c","kind":"prose","label":{"en":"C"},"show_when":"b:x"},
-                {"code":"d","kind":"date_range","label":{"en":"D"}},{"code":"e","kind":"person","label":{"en":"E"}},
-                {"code":"f","kind":"number","unit":"GB","label":{"en":"F"}},{"code":"g","kind":"item","label":{"en":"G"}},
-                {"code":"h","kind":"table","label":{"en":"H"},"columns":[{"code":"i","kind":"text","label":{"en":"I"}}]},
-                {"code":"j","kind":"consent","label":{"en":"J"}},{"code":"k","kind":"attachment","label":{"en":"K"}},
-                {"code":"l","kind":"information","label":{"en":"L"},"hint":{"en":"Read"}},
-                {"code":"m","kind":"yes_no","label":{"en":"M"}}]}]}""");
-        var number = "look" + UUID.randomUUID().toString().substring(0, 8);
-        plan.with(new Step.Create(FormType.FORM, Plan.newId(), number, values, List.of(), List.of()));
-        store.save(cast.ada(), plan);
-        check(
-                "ada",
-                "/forms",
-                "/forms/new",
-                "/forms/" + number,
-                "/forms/" + number + "/design",
-                "/forms/" + number + "/design?edit=0.1",
-                "/forms/" + number + "/design?edit=0.new&kind=table",
-                "/forms/" + number + "/design?edit=new",
-                "/question-sets/new",
-                "/form-versions");
-    }
-
-    @Test
     void dialogsAreFitForEverybody() {
         try (var window = Window.of(port, "sam", Look.DESK)) {
             for (var dialog : Map.of("c", "#quick", "?", "#shortcuts").entrySet()) {
                 window.open("/people").complete().page().keyboard().press(dialog.getKey());
                 window.page().locator(dialog.getValue() + " button").last().waitFor();
                 var axe = new AxeBuilder(window.page()).setLegacyMode(true).include(dialog.getValue());
-                assertThat(grave(axe)).as(dialog.getValue()).isEmpty();
+                assertThat(Fitness.grave(axe)).as(dialog.getValue()).isEmpty();
             }
         }
     }
@@ -305,13 +266,14 @@ class PageLookTests {
     @Test
     void pagesOfRequestersAreFitForEverybody() {
         var asked = incident.replace("/incidents/", "/portal/incidents/");
-        check("max", "/portal", "/portal/report", "/portal/incidents", "/portal/incidents?closed=true", asked);
+        FITNESS.check(
+                port, "max", "/portal", "/portal/report", "/portal/incidents", "/portal/incidents?closed=true", asked);
     }
 
     @Test
     void theEntranceIsFitForEverybody() {
         try (var window = Window.of(port, Look.DESK)) {
-            check(window, "/sign-in");
+            FITNESS.check(window, "/sign-in");
         }
     }
 
@@ -328,50 +290,5 @@ class PageLookTests {
                     .doesNotContain("<style")
                     .doesNotContain("onclick");
         }
-    }
-
-    /// In two windows beside each other.
-    private void check(String userName, String... paths) {
-        var all = new ConcurrentLinkedQueue<>(List.of(paths));
-        var second = CompletableFuture.runAsync(() -> check(userName, all), OTHER);
-        check(userName, all);
-        second.join();
-    }
-
-    private void check(String userName, Queue<String> paths) {
-        try (var window = Window.of(port, userName, Look.DESK)) {
-            for (var path = paths.poll(); path != null; path = paths.poll()) {
-                check(window, path);
-            }
-        }
-    }
-
-    private static void check(Window window, String path) {
-        window.look(ColorScheme.LIGHT).open(path).complete();
-        assertThat(grave(new AxeBuilder(window.page()).setLegacyMode(true)))
-                .as(path)
-                .isEmpty();
-        for (int width : new int[] {390, 1920, 1280}) {
-            window.page().setViewportSize(width, 900);
-            window.settled();
-            assertThat(window.page().locator("main").boundingBox().width)
-                    .as("what %s leaves for its content at %s", path, width)
-                    .isGreaterThan(0.8 * Math.min(width, 480));
-        }
-        window.look(ColorScheme.DARK).open(path).complete();
-        var colours = new AxeBuilder(window.page()).setLegacyMode(true).withRules(List.of("color-contrast"));
-        assertThat(grave(colours)).as("%s in the dark", path).isEmpty();
-    }
-
-    private static List<String> grave(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
-                .filter(it -> GRAVE.contains(it.getImpact()))
-                .map(PageLookTests::told)
-                .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().limit(3).map(it -> it.getHtml()).toList();
     }
 }

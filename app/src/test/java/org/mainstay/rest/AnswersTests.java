@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.approval.Approvals;
-import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.testing.Api;
@@ -45,12 +43,16 @@ class AnswersTests {
 
     private Api ada;
     private Description description;
+    private ItemAnswers items;
+    private OrderAnswers orders;
 
     @BeforeEach
     void connect() {
         cast.everybody();
         ada = new Api(port, "ada");
         description = new Description(ada.get("/openapi.json").is(200).json());
+        items = new ItemAnswers(ada, description);
+        orders = new OrderAnswers(ada, description, types, store, approvals, cast);
     }
 
     @Test
@@ -67,7 +69,8 @@ class AnswersTests {
         bulk();
         notifications();
         configuration();
-        forms();
+        orders.forms();
+        orders.ordering();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -147,21 +150,22 @@ class AnswersTests {
     }
 
     private void actions() {
-        var keys = Map.<String, Supplier<String>>of(
-                "incident",
-                () -> incident("Acted on"),
-                "person",
-                () -> cast.userName(cast.newcomer()),
-                "reconciliation_task",
-                this::task,
-                "drift",
-                this::drift,
-                "form",
-                this::form,
-                "configuration_item",
-                () -> item("business_service"),
-                "approval",
-                this::approval);
+        var keys = Map.<String, Supplier<String>>ofEntries(
+                Map.entry("incident", () -> incident("Acted on")),
+                Map.entry("person", () -> cast.userName(cast.newcomer())),
+                Map.entry("reconciliation_task", items::task),
+                Map.entry("drift", items::drift),
+                Map.entry("form", orders::form),
+                Map.entry("configuration_item", () -> items.item("business_service")),
+                Map.entry("approval", orders::approval),
+                Map.entry("catalog_item", orders::offer),
+                Map.entry("request", () -> number(ada.post("/requests", "{\"title\":\"Acted on\"}"))),
+                Map.entry("request_item", orders::wanted),
+                Map.entry(
+                        "task",
+                        () -> number(ada.post(
+                                "/tasks",
+                                "{\"title\":\"Acted on\",\"request_item\":\"%s\"}".formatted(orders.wanted())))));
         for (var type : types.all()) {
             for (var action : type.actions()) {
                 var key = Objects.requireNonNull(keys.get(type.code()), "a record to act on")
@@ -196,8 +200,8 @@ class AnswersTests {
                 ada.post("/assignment-rules", rule).is(201).json().get("number").stringValue();
         answer(ada.get("/assignment-rules/" + made + "/dry_run?days=3"), 200, "get", "/assignment-rules/{key}/dry_run");
         ada.delete("/assignment-rules/" + made);
-        questionsToTheGraph();
-        discovery();
+        items.questionsToTheGraph();
+        items.discovery();
         answer(ada.get("/configuration-health?by=class"), 200, "get", "/configuration-health");
         answer(ada.post("/configuration-health/measure", ""), 202, "post", "/configuration-health/measure");
     }
@@ -272,140 +276,8 @@ class AnswersTests {
         return number(ada.post("/incidents", "{\"title\":\"" + title + "\",\"caller\":\"max\",\"impact\":\"low\"}"));
     }
 
-    private void questionsToTheGraph() {
-        var service = item("business_service");
-        var server = item("linux_server");
-        ada.post("/relations", "{\"type\":\"runs_on\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(service, server))
-                .is(201);
-        var path = "/configuration-items/{key}";
-        var one = "/configuration-items/" + service;
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> ada.get(one + "/impact").status() == 200);
-        answer(ada.get("/configuration-items/" + server + "/impact"), 200, "get", path + "/impact");
-        answer(ada.get(one + "/path?to=" + server), 200, "get", path + "/path");
-        answer(ada.get(one + "/neighbours"), 200, "get", path + "/neighbours");
-        answer(ada.get(one + "/single-points-of-failure"), 200, "get", path + "/single-points-of-failure");
-        var before = Instant.now().minusSeconds(60).toString();
-        answer(ada.get(one + "/difference?before=" + before), 200, "get", path + "/difference");
-        var broken = ada.post(
-                        "/incidents",
-                        "{\"title\":\"It is slow\",\"caller\":\"max\",\"configuration_item\":\"%s\"}".formatted(server))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
-        answer(ada.get("/incidents/" + broken + "/what-changed"), 200, "get", "/incidents/{key}/what-changed");
-    }
-
-    private String approval() {
-        var place = "Described" + Plan.newId();
-        var policy = ada.post(
-                        "/approval-policies",
-                        "{\"name\":\"%1$s\",\"record_type\":\"location\",\"condition\":\"name:%1$s\",\"stewards\":\"Network\"}"
-                                .formatted(place))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
-        ada.post(
-                        "/approval-steps",
-                        "{\"name\":\"One\",\"policy\":\"%s\",\"approvers\":\"person\",\"person\":\"nina\"}"
-                                .formatted(policy))
-                .is(201);
-        var number = ada.post("/locations", "{\"name\":\"%s\"}".formatted(place))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
-        var location = types.need("location");
-        var approval = approvals
-                .request(cast.ada(), store.find(cast.ada(), location, number).orElseThrow())
-                .orElseThrow()
-                .number();
-        answer(ada.get("/approvals/" + approval + "/ledger"), 200, "get", "/approvals/{key}/ledger");
-        var of = answer(ada.get("/locations/" + number + "/approvals"), 200, "get", "/locations/{key}/approvals");
-        assertThat(of.at("/items/0/number").stringValue()).isEqualTo(approval);
-        return approval;
-    }
-
-    private String form() {
-        var key = "described" + System.nanoTime();
-        var document =
-                "{\\\"sections\\\":[{\\\"code\\\":\\\"all\\\",\\\"label\\\":\\\"All\\\",\\\"questions\\\":[{\\\"code\\\":\\\"why\\\","
-                        + "\\\"kind\\\":\\\"text\\\",\\\"label\\\":\\\"Why\\\",\\\"required\\\":true,\\\"show_when\\\":\\\"requester.vip:no\\\"}]}]}";
-        return number(ada.post(
-                "/forms", "{\"number\":\"%s\",\"name\":\"Described\",\"document\":\"%s\"}".formatted(key, document)));
-    }
-
-    private void forms() {
-        var key = form();
-        answer(ada.get("/forms/" + key + "/document"), 404, "get", "/forms/{key}/document");
-        answer(ada.post("/forms/" + key + "/publish", "{}"), 200, "post", "/forms/{key}/publish");
-        answer(ada.get("/forms/" + key + "/document"), 200, "get", "/forms/{key}/document");
-        var path = "/forms/{key}/check";
-        answer(ada.post("/forms/" + key + "/check", "{\"answers\":{\"no\":1}}"), 200, "post", path);
-        answer(ada.post("/forms/" + key + "/check", "{\"answers\":{},\"for\":\"nobody\"}"), 422, "post", path);
-    }
-
-    private String task() {
-        var values = "{\"summary\":\"Is it a phone?\",\"kind\":\"reclassification\",\"item\":\"%s\","
-                + "\"proposed_class\":\"phone\"}";
-        return number(ada.post("/reconciliation-tasks", values.formatted(item("printer"))));
-    }
-
-    private String drift() {
-        return ada.post("/drifts", "{\"summary\":\"Other\",\"item\":\"%s\"}".formatted(item("linux_server")))
-                .is(201)
-                .json()
-                .get("number")
-                .stringValue();
-    }
-
-    private void discovery() {
-        var path = "/discovery/sources";
-        var made = answer(ada.post(path, "{\"name\":\"Described\",\"kind\":\"api\"}"), 201, "post", path);
-        var source = made.get("number").stringValue();
-        answer(ada.get(path), 200, "get", path);
-        answer(ada.post(path + "/" + source + "/token", ""), 200, "post", path + "/{key}/token");
-        var payload = """
-                {"items":[
-                  {"ref":"a","class":"linux_server","values":{"name":"described","os":"Debian"},
-                   "identifiers":[{"kind":"serial","value":"DESCRIBED-1"}]},
-                  {"ref":"b","class":"linux_server","values":{"colour":"red"},
-                   "identifiers":[{"kind":"serial","value":"DESCRIBED-2"}]},
-                  {"ref":"c"}],
-                 "relations":[{"type":"no_such","from":"a","to":"b"}]}""";
-        var told =
-                answer(ada.post("/discovery/payloads?source=" + source, payload), 200, "post", "/discovery/payloads");
-        answer(ada.get(path + "/" + source), 200, "get", path + "/{key}");
-        ada.post("/discovery/payloads?source=" + source, payload.replace("Debian", "Fedora"))
-                .is(200);
-        var drift = ada.get("/drifts?filter=source:" + source)
-                .json()
-                .at("/items/0/number")
-                .stringValue();
-        var lines = answer(ada.get("/drifts/" + drift + "/lines"), 200, "get", "/drifts/{key}/lines");
-        assertThat(lines.at("/items/0/after").stringValue()).isEqualTo("Fedora");
-        var number = told.at("/items/0/item/number").stringValue();
-        var item = "/configuration-items/{key}";
-        var one = "/configuration-items/" + number;
-        answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
-        answer(ada.get(one + "/accuracy"), 200, "get", item + "/accuracy");
-        answer(ada.get("/configuration-accuracy?by=team"), 200, "get", "/configuration-accuracy");
-        answer(ada.send("PUT", one + "/pins/os", "{}"), 204, "put", item + "/pins/{attribute}");
-        answer(ada.get(one + "/sources"), 200, "get", item + "/sources");
-        answer(ada.delete(one + "/pins/os"), 204, "delete", item + "/pins/{attribute}");
-        var twin = item("linux_server");
-        answer(ada.post(one + "/merge", "{\"duplicate\":\"" + twin + "\"}"), 200, "post", item + "/merge");
-        answer(ada.post("/configuration-items/" + twin + "/undo_merge", ""), 200, "post", item + "/undo_merge");
-    }
-
-    private static String number(Api.Answer made) {
+    static String number(Api.Answer made) {
         return made.is(201).json().get("number").stringValue();
-    }
-
-    private String item(String itemClass) {
-        return number(ada.post("/configuration-items", "{\"class\":\"%s\",\"name\":\"Thing\"}".formatted(itemClass)));
     }
 
     private void tried(String method, String path) {

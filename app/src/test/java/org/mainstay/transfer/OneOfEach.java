@@ -207,6 +207,55 @@ final class OneOfEach {
                 "low",
                 "due_at",
                 "2027-01-01T10:00:00Z");
+        make("catalog", "name", "Catalogue " + mark, "name_de", "Katalog " + mark, "seen_by", "name:" + mark);
+        make("catalog_category", "name", "Category " + mark, "catalog", number("catalog"), "icon", "key");
+        make(
+                "catalog_item",
+                "name",
+                "=Item; " + mark,
+                "category",
+                number("catalog_category"),
+                "price",
+                "12.50 EUR",
+                "recurring_price",
+                "1 EUR",
+                "recurring_period",
+                "month",
+                "promise",
+                "P5D",
+                "ordered_by",
+                "department:\"=1+1\"",
+                "most",
+                "7");
+        make("catalog_task_template", "title", "Task " + mark, "item", number("catalog_item"), "position", "7");
+        make(
+                "catalog_item_version",
+                "name",
+                "Item " + mark,
+                "item",
+                number("catalog_item"),
+                "edition",
+                "3",
+                "price",
+                "1 EUR",
+                "note",
+                "two\nlines");
+        make("request", "title", "Request " + mark, "requester", "max", "total_price", "12.50 EUR");
+        make(
+                "request_item",
+                "title",
+                "-Item " + mark,
+                "request",
+                number("request"),
+                "item",
+                number("catalog_item"),
+                "quantity",
+                "2",
+                "price",
+                "12.50 EUR",
+                "expected_at",
+                "2027-01-01T10:00:00Z");
+        make("task", "title", "Do " + mark, "request_item", number("request_item"), "description", "=1+1");
         make(
                 "specimen",
                 "title",
@@ -296,6 +345,10 @@ final class OneOfEach {
                 "7",
                 "document",
                 document);
+    }
+
+    private String number(String type) {
+        return Objects.requireNonNull(records.get(type)).number();
     }
 
     private void make(String type, String... values) {

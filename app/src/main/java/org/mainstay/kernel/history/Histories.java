@@ -70,7 +70,7 @@ public final class Histories {
 
     /// Whether the actor may see what those who work on the record tell each other.
     public static boolean works(Actor actor, Snapshot record) {
-        return actor.may(record.type().code() + ":work", record.organisation());
+        return actor.may(record.type().work(), record.organisation());
     }
 
     /// The entry without what does not exist for the actor; empty when nothing remains of it.

@@ -34,6 +34,7 @@ public final class RecordType<R> {
     private final Predicate<Snapshot> finished;
     private final List<Attribute<?>> suggested;
     private final @Nullable Attribute<?> shelf;
+    private final String work;
     private final boolean configuration;
     private final boolean deletable;
     private final List<Attribute<?>> coding;
@@ -69,6 +70,7 @@ public final class RecordType<R> {
         finished = from.finished;
         suggested = List.copyOf(from.suggested);
         shelf = from.shelf;
+        work = from.work.isEmpty() ? code + ":work" : from.work;
         configuration = from.configuration;
         deletable = from.deletable;
         coding = List.copyOf(from.coding);
@@ -164,6 +166,11 @@ public final class RecordType<R> {
         return shelf;
     }
 
+    /// The permission of those who work on its records: they read and write work notes.
+    public String work() {
+        return work;
+    }
+
     /// Owned by administrators, readable by every signed-in person.
     public boolean configuration() {
         return configuration;
@@ -230,6 +237,7 @@ public final class RecordType<R> {
         private final List<Attribute<?>> suggested = new ArrayList<>();
         private @Nullable Attribute<?> shelf;
         private final Map<String, String> aliases = new LinkedHashMap<>();
+        private String work = "";
         private boolean configuration;
         private boolean deletable;
         private List<Attribute<?>> coding = List.of();
@@ -316,6 +324,12 @@ public final class RecordType<R> {
         /// Records that have the attribute set are put away: no filter finds them unless it names the attribute.
         public Builder<R> shelf(Attribute<?> attribute) {
             shelf = attribute;
+            return this;
+        }
+
+        /// Who works on its records; by default who has the permission `<type>:work`.
+        public Builder<R> workedBy(String permission) {
+            work = permission;
             return this;
         }
 

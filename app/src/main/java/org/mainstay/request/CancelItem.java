@@ -1,0 +1,49 @@
+package org.mainstay.request;
+
+import java.util.List;
+import java.util.Map;
+import org.mainstay.kernel.record.Acting;
+import org.mainstay.kernel.record.Action;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Plan;
+
+/// Ends what nobody wants any more, with all tasks that are left.
+record CancelItem(Course course, Fulfilment fulfilment) implements Action<RequestItem> {
+
+    @Override
+    public String name() {
+        return "cancel";
+    }
+
+    @Override
+    public List<Attribute<?>> asks() {
+        return List.of(Questions.REASON);
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
+    public Decision permits(RequestItem item, Acting acting) {
+        return item.state().open()
+                ? Permits.agentsAnd(item.concerns(acting.actor()), acting)
+                : Decision.denied("request.permits.not_open");
+    }
+
+    @Override
+    public Plan apply(RequestItem item, Acting acting) {
+        var plan = acting.plan(this);
+        course.to(plan, Map.of(acting.subject(), Request.State.CANCELLED));
+        Questions.said(acting, Questions.REASON, false, plan.edit(acting.subject()));
+        fulfilment.cancel(plan, item);
+        return plan;
+    }
+
+    @Override
+    public int rank() {
+        return 120;
+    }
+}

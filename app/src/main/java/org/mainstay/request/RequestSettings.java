@@ -1,0 +1,11 @@
+package org.mainstay.request;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings `mainstay.request.*`.
+///
+/// @param closeAfter how long after its delivery a request closes by itself
+@ConfigurationProperties("mainstay.request")
+record RequestSettings(@DefaultValue("7d") Duration closeAfter) {}

@@ -1,0 +1,52 @@
+package org.mainstay.request;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Snapshot;
+
+/// A piece of the work on a request item, done by one group.
+public record Task(
+        UUID id,
+        String number,
+        UUID requestItem,
+        State state,
+        @Nullable UUID dependsOn,
+        @Nullable UUID group,
+        @Nullable UUID assignee) {
+
+    public enum State {
+        /// Waits for the one before it, and is nobody's yet.
+        PENDING,
+        OPEN,
+        IN_PROGRESS,
+        DONE,
+        SKIPPED,
+        CANCELLED;
+
+        /// Somebody can do it now.
+        public boolean ready() {
+            return switch (this) {
+                case OPEN, IN_PROGRESS -> true;
+                case PENDING, DONE, SKIPPED, CANCELLED -> false;
+            };
+        }
+
+        public boolean ended() {
+            return switch (this) {
+                case PENDING, OPEN, IN_PROGRESS -> false;
+                case DONE, SKIPPED, CANCELLED -> true;
+            };
+        }
+    }
+
+    static Task of(Snapshot it) {
+        return new Task(
+                it.id(),
+                it.number(),
+                it.need(TaskType.REQUEST_ITEM),
+                it.need(TaskType.STATE),
+                it.get(TaskType.DEPENDS_ON),
+                it.get(TaskType.GROUP),
+                it.get(TaskType.ASSIGNEE));
+    }
+}
