@@ -116,7 +116,12 @@ final class Standing {
     /// When the first of the open steps is to be settled.
     @Nullable
     Instant due() {
-        return stopped() ? null : earliest(open().map(StepState::due).toList());
+        if (stopped()) {
+            return null;
+        }
+        var moments = new ArrayList<@Nullable Instant>();
+        open().forEach(it -> moments.add(it.due()));
+        return earliest(moments);
     }
 
     /// When something is to be done by the clock; null for never.
