@@ -40,7 +40,7 @@ class ModularityTests {
             Map.entry("notification", Set.of("conversation", "web", "rest")),
             Map.entry("transfer", Set.of("web", "rest", "conversation")),
             Map.entry("reporting", Set.of("web", "rest")),
-            Map.entry("approval", Set.of("notification")),
+            Map.entry("approval", Set.of("notification", "conversation", "web", "rest")),
             Map.entry("knowledge", Set.of("cmdb")),
             Map.entry("incident", Set.of("cmdb", "knowledge")),
             Map.entry("request", Set.of("cmdb", "knowledge")),

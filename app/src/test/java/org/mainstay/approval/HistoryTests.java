@@ -50,10 +50,10 @@ class HistoryTests {
                 .toArray(World.Sketch[]::new);
         var running = world.requested(steps);
         var oracle = new Oracle(world, World.PEOPLE);
-        int taken = check(world, running, oracle, 0);
+        int taken = check(running, oracle, 0);
         for (int i = 0; i < ACTS; i++) {
-            taken = act(world, running, oracle, taken, random);
-            taken = check(world, running, oracle, taken);
+            act(world, running, oracle, random);
+            taken = check(running, oracle, taken);
         }
         if (running.state() == State.APPROVED) {
             oracle.granted();
@@ -102,8 +102,7 @@ class HistoryTests {
         return Set.copyOf(shuffled.subList(0, random.nextInt(most + 1)));
     }
 
-    /// @return how many events of the ledger the oracle has taken
-    private static int act(World world, World.Running running, Oracle oracle, int taken, Random random) {
+    private static void act(World world, World.Running running, Oracle oracle, Random random) {
         var person = person(random);
         switch (random.nextInt(14)) {
             case 0 -> running.delegate(person, person(random));
@@ -142,7 +141,6 @@ class HistoryTests {
                         .isEqualTo(may);
             }
         }
-        return taken;
     }
 
     /// Nobody who has left keeps an approval from going on, as long as a steward is there.
@@ -156,7 +154,8 @@ class HistoryTests {
         }
     }
 
-    private static int check(World world, World.Running running, Oracle oracle, int taken) {
+    /// @return how many events of the ledger the oracle has taken
+    private static int check(World.Running running, Oracle oracle, int taken) {
         for (var happened : running.ledger.subList(taken, running.ledger.size())) {
             oracle.take(happened.event());
         }

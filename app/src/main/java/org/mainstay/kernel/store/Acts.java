@@ -79,9 +79,7 @@ public final class Acts {
         }
         if (!read.problems().isEmpty()) {
             // who may not create such a record is told that, and nothing of what they sent
-            var organisation = read.values().get(Header.ORGANISATION);
-            return access.create(type, actor, organisation == null ? actor.organisation() : organisation)
-                            instanceof Decision.Denied(var reason)
+            return creating(actor, type, read.values().get(Header.ORGANISATION)) instanceof Decision.Denied(var reason)
                     ? new Outcome.Denied(reason)
                     : new Outcome.Refused(read.problems());
         }
@@ -90,9 +88,8 @@ public final class Acts {
         plan.with(step);
         try {
             Function<Saver.Prepared, List<Problem>> permits = prepared -> {
-                var organisation =
-                        Objects.requireNonNull(prepared.drafts().get(step.id())).get(Header.ORGANISATION);
-                refuse(access.create(type, actor, organisation == null ? actor.organisation() : organisation));
+                var draft = Objects.requireNonNull(prepared.drafts().get(step.id()));
+                refuse(creating(actor, type, draft.get(Header.ORGANISATION)));
                 return List.of();
             };
             if (dryRun) {
@@ -104,8 +101,12 @@ public final class Acts {
                 case Saved.Stale(var id) -> current(actor, type, id);
             };
         } catch (NotAllowed e) {
-            return new Outcome.Denied(e.reason);
+            return new Outcome.Denied(e.reason());
         }
+    }
+
+    private Decision creating(Actor actor, RecordType<?> type, @Nullable UUID organisation) {
+        return access.create(type, actor, Objects.requireNonNullElse(organisation, actor.organisation()));
     }
 
     /// Sets attributes. Read-only ones are refused with the actions to use.
@@ -307,7 +308,7 @@ public final class Acts {
         try {
             planned = decide.apply(subject);
         } catch (NotAllowed e) {
-            return Optional.of(new Outcome.Denied(e.reason));
+            return Optional.of(new Outcome.Denied(e.reason()));
         }
         return switch (planned) {
             case Planned.Refused(var problems) -> Optional.of(new Outcome.Refused(problems));
@@ -387,18 +388,6 @@ public final class Acts {
     private static void refuse(Decision decision) {
         if (decision instanceof Decision.Denied(var reason)) {
             throw new NotAllowed(reason);
-        }
-    }
-
-    private static final class NotAllowed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Message reason;
-
-        NotAllowed(Message reason) {
-            super(reason.key(), null, false, false);
-            this.reason = reason;
         }
     }
 }
