@@ -9,11 +9,9 @@ import static org.mainstay.approval.Office.step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.approval.Approval.State;
@@ -53,9 +51,6 @@ class ApprovalTests {
 
     @Autowired
     ApprovalPlans plans;
-
-    @Autowired
-    DSLContext db;
 
     @AfterEach
     void close() {
@@ -351,31 +346,6 @@ class ApprovalTests {
     }
 
     @Test
-    void onlyThoseConcernedSeeIt() {
-        var place = place();
-        office.policy(place, step("approvers", "person", "person", "nina"));
-        var approval = office.requested(office.location(place, "for=max"));
-        for (var person : List.of(cast.ada(), cast.nina(), cast.max())) {
-            assertThat(store.get(person, ApprovalType.APPROVAL, approval.id())).isPresent();
-        }
-        for (var person : List.of(cast.sam(), cast.eve(), cast.olga(), cast.tim())) {
-            assertThat(store.get(person, ApprovalType.APPROVAL, approval.id())).isEmpty();
-        }
-    }
-
-    @Test
-    void theWithdrawalOfARecordThatIsGone() {
-        var place = place();
-        office.policy(place, step("approvers", "person", "person", "nina"));
-        var location = office.location(place, "");
-        var approval = office.requested(location);
-        office.delete(location);
-        assertThat(refused(office.tryAct(cast.nina(), approval, "approve"))).isEqualTo("approval.permits.gone");
-        clockwork.run();
-        assertThat(state(office.read(approval))).isEqualTo(State.WITHDRAWN);
-    }
-
-    @Test
     void whatChangesTooLateAsksNobodyAnewAndIsDecidedStill() {
         var place = place();
         office.policy(
@@ -387,21 +357,5 @@ class ApprovalTests {
         approval = office.act(cast.carl(), approval, "approve");
         assertThat(state(approval)).isEqualTo(State.APPROVED);
         assertThat(approvals.granted(office.read(location))).isTrue();
-    }
-
-    @Test
-    void whatIsPurgedLeavesNoFactsInTheLedger() {
-        var place = place();
-        office.policy(place, step("approvers", "person", "person", "nina"));
-        var location = office.location(place, "Lindenweg 7");
-        var approval = office.requested(location);
-        assertThat(office.events(approval, Event.Requested.class).getFirst().facts())
-                .containsValue("Lindenweg 7");
-        for (var statement : ApprovalQueries.forget(List.of(location.id()))) {
-            db.execute(statement);
-        }
-        assertThat(office.events(approval, Event.Requested.class).getFirst().facts())
-                .isEmpty();
-        assertThat(approvals.of(location)).as("that it was asked about stays").hasSize(1);
     }
 }
