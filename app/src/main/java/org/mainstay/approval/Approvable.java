@@ -24,6 +24,11 @@ public interface Approvable {
         return true;
     }
 
+    /// What follows for the record where somebody has to decide on it first, in the plan that asks them.
+    ///
+    /// @param record as it is, whatever the one who asks may see of it
+    default void asked(Snapshot record, Plan plan) {}
+
     /// What follows for the record, in the transaction of the decision: edits are added to the plan. Called for every
     /// end of an approval but [Approval.State#SUPERSEDED], after which another one begins, and with
     /// [Approval.State#SKIPPED] where no policy asks for any.

@@ -181,6 +181,9 @@ final class ApprovalPlans {
         tell(course, step.values(), Set.of(), now);
         var part = new LedgerPart(course.happened(), letters(step.id(), course, deciders, Set.of(), now), record.id());
         step.parts().add(part);
+        if (course.standing().state() == State.REQUESTED) {
+            matter.approvable().asked(record, plan);
+        }
         end(course, matter, plan);
         return Optional.of(step.id());
     }
@@ -204,6 +207,11 @@ final class ApprovalPlans {
             plan.reliesOn(matter.record());
             end(course, matter, plan);
         }
+    }
+
+    /// Whether any policy is for records of the type.
+    boolean asks(String type) {
+        return policies.any(type);
     }
 
     private static void end(Course course, Matter matter, Plan plan) {

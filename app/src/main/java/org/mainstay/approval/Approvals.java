@@ -11,6 +11,7 @@ import org.mainstay.approval.Approval.State;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.RecordStore;
@@ -33,6 +34,11 @@ public final class Approvals {
         this.queries = queries;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /// Whether any record of the type may have to be approved: where not, there is nothing to ask.
+    public boolean asks(RecordType<?> type) {
+        return plans.asks(type.code());
     }
 
     /// Adds to the plan of an action that approval is asked for, in the name of the actor. Where no policy is for the

@@ -64,6 +64,11 @@ final class Policies {
         return new Known(policies, rules);
     }
 
+    /// Whether one is for records of the type.
+    boolean any(String type) {
+        return known.get().policies.containsKey(type);
+    }
+
     /// What is asked for where the record is as it is; empty where no policy is for it.
     Optional<Terms> of(Snapshot record) {
         return known.get().policies.getOrDefault(record.type().code(), List.of()).stream()

@@ -65,11 +65,7 @@ final class DemoCatalog {
 
     /// After what is offered is committed, because who may order is kept in memory until then.
     void order() {
-        var found = store.list(
-                company.system(),
-                CatalogItemType.CATALOG_ITEM,
-                Query.of(Filter.EVERYTHING).limit(200));
-        found.items().forEach(it -> items.put(it.label(), it.id()));
+        read();
         past();
         var laptop = ordered("max", "New laptop");
         done(laptop, 1);
@@ -82,6 +78,29 @@ final class DemoCatalog {
         var cancelled = ordered("eve", "Drawing program");
         act(RequestType.REQUEST, cancelled.id(), "cancel");
         ordered("otto", "Virtual server");
+    }
+
+    /// What waits for somebody's decision, after the policies are committed.
+    void ask() {
+        read();
+        ordered("jonas.falk", "New laptop");
+        ordered("otto", "Firewall rule");
+    }
+
+    private void read() {
+        store.list(
+                        company.system(),
+                        CatalogItemType.CATALOG_ITEM,
+                        Query.of(Filter.EVERYTHING).limit(200))
+                .items()
+                .forEach(it -> items.put(it.label(), it.id()));
+    }
+
+    UUID item(String name) {
+        if (items.isEmpty()) {
+            read();
+        }
+        return Objects.requireNonNull(items.get(name), name);
     }
 
     private void offer(List<DemoOffers.Offer> offers) {
@@ -196,7 +215,7 @@ final class DemoCatalog {
     }
 
     private Snapshot ordered(String buyer, String name) {
-        var wish = new Orders.Wish(Objects.requireNonNull(items.get(name), name), 1, List.of());
+        var wish = new Orders.Wish(item(name), 1, List.of());
         var outcome = orders.order(actors.of(company.person(buyer)), List.of(wish));
         if (outcome instanceof Outcome.Done(var request)) {
             return request;

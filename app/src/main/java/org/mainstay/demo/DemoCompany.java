@@ -29,6 +29,8 @@ final class DemoCompany implements ApplicationRunner {
     private static final String ACCURACY = "demo.accuracy";
     private static final String CATALOG = "demo.catalog";
     private static final String ORDERS = "demo.orders";
+    private static final String APPROVALS = "demo.approvals";
+    private static final String ASKED = "demo.asked";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -142,6 +144,18 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 catalog.order();
                 return installation.settle(ORDERS, "done");
+            });
+        }
+        if (installation.fact(APPROVALS).isEmpty()) {
+            transactions.within(() -> {
+                new DemoApprovals(store, company, catalog, acts).make();
+                return installation.settle(APPROVALS, "done");
+            });
+        }
+        if (installation.fact(ASKED).isEmpty()) {
+            transactions.within(() -> {
+                catalog.ask();
+                return installation.settle(ASKED, "done");
             });
         }
     }

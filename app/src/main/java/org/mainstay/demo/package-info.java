@@ -6,6 +6,7 @@
             "people",
             "people :: signin",
             "conversation",
+            "approval",
             "cmdb",
             "cmdb :: accuracy",
             "cmdb :: discovery",

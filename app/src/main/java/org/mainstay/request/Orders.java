@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.approval.Approvals;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
@@ -32,6 +33,8 @@ public final class Orders {
     private final Wishes wishes;
     private final OrderQueries queries;
     private final Fulfilment fulfilment;
+    private final Course course;
+    private final Approvals approvals;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,12 +43,16 @@ public final class Orders {
             Wishes wishes,
             OrderQueries queries,
             Fulfilment fulfilment,
+            Course course,
+            Approvals approvals,
             Transactions transactions,
             Clock clock) {
         this.store = store;
         this.wishes = wishes;
         this.queries = queries;
         this.fulfilment = fulfilment;
+        this.course = course;
+        this.approvals = approvals;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -87,9 +94,19 @@ public final class Orders {
     }
 
     private Outcome saved(Actor actor, List<Wishes.Granted> granted) {
+        return transactions.within(() -> saved(actor, granted, approvals.asks(RequestItemType.REQUEST_ITEM)));
+    }
+
+    /// @param asking whether somebody may have to approve items before work on them begins
+    private Outcome saved(Actor actor, List<Wishes.Granted> granted, boolean asking) {
         var plan = Plan.of(Cause.CREATED);
-        var id = planned(plan, actor, granted, now());
-        return switch (store.save(actor, plan)) {
+        var state = asking ? Request.State.REQUESTED : Request.State.IN_FULFILMENT;
+        var id = planned(plan, actor, granted, state, now());
+        var saved = store.save(actor, plan);
+        if (asking && saved instanceof Saved.Done) {
+            course.items(id).forEach(it -> approvals.request(actor, it));
+        }
+        return switch (saved) {
             case Saved.Done _ ->
                 store.get(actor, RequestType.REQUEST, id)
                         .<Outcome>map(Outcome.Done::new)
@@ -99,7 +116,7 @@ public final class Orders {
         };
     }
 
-    private UUID planned(Plan plan, Actor actor, List<Wishes.Granted> granted, Instant at) {
+    private UUID planned(Plan plan, Actor actor, List<Wishes.Granted> granted, Request.State state, Instant at) {
         boolean german = Locale.GERMAN.getLanguage().equals(actor.locale().getLanguage());
         var organisation = granted.getFirst().people().getFirst().organisation();
         var prices = new Prices();
@@ -117,14 +134,14 @@ public final class Orders {
             var expected = expected(one, at);
             last = last == null || expected != null && expected.isAfter(last) ? expected : last;
             for (var person : one.people()) {
-                item(plan, request.id(), one, person, actor, german, at, expected);
+                item(plan, request.id(), one, person, actor, german, state, at, expected);
             }
         }
         request.values()
                 .set(
                         RequestType.TITLE,
                         clipped(String.join(", ", titles.stream().distinct().toList())))
-                .set(RequestType.STATE, Request.State.IN_FULFILMENT)
+                .set(RequestType.STATE, state)
                 .set(RequestType.REQUESTER, actor.id())
                 .set(RequestType.BENEFICIARY, people.size() == 1 ? people.getFirst() : null)
                 .set(RequestType.TOTAL_PRICE, prices.once())
@@ -143,6 +160,7 @@ public final class Orders {
             Snapshot person,
             Actor actor,
             boolean german,
+            Request.State state,
             Instant at,
             @Nullable Instant expected) {
         var item = plan.create(RequestItemType.REQUEST_ITEM);
@@ -158,15 +176,21 @@ public final class Orders {
                 .set(RequestItemType.RECURRING_PERIOD, version.get(CatalogVersionType.RECURRING_PERIOD))
                 .set(RequestItemType.REQUESTER, actor.id())
                 .set(RequestItemType.BENEFICIARY, person.id())
-                .set(RequestItemType.STATE, Request.State.IN_FULFILMENT)
+                .set(RequestItemType.STATE, state)
                 .set(RequestItemType.GROUP, wish.item().group())
                 .set(RequestItemType.ORDERED_AT, at)
                 .set(RequestItemType.EXPECTED_AT, expected)
                 .set(Header.ORGANISATION, person.organisation());
-        fulfilment.begin(
-                plan,
-                new Fulfilment.Work(
-                        item.id(), person.organisation(), version, wish.item().group(), german));
+        if (state == Request.State.IN_FULFILMENT) {
+            fulfilment.begin(
+                    plan,
+                    new Fulfilment.Work(
+                            item.id(),
+                            person.organisation(),
+                            version,
+                            wish.item().group(),
+                            german));
+        }
     }
 
     /// As it was with the item lately, else as promised.

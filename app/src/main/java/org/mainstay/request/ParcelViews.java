@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.approval.ApprovalType;
+import org.mainstay.approval.Approvals;
 import org.mainstay.conversation.Markdown;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timeline;
@@ -39,6 +41,7 @@ final class ParcelViews {
     private final Acts acts;
     private final Timelines timelines;
     private final Mentions mentions;
+    private final Approvals approvals;
     private final Show show;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ final class ParcelViews {
             Acts acts,
             Timelines timelines,
             Mentions mentions,
+            Approvals approvals,
             Show show,
             Clock clock) {
         this.store = store;
@@ -55,6 +59,7 @@ final class ParcelViews {
         this.acts = acts;
         this.timelines = timelines;
         this.mentions = mentions;
+        this.approvals = approvals;
         this.show = show;
         this.clock = clock;
     }
@@ -166,7 +171,13 @@ final class ParcelViews {
             return stages;
         }
         if (state == State.WAITING_FOR_APPROVAL) {
-            stages.add(stage("approval", "now", "", List.of(), frame));
+            stages.add(new ParcelView.Stage(
+                    frame.say("request.stage.approval"),
+                    "now",
+                    frame.say("request.standing.now"),
+                    "",
+                    deciding(item, actor),
+                    List.of()));
         }
         boolean arrived = state == State.FULFILLED || state == State.CLOSED;
         var work = state == State.IN_FULFILMENT || state == State.REQUESTED ? "now" : arrived ? "done" : "next";
@@ -180,6 +191,18 @@ final class ParcelViews {
                 List.of(),
                 frame));
         return stages;
+    }
+
+    /// Who may decide now, as far as the reader may know them by name.
+    private String deciding(Snapshot item, Actor actor) {
+        var people = approvals
+                .latest(item)
+                .map(it -> it.get(ApprovalType.WAITING_FOR))
+                .orElse(Set.of());
+        return store.labelsOf(actor, people).values().stream()
+                .map(Label::label)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static ParcelView.Stage stage(

@@ -29,7 +29,7 @@ final class Prices {
         return this;
     }
 
-    private static Money times(Money price, long pieces) {
+    static Money times(Money price, long pieces) {
         return new Money(price.amount().multiply(BigDecimal.valueOf(pieces)), price.currency());
     }
 

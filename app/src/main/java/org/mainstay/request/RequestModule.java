@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.mainstay.approval.Approvable;
+import org.mainstay.approval.ApprovalPanels;
+import org.mainstay.approval.Approvals;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
 import org.mainstay.kernel.access.AccessRule;
@@ -25,6 +28,7 @@ import org.mainstay.kernel.store.Shipped;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.notification.Concern;
 import org.mainstay.web.FilterChips;
+import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,8 +74,8 @@ class RequestModule {
     }
 
     @Bean
-    Fulfilment fulfilment(Course course) {
-        return new TaskLine(course);
+    Fulfilment fulfilment(Course course, ObjectProvider<Approvals> approvals) {
+        return new ApprovedFulfilment(new TaskLine(course), course, approvals::getObject);
     }
 
     @Bean
@@ -195,9 +199,21 @@ class RequestModule {
             Wishes wishes,
             OrderQueries queries,
             Fulfilment fulfilment,
+            Course course,
+            Approvals approvals,
             Transactions transactions,
             Clock clock) {
-        return new Orders(store, wishes, queries, fulfilment, transactions, clock);
+        return new Orders(store, wishes, queries, fulfilment, course, approvals, transactions, clock);
+    }
+
+    @Bean
+    Approvable itemApproval(Course course, Fulfilment fulfilment, ObjectProvider<RecordStore> store) {
+        return new ItemApproval(course, fulfilment, store::getObject);
+    }
+
+    @Bean
+    Panel approvalsOfItems() {
+        return ApprovalPanels.of(RequestItemType.REQUEST_ITEM.code());
     }
 
     @Bean
@@ -217,9 +233,10 @@ class RequestModule {
             Acts acts,
             Timelines timelines,
             Mentions mentions,
+            Approvals approvals,
             Show show,
             Clock clock) {
-        return new ParcelViews(store, course, acts, timelines, mentions, show, clock);
+        return new ParcelViews(store, course, acts, timelines, mentions, approvals, show, clock);
     }
 
     @Bean

@@ -2,7 +2,17 @@
 /// requests with their items and tasks. Read `CatalogItemType` and `RequestItemType` first, then `Orders` and
 /// `Fulfilment`.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "reporting", "cmdb"})
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "conversation",
+            "rest",
+            "web",
+            "notification",
+            "reporting",
+            "cmdb",
+            "approval"
+        })
 @NullMarked
 package org.mainstay.request;
 
