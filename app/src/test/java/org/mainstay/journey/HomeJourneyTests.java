@@ -81,7 +81,7 @@ class HomeJourneyTests {
         try (var mia = Window.of(port, "mia", Look.DESK)) {
             mia.open("/");
             var team = mia.page().locator(".team").filter(new Locator.FilterOptions().setHasText(name));
-            assertThat(team.locator("h2 .count")).hasText("3");
+            assertThat(team.locator("h2 .count").first()).hasText("3");
             assertThat(team.locator("tbody tr").first()).containsText("Sam Lindqvist");
             assertThat(team.locator("tbody tr").first().locator(".amount").first())
                     .hasText("2");
