@@ -33,6 +33,8 @@ import org.mainstay.kernel.record.Order;
 /// keeps any page as cheap as the first, also where directions are mixed and values are empty.
 final class Keyset {
 
+    private static final int DOCUMENT = 100_000;
+
     /// The alias of the registry row whose label sorts.
     static final String REFERRED = "rl";
 
@@ -211,6 +213,9 @@ final class Keyset {
                         SQLDataType.INTEGER,
                         inline(choice.codes().toArray(String[]::new)),
                         raw(attribute, SQLDataType.CLOB));
+            // longer than any mail: a document, by which nobody sorts and which no cursor holds
+            case Kind.Prose(int max)
+            when max > DOCUMENT -> throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
             case Kind.Choice<?> _, Kind.Text _, Kind.Prose _, Kind.Pick _ -> raw(attribute, SQLDataType.CLOB);
             case Kind.Whole _, Kind.Span _ -> raw(attribute, SQLDataType.BIGINT);
             case Kind.Decimal _ -> raw(attribute, SQLDataType.NUMERIC);
