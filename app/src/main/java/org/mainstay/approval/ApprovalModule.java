@@ -43,8 +43,8 @@ class ApprovalModule {
     RecordType<?> approvalType(ObjectProvider<ApprovalPlans> provider) {
         Supplier<ApprovalPlans> plans = provider::getObject;
         return ApprovalType.with(List.of(
-                new Deciding.Approve(plans),
-                new Deciding.Reject(plans),
+                Deciding.approve(plans),
+                Deciding.reject(plans),
                 new Handing.Delegate(plans),
                 new Handing.Reassign(plans),
                 new Talking.Ask(plans),

@@ -6,7 +6,6 @@ import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.Parsed;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Problem;
@@ -17,8 +16,6 @@ import org.mainstay.kernel.store.RecordTypes;
 
 /// Conditions on records, in the filter language, as the house means them.
 final class Conditions {
-
-    private static final Actor HOUSE = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
 
     private final RecordTypes types;
     private final FilterParser parser;
@@ -35,11 +32,11 @@ final class Conditions {
     /// Whether the condition holds; one that cannot be read any more holds for nothing.
     boolean holds(String condition, Snapshot record) {
         return parsed(condition, types.current(record.type())) instanceof Parsed.Good(var filter)
-                && match.matches(filter, record, new FilterContext(HOUSE, clock.instant()));
+                && match.matches(filter, record, new FilterContext(Installation.ITSELF, clock.instant()));
     }
 
     private Parsed parsed(String condition, RecordType<?> type) {
-        return parser.parse(condition, type, new FilterContext(HOUSE, clock.instant()));
+        return parser.parse(condition, type, new FilterContext(Installation.ITSELF, clock.instant()));
     }
 
     /// Refuses what cannot be read as a condition on records of the type.

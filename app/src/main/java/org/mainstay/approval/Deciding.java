@@ -9,12 +9,32 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Refusal;
 
-/// Yes and no.
-final class Deciding {
+/// Yes or no.
+///
+/// @param why what is asked for, as the reason of the decision
+record Deciding(String name, boolean yes, Attribute<String> why, int rank, Supplier<ApprovalPlans> plans)
+        implements Action<Approval> {
 
-    private Deciding() {}
+    static Deciding approve(Supplier<ApprovalPlans> plans) {
+        return new Deciding("approve", true, Questions.COMMENT, 10, plans);
+    }
 
-    private static Decision permits(Approval approval, Acting acting, ApprovalPlans plans) {
+    static Deciding reject(Supplier<ApprovalPlans> plans) {
+        return new Deciding("reject", false, Questions.REASON, 20, plans);
+    }
+
+    @Override
+    public List<Attribute<?>> asks() {
+        return List.of(why);
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("state");
+    }
+
+    @Override
+    public Decision permits(Approval approval, Acting acting) {
         if (approval.state() != Approval.State.REQUESTED) {
             return Decision.denied("approval.permits.over");
         }
@@ -22,85 +42,20 @@ final class Deciding {
             return Decision.allowed("approval.permits.asked");
         }
         // absences and departures of the last minute are not in the record yet
-        var against = plans.going(acting.subject(), acting.now())
+        var against = plans.get()
+                .going(acting.subject(), acting.now())
                 .course()
                 .against(acting.actor().id());
         return against == null ? Decision.allowed("approval.permits.asked") : new Decision.Denied(against);
     }
 
-    private static Plan apply(Action<?> action, Acting acting, ApprovalPlans plans, boolean yes, Attribute<String> why)
-            throws Refusal {
-        var going = plans.decidable(acting.subject(), acting.now());
+    @Override
+    public Plan apply(Approval approval, Acting acting) throws Refusal {
+        var going = plans.get().decidable(acting.subject(), acting.now());
         var said = Questions.said(acting.answer(why));
         ApprovalPlans.refuse(going.course().decide(acting.actor().id(), yes, said, false));
-        var plan = acting.plan(action);
-        plans.write(plan, going, acting.now());
+        var plan = acting.plan(this);
+        plans.get().write(plan, going, acting.now());
         return plan;
-    }
-
-    record Approve(Supplier<ApprovalPlans> plans) implements Action<Approval> {
-
-        @Override
-        public String name() {
-            return "approve";
-        }
-
-        @Override
-        public List<Attribute<?>> asks() {
-            return List.of(Questions.COMMENT);
-        }
-
-        @Override
-        public List<String> changes() {
-            return List.of("state");
-        }
-
-        @Override
-        public Decision permits(Approval approval, Acting acting) {
-            return Deciding.permits(approval, acting, plans.get());
-        }
-
-        @Override
-        public Plan apply(Approval approval, Acting acting) throws Refusal {
-            return Deciding.apply(this, acting, plans.get(), true, Questions.COMMENT);
-        }
-
-        @Override
-        public int rank() {
-            return 10;
-        }
-    }
-
-    record Reject(Supplier<ApprovalPlans> plans) implements Action<Approval> {
-
-        @Override
-        public String name() {
-            return "reject";
-        }
-
-        @Override
-        public List<Attribute<?>> asks() {
-            return List.of(Questions.REASON);
-        }
-
-        @Override
-        public List<String> changes() {
-            return List.of("state");
-        }
-
-        @Override
-        public Decision permits(Approval approval, Acting acting) {
-            return Deciding.permits(approval, acting, plans.get());
-        }
-
-        @Override
-        public Plan apply(Approval approval, Acting acting) throws Refusal {
-            return Deciding.apply(this, acting, plans.get(), false, Questions.REASON);
-        }
-
-        @Override
-        public int rank() {
-            return 20;
-        }
     }
 }

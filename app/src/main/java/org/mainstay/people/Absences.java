@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Filter;
-import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Query;
@@ -14,7 +13,6 @@ import org.mainstay.kernel.store.RecordStore;
 /// Who stands in for whom. The answers serve decisions of the house; nobody is shown them.
 public final class Absences {
 
-    private static final Actor READER = new Actor.Machine(Installation.SYSTEM, "system", Installation.SYSTEM);
     private static final int LONGEST = 5;
 
     private final RecordStore store;
@@ -44,8 +42,9 @@ public final class Absences {
                 Filter.is(AbsenceType.PERSON, person),
                 new Filter.Compare(Filter.Path.of(AbsenceType.FROM), Filter.Comparison.AT_MOST, at),
                 new Filter.Compare(Filter.Path.of(AbsenceType.TO), Filter.Comparison.MORE, at));
-        var absences =
-                store.list(READER, AbsenceType.ABSENCE, Query.of(now).limit(10)).items();
+        var absences = store.list(
+                        Installation.ITSELF, AbsenceType.ABSENCE, Query.of(now).limit(10))
+                .items();
         return absences.stream()
                 .filter(it -> it.get(AbsenceType.SUBSTITUTE) != null)
                 .findFirst()

@@ -12,6 +12,7 @@ import org.jooq.Record6;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.mainstay.kernel.store.PlainSql;
 
 /// What people mean to order.
 final class CartQueries {
@@ -80,7 +81,7 @@ final class CartQueries {
     void remove(UUID person, Collection<UUID> ids) {
         db.deleteFrom(LINE)
                 .where(PERSON.eq(person))
-                .and(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(ID.eq(DSL.any(PlainSql.ids(ids))))
                 .execute();
     }
 

@@ -19,6 +19,7 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
@@ -140,7 +141,7 @@ public final class Orders {
         request.values()
                 .set(
                         RequestType.TITLE,
-                        clipped(String.join(", ", titles.stream().distinct().toList())))
+                        Texts.clip(String.join(", ", titles.stream().distinct().toList()), LONGEST_TITLE - 1))
                 .set(RequestType.STATE, state)
                 .set(RequestType.REQUESTER, actor.id())
                 .set(RequestType.BENEFICIARY, people.size() == 1 ? people.getFirst() : null)
@@ -205,10 +206,6 @@ public final class Orders {
     static String title(Snapshot version, boolean german) {
         var name = german ? version.get(CatalogVersionType.NAME_DE) : null;
         return name == null ? version.need(CatalogVersionType.NAME) : name;
-    }
-
-    private static String clipped(String text) {
-        return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     /// What a version is as the house reads it.

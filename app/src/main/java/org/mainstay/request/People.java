@@ -9,6 +9,7 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Refusal;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.PersonType;
@@ -58,7 +59,6 @@ final class People {
                 return found.getFirst().id();
             }
         }
-        var shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-        throw new Refusal(new Problem(Wishes.FOR, Message.of("request.order.nobody_called", shown)));
+        throw new Refusal(new Problem(Wishes.FOR, Message.of("request.order.nobody_called", Texts.clip(name, 60))));
     }
 }

@@ -64,8 +64,8 @@ public final class TaskType {
                         new TakeTask(),
                         new AssignTask(),
                         new StartTask(),
-                        new CompleteTask(fulfilment),
-                        new SkipTask(fulfilment))
+                        EndTask.complete(fulfilment),
+                        EndTask.skip(fulfilment))
                 .orders(Order.by(Order.descending(READY_AT)), Order.by(Order.descending(Header.UPDATED_AT)))
                 .columns(TITLE, STATE, REQUEST_ITEM, GROUP, ASSIGNEE, READY_AT)
                 .people(ASSIGNEE, GROUP)

@@ -2,8 +2,9 @@ package org.mainstay.request;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
@@ -92,14 +93,17 @@ final class Wishes {
         }
         var people = new ArrayList<Snapshot>();
         var ids = wish.people().isEmpty() ? List.of(actor.id()) : wish.people();
+        var found = people(actor, ids);
         for (var id : ids.stream().distinct().toList()) {
-            var person = person(actor, id);
-            var refused =
-                    person.isEmpty() ? bad(FOR, "request.order.unknown_person") : refused(actor, item, person.get());
+            var person = found.get(id);
+            if (person == null) {
+                return bad(FOR, "request.order.unknown_person");
+            }
+            var refused = refused(actor, item, person);
             if (refused != null) {
                 return refused;
             }
-            people.add(person.orElseThrow());
+            people.add(person);
         }
         return new Checked.Good(
                 List.of(new Granted(item, Orders.version(store, item.version()), wish.quantity(), people)));
@@ -109,9 +113,16 @@ final class Wishes {
         return store.get(actor, CatalogItemType.CATALOG_ITEM, item).isPresent();
     }
 
-    private Optional<Snapshot> person(Actor actor, UUID id) {
-        return store.get(id.equals(actor.id()) ? Installation.ITSELF : actor, PersonType.PERSON, id)
-                .filter(it -> it.need(PersonType.ACTIVE) && it.need(PersonType.KIND) == Person.Sort.PERSON);
+    /// Those of the people who can be given something and whom the actor sees, as everybody does themselves.
+    private Map<UUID, Snapshot> people(Actor actor, List<UUID> ids) {
+        var found = new HashMap<UUID, Snapshot>();
+        var others = ids.stream().filter(it -> !it.equals(actor.id())).toList();
+        store.get(actor, PersonType.PERSON, others).forEach(it -> found.put(it.id(), it));
+        if (ids.contains(actor.id())) {
+            store.get(Installation.ITSELF, PersonType.PERSON, actor.id()).ifPresent(it -> found.put(it.id(), it));
+        }
+        found.values().removeIf(it -> !it.need(PersonType.ACTIVE) || it.need(PersonType.KIND) != Person.Sort.PERSON);
+        return found;
     }
 
     /// Null where the person may get it from the actor.

@@ -8,6 +8,7 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.GroupType;
 import org.mainstay.people.LocationType;
@@ -24,14 +25,11 @@ record StoredNames(RecordStore store, References references, Actor actor, UUID r
         var found = name.length() > 200 ? List.<Snapshot>of() : named(type, name.strip());
         var fitting = found.stream().filter(it -> fits(kind, it)).toList();
         if (fitting.size() != 1) {
-            throw new BadValue(fitting.isEmpty() ? "form.answer.no_record" : "form.answer.several", clip(name));
+            throw new BadValue(
+                    fitting.isEmpty() ? "form.answer.no_record" : "form.answer.several", Texts.clip(name, 60));
         }
         var record = fitting.getFirst();
         return new Answer.Record(record.id(), record.number(), record.label());
-    }
-
-    private static String clip(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 
     static RecordType<?> type(QuestionKind kind) {
