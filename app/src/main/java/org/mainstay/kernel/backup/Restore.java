@@ -115,12 +115,12 @@ final class Restore implements Command {
         db.execute("truncate "
                 + String.join(
                         ", ", tables.stream().map(it -> it.table().quoted()).toList()) + " cascade");
-        for (var table : tables) {
-            var quoted = table.table().quoted();
-            db.execute("alter table " + quoted + " disable trigger user");
-            copy(folder.resolve(table.file()), table.table());
-            db.execute("alter table " + quoted + " enable trigger user");
-        }
+        // tables that refer to each other can be filled in no order; what they refer to is looked at below
+        db.execute("set constraints all deferred");
+        tables.forEach(it -> db.execute("alter table " + it.table().quoted() + " disable trigger user"));
+        tables.forEach(it -> copy(folder.resolve(it.file()), it.table()));
+        db.execute("set constraints all immediate");
+        tables.forEach(it -> db.execute("alter table " + it.table().quoted() + " enable trigger user"));
         manifest.sequences()
                 .forEach((name, last) -> db.execute(
                         "select setval({0}::regclass, greatest({1}, 1), {2})",

@@ -30,6 +30,7 @@ public final class RecordType<R> {
     private final List<Order> orders;
     private final List<Attribute<?>> columns;
     private final List<Section> sections;
+    private final Set<Attribute<?>> apart;
     private final List<Attribute<?>> people;
     private final Predicate<Snapshot> finished;
     private final List<Attribute<?>> suggested;
@@ -66,6 +67,7 @@ public final class RecordType<R> {
         orders = List.copyOf(from.orders);
         columns = List.copyOf(from.columns);
         sections = Section.covering(attributes, from.sections);
+        apart = Set.copyOf(from.apart);
         people = List.copyOf(from.people);
         finished = from.finished;
         suggested = List.copyOf(from.suggested);
@@ -143,6 +145,11 @@ public final class RecordType<R> {
     /// All attributes, grouped as pages show them.
     public List<Section> sections() {
         return sections;
+    }
+
+    /// What a record's page does not show as it is.
+    public Set<Attribute<?>> apart() {
+        return apart;
     }
 
     /// Whom a record is about and who works on it, named beside its title.
@@ -232,6 +239,7 @@ public final class RecordType<R> {
         private final List<Order> orders = new ArrayList<>();
         private final List<Attribute<?>> columns = new ArrayList<>();
         private final List<Section> sections = new ArrayList<>();
+        private final List<Attribute<?>> apart = new ArrayList<>();
         private final List<Attribute<?>> people = new ArrayList<>();
         private Predicate<Snapshot> finished = _ -> false;
         private final List<Attribute<?>> suggested = new ArrayList<>();
@@ -287,6 +295,11 @@ public final class RecordType<R> {
             return this;
         }
 
+        public Builder<R> actions(List<Action<R>> verbs) {
+            actions.addAll(verbs);
+            return this;
+        }
+
         public Builder<R> orders(Order... declared) {
             orders.addAll(List.of(declared));
             return this;
@@ -300,6 +313,12 @@ public final class RecordType<R> {
         /// Attributes that pages show together, under the bundle key `<type>.section.<name>`.
         public Builder<R> section(String name, Attribute<?>... together) {
             sections.add(new Section(name, List.of(together)));
+            return this;
+        }
+
+        /// Long texts that are for programs: a page shows what they say in a way of its own.
+        public Builder<R> apart(Attribute<?>... texts) {
+            apart.addAll(List.of(texts));
             return this;
         }
 

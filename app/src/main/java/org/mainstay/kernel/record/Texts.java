@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +103,17 @@ public final class Texts {
 
     static String joined(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+    }
+
+    /// The different words of a text, folded, in their order.
+    ///
+    /// @param most what follows is left out
+    public static List<String> words(String text, int most) {
+        return Arrays.stream(fold(text).split("\\s+"))
+                .filter(it -> !it.isBlank())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     /// The one folding of free text, for what is stored and for what is looked for: compatibility

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mainstay.kernel.filter.Filter;
@@ -19,7 +20,8 @@ import org.mainstay.kernel.record.RecordType;
 /// Chooses how free text is looked for, because the database cannot know how common words are, least of all
 /// several together: rare ones become the ids they are found in, by the trigram index; what a noticeable share of
 /// all records holds is tested while the list is walked in its own order, which finds a page soon; what lies
-/// between is left to the database.
+/// between is left to the database. The texts of a type that has few are all tested: the trigram index is of every
+/// type's texts, and a word of a small catalogue may stand in a million orders.
 final class FreeText {
 
     private static final int RARE = 2_000;
@@ -30,8 +32,14 @@ final class FreeText {
     /// Shorter words have no trigram and are not worth asking the index for.
     private static final int SHORT = 3;
 
+    /// Of so many texts all are tested.
+    private static final int FEW = 5_000;
+
+    private static final Field<String> TYPE = DSL.field(DSL.name("type"), SQLDataType.CLOB);
     private static final Field<UUID> RECORD = DSL.field(DSL.name("record"), SQLDataType.UUID);
     private static final Field<String> FOLDED = DSL.field(DSL.name("folded"), SQLDataType.CLOB);
+
+    private static final Table<Record> TEXTS = DSL.table(DSL.name("kernel", "search_text"));
 
     private static final int MANY = 10_000;
 
@@ -39,10 +47,13 @@ final class FreeText {
     private final Clock clock;
     private final WordShares shares;
     private final Map<Sought, Known> frequent = new ConcurrentHashMap<>();
+    private final Map<String, Small> sizes = new ConcurrentHashMap<>();
 
     private record Sought(String type, List<String> words) {}
 
     private record Known(boolean common, Instant until) {}
+
+    private record Small(boolean small, Instant until) {}
 
     FreeText(DSLContext db, Clock clock, WordShares shares) {
         this.db = db;
@@ -79,15 +90,30 @@ final class FreeText {
     }
 
     private List<UUID> found(RecordType<?> type, List<String> words) {
-        Condition found = DSL.field(DSL.name("type"), SQLDataType.CLOB).eq(DSL.inline(type.code()));
-        for (String word : words) {
-            found = found.and(FilterSql.holds(FOLDED, word));
-        }
+        boolean all = few(type);
+        var found = words.stream()
+                .map(it -> all ? DSL.position(FOLDED, it).gt(0) : FilterSql.holds(FOLDED, it))
+                .toList();
         return List.copyOf(db.select(RECORD)
-                .from(DSL.table(DSL.name("kernel", "search_text")))
-                .where(found)
+                .from(TEXTS)
+                .where(TYPE.eq(DSL.inline(type.code())))
+                .and(DSL.and(found))
                 .limit(RARE + 1)
                 .fetch(RECORD));
+    }
+
+    private boolean few(RecordType<?> type) {
+        var now = clock.instant();
+        var known = sizes.get(type.code());
+        if (known == null || known.until.isBefore(now)) {
+            boolean small = !db.fetchExists(db.selectOne()
+                    .from(TEXTS)
+                    .where(TYPE.eq(DSL.inline(type.code())))
+                    .offset(DSL.inline(FEW)));
+            known = new Small(small, now.plus(WordShares.KNOWN));
+            sizes.put(type.code(), known);
+        }
+        return known.small;
     }
 
     private static void collect(Filter filter, List<String> words, List<Filter> others) {

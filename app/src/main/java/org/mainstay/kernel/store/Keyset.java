@@ -33,7 +33,10 @@ import org.mainstay.kernel.record.Order;
 /// keeps any page as cheap as the first, also where directions are mixed and values are empty.
 final class Keyset {
 
-    private static final int DOCUMENT = 100_000;
+    /// How many characters of a long text sort: a cursor holds them, and a cursor stands in an address.
+    private static final int SORTED = 120;
+
+    private static final int SHORT = 200;
 
     /// The alias of the registry row whose label sorts.
     static final String REFERRED = "rl";
@@ -213,10 +216,9 @@ final class Keyset {
                         SQLDataType.INTEGER,
                         inline(choice.codes().toArray(String[]::new)),
                         raw(attribute, SQLDataType.CLOB));
-            // longer than any mail: a document, by which nobody sorts and which no cursor holds
-            case Kind.Prose(int max)
-            when max > DOCUMENT -> throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
-            case Kind.Choice<?> _, Kind.Text _, Kind.Prose _, Kind.Pick _ -> raw(attribute, SQLDataType.CLOB);
+            case Kind.Prose _ -> beginning(attribute);
+            case Kind.Text(int max) when max > SHORT && !declared -> beginning(attribute);
+            case Kind.Choice<?> _, Kind.Text _, Kind.Pick _ -> raw(attribute, SQLDataType.CLOB);
             case Kind.Whole _, Kind.Span _ -> raw(attribute, SQLDataType.BIGINT);
             case Kind.Decimal _ -> raw(attribute, SQLDataType.NUMERIC);
             case Kind.YesNo _ -> raw(attribute, SQLDataType.BOOLEAN);
@@ -226,6 +228,10 @@ final class Keyset {
             case Kind.Reference _, Kind.TreePick _, Kind.References _, Kind.Keys _ ->
                 throw new BadQuery("sort", "kernel.list.not_sortable", attribute.code());
         };
+    }
+
+    private static Field<String> beginning(Attribute<?> attribute) {
+        return DSL.left(raw(attribute, SQLDataType.CLOB), inline(SORTED));
     }
 
     private static <T> Field<T> raw(Attribute<?> attribute, DataType<T> type) {

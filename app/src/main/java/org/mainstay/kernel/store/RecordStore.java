@@ -77,6 +77,10 @@ public interface RecordStore {
     /// @throws OutcomeUnknown when the connection was lost during the commit
     Saved save(Actor actor, Plan plan);
 
+    /// The records as the plan would leave them, deletions left out: with what rules derive, but without what only the
+    /// database knows, such as numbers. For decisions of the house, whatever the actor may read of them.
+    Map<UUID, Snapshot> drafted(Actor actor, Plan plan);
+
     /// What [#save] would do: same checks, same rules, nothing written.
     ///
     /// @return previews of the records, or the refusal as an [Outcome.Refused]

@@ -217,6 +217,13 @@ final class SqlRecordStore implements RecordStore {
     }
 
     @Override
+    public Map<UUID, Snapshot> drafted(Actor actor, Plan plan) {
+        var drafted = new LinkedHashMap<UUID, Snapshot>();
+        saver.prepare(actor, plan).drafts().forEach((id, draft) -> drafted.put(id, draft.after()));
+        return drafted;
+    }
+
+    @Override
     public Outcome preview(Actor actor, Plan plan) {
         return preview(actor, plan, _ -> List.of());
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.mainstay.kernel.access.Access;
+import org.mainstay.kernel.filter.Conditions;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.filter.FilterSql;
@@ -59,6 +60,11 @@ class StoreModule {
         var late = new LatePicks(picks::getObject);
         return new FilterMatch(
                 types, late, (actor, type, id) -> lookups.apply(actor).get(type, id));
+    }
+
+    @Bean
+    Conditions conditions(RecordTypes types, FilterParser parser, FilterMatch match, Clock clock) {
+        return new Conditions(types, parser, match, clock);
     }
 
     @Bean

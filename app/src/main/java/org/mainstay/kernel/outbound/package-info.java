@@ -1,0 +1,5 @@
+/// Calls to other systems.
+@NullMarked
+package org.mainstay.kernel.outbound;
+
+import org.jspecify.annotations.NullMarked;
