@@ -39,6 +39,8 @@ record Notification(
         /// Somebody said something about a record that they reported, watch or work on.
         REPLIED,
         /// Such a record came into another state.
-        CHANGED
+        CHANGED,
+        /// What they wait for the end of, without seeing all of it, is over.
+        ENDED
     }
 }

@@ -28,6 +28,11 @@ class NotificationModule {
     }
 
     @Bean
+    Onlooking onlooking(List<Onlookers> onlookers) {
+        return new Onlooking(onlookers);
+    }
+
+    @Bean
     Addresses addresses(RecordStore store, RecordTypes types, Concerns concerns, List<FollowedAt> followed) {
         return new Addresses(store, types, concerns, followed);
     }
@@ -40,16 +45,18 @@ class NotificationModule {
             Actors actors,
             Conversations conversations,
             Concerns concerns,
+            Onlooking onlooking,
             NotificationQueries queries,
             Clock clock,
             NotificationSettings settings,
             ObjectProvider<Waking> waking) {
-        var recipients = new Recipients(store, conversations, concerns, settings.mostRecipients());
+        var recipients = new Recipients(store, conversations, concerns, onlooking.all(), settings.mostRecipients());
         return new Notifying(
                 store,
                 types,
                 actors,
                 recipients,
+                onlooking,
                 queries,
                 clock,
                 () -> waking.getObject().committed());
@@ -61,14 +68,16 @@ class NotificationModule {
             RecordStore store,
             RecordTypes types,
             Concerns concerns,
+            Onlooking onlooking,
             Conversations conversations,
             Clock clock) {
-        return new Notifications(queries, store, types, concerns, conversations, clock);
+        return new Notifications(queries, store, types, concerns, onlooking, conversations, clock);
     }
 
     @Bean
-    NotificationViews notificationViews(RecordStore store, Concerns concerns, Addresses addresses, Show show) {
-        return new NotificationViews(store, concerns, addresses, show);
+    NotificationViews notificationViews(
+            RecordStore store, Concerns concerns, Addresses addresses, Onlooking onlooking, Show show) {
+        return new NotificationViews(store, concerns, addresses, onlooking, show);
     }
 
     @Bean

@@ -26,12 +26,14 @@ final class NotificationViews {
     private final RecordStore store;
     private final Concerns concerns;
     private final Addresses addresses;
+    private final Onlooking onlooking;
     private final Show show;
 
-    NotificationViews(RecordStore store, Concerns concerns, Addresses addresses, Show show) {
+    NotificationViews(RecordStore store, Concerns concerns, Addresses addresses, Onlooking onlooking, Show show) {
         this.store = store;
         this.concerns = concerns;
         this.addresses = addresses;
+        this.onlooking = onlooking;
         this.show = show;
     }
 
@@ -53,7 +55,7 @@ final class NotificationViews {
                 .forEach(it -> byRecord.computeIfAbsent(it.record().id(), _ -> new ArrayList<>())
                         .add(it));
         var groups = byRecord.values().stream()
-                .map(it -> group(it, addresses.of(it.getFirst().record(), actor), labels, reader, frame))
+                .map(it -> group(it, href(it, actor), labels, reader, frame))
                 .toList();
         var preferences = Arrays.stream(Sort.values())
                 .map(it -> new NotificationView.Preference(
@@ -69,6 +71,15 @@ final class NotificationViews {
                         : newest,
                 page.next() == 0 ? "" : address,
                 later);
+    }
+
+    /// Where they see all of the record, or what they are told of it.
+    private String href(List<Told> told, Actor actor) {
+        return told.stream()
+                .filter(it -> it.notification().sort() != Sort.ENDED)
+                .findFirst()
+                .map(it -> addresses.of(it.record(), actor))
+                .orElseGet(() -> onlooking.href(told.getFirst().record()));
     }
 
     private NotificationView.Group group(

@@ -40,6 +40,7 @@ final class Notifications {
     private final RecordStore store;
     private final RecordTypes types;
     private final Concerns concerns;
+    private final Onlooking onlooking;
     private final Conversations conversations;
     private final Clock clock;
 
@@ -48,12 +49,14 @@ final class Notifications {
             RecordStore store,
             RecordTypes types,
             Concerns concerns,
+            Onlooking onlooking,
             Conversations conversations,
             Clock clock) {
         this.queries = queries;
         this.store = store;
         this.types = types;
         this.concerns = concerns;
+        this.onlooking = onlooking;
         this.conversations = conversations;
         this.clock = clock;
     }
@@ -101,16 +104,16 @@ final class Notifications {
     }
 
     private List<Told> told(Actor actor, List<Notification> rows) {
-        var records = records(actor, rows);
-        var readable = rows.stream().filter(it -> readable(actor, it, records)).toList();
+        var sight = sight(actor, rows);
+        var readable = rows.stream().filter(it -> readable(actor, it, sight)).toList();
         var comments = readable.stream()
                 .map(Notification::comment)
                 .filter(it -> it != null)
                 .collect(Collectors.toSet());
-        var said = conversations.comments(actor, records.values(), comments);
+        var said = conversations.comments(actor, sight.whole.values(), comments);
         var told = new ArrayList<Told>();
         for (Notification it : readable) {
-            var record = records.get(it.record());
+            var record = sight.of(it);
             if (record != null) {
                 told.add(new Told(it, record, it.comment() == null ? null : said.get(it.comment())));
             }
@@ -118,8 +121,31 @@ final class Notifications {
         return told;
     }
 
-    private static boolean readable(Actor actor, Notification it, Map<UUID, Snapshot> records) {
-        var record = records.get(it.record());
+    /// Records as they are seen, and those of which only an end is told.
+    private record Sight(Map<UUID, Snapshot> whole, Map<UUID, Snapshot> partly) {
+
+        @Nullable
+        Snapshot of(Notification it) {
+            return (it.sort() == Sort.ENDED ? partly : whole).get(it.record());
+        }
+    }
+
+    private Sight sight(Actor actor, List<Notification> rows) {
+        var partly = new HashMap<UUID, Snapshot>();
+        rows.stream()
+                .filter(it -> it.sort() == Sort.ENDED)
+                .collect(Collectors.groupingBy(
+                        Notification::type, Collectors.mapping(Notification::record, Collectors.toSet())))
+                .forEach((code, ids) -> types.byCode(code)
+                        .ifPresent(type -> onlooking
+                                .shown(actor, code, ids)
+                                .forEach((id, label) -> partly.put(id, Onlooking.record(type, label)))));
+        var others = rows.stream().filter(it -> it.sort() != Sort.ENDED).toList();
+        return new Sight(records(actor, others), partly);
+    }
+
+    private static boolean readable(Actor actor, Notification it, Sight sight) {
+        var record = sight.of(it);
         return record != null && (!it.internal() || Histories.works(actor, record));
     }
 
@@ -155,9 +181,9 @@ final class Notifications {
         long from = Long.MAX_VALUE;
         for (int stretch = 0; stretch < STRETCHES && unread < COUNTED; stretch++) {
             var rows = queries.of(actor.id(), true, from, COUNTED);
-            var records = records(actor, rows);
+            var sight = sight(actor, rows);
             var hidden = rows.stream()
-                    .filter(it -> !readable(actor, it, records))
+                    .filter(it -> !readable(actor, it, sight))
                     .map(Notification::id)
                     .toList();
             queries.read(actor.id(), hidden, clock.instant());

@@ -40,6 +40,7 @@ final class Notifying implements FeedConsumer {
     private final RecordTypes types;
     private final Actors actors;
     private final Recipients recipients;
+    private final Onlooking onlooking;
     private final NotificationQueries queries;
     private final Clock clock;
     private final Runnable came;
@@ -50,6 +51,7 @@ final class Notifying implements FeedConsumer {
             RecordTypes types,
             Actors actors,
             Recipients recipients,
+            Onlooking onlooking,
             NotificationQueries queries,
             Clock clock,
             Runnable came) {
@@ -57,6 +59,7 @@ final class Notifying implements FeedConsumer {
         this.types = types;
         this.actors = actors;
         this.recipients = recipients;
+        this.onlooking = onlooking;
         this.queries = queries;
         this.clock = clock;
         this.came = came;
@@ -117,15 +120,26 @@ final class Notifying implements FeedConsumer {
                 due.stream().filter(it -> it.to(person.id(), muted) != null).toList();
         var ids = concerning.stream().map(it -> it.entry().record()).collect(Collectors.toSet());
         var seen = records(person, type, ids, List.of(Header.ORGANISATION));
+        var shown = onlooking.shown(person, type, ended(concerning, person, muted));
         var news = new ArrayList<Notification>();
         for (Due one : concerning) {
             var record = seen.get(one.entry().record());
             var sort = one.to(person.id(), muted);
-            if (record != null && sort != null && (!one.internal() || Histories.works(person, record))) {
+            boolean sees = sort == Notification.Sort.ENDED
+                    ? shown.containsKey(one.entry().record())
+                    : record != null && (!one.internal() || Histories.works(person, record));
+            if (sort != null && sees) {
                 news.add(notification(one, sort));
             }
         }
         return news;
+    }
+
+    private static Set<UUID> ended(List<Due> due, Actor.Person person, Set<Notification.Sort> muted) {
+        return due.stream()
+                .filter(it -> it.to(person.id(), muted) == Notification.Sort.ENDED)
+                .map(it -> it.entry().record())
+                .collect(Collectors.toSet());
     }
 
     private static Notification notification(Due due, Notification.Sort sort) {

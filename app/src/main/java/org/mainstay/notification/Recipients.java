@@ -44,13 +44,15 @@ final class Recipients {
     private final RecordStore store;
     private final Conversations conversations;
     private final Concerns concerns;
+    private final List<Onlookers> onlookers;
     private final int most;
 
     /// @param most of a group or of those who watch that are told of one thing
-    Recipients(RecordStore store, Conversations conversations, Concerns concerns, int most) {
+    Recipients(RecordStore store, Conversations conversations, Concerns concerns, List<Onlookers> onlookers, int most) {
         this.store = store;
         this.conversations = conversations;
         this.concerns = concerns;
+        this.onlookers = onlookers;
         this.most = most;
     }
 
@@ -86,11 +88,13 @@ final class Recipients {
     /// @param persons who are mentioned, by name
     /// @param watchers by record
     /// @param members by group
+    /// @param onlookers by record
     private record Known(
             Map<UUID, PostedComment> comments,
             Map<String, UUID> persons,
             Map<UUID, List<UUID>> watchers,
-            Map<UUID, List<UUID>> members) {}
+            Map<UUID, List<UUID>> members,
+            Map<UUID, List<UUID>> onlookers) {}
 
     /// In the order of the rows; those that are news to nobody are left out.
     ///
@@ -137,7 +141,29 @@ final class Recipients {
                 comments,
                 persons(comments.values()),
                 conversations.watchers(Installation.ITSELF, followed, most),
-                members(groups));
+                members(groups),
+                onlookers(rows));
+    }
+
+    private Map<UUID, List<UUID>> onlookers(List<Entry> rows) {
+        var all = new HashMap<UUID, List<UUID>>();
+        for (var some : onlookers) {
+            var ended = rows.stream()
+                    .filter(it -> ends(some, it))
+                    .map(Entry::record)
+                    .collect(Collectors.toSet());
+            if (!ended.isEmpty()) {
+                all.putAll(some.of(ended, most));
+            }
+        }
+        return all;
+    }
+
+    private boolean ends(Onlookers some, Entry entry) {
+        return entry.type().equals(some.type())
+                && entry.kind().equals(SAVE)
+                && state(entry, concerns.of(entry.type())) instanceof String state
+                && some.ends().contains(state);
     }
 
     private Map<String, UUID> persons(Collection<PostedComment> comments) {
@@ -209,6 +235,9 @@ final class Recipients {
         var state = state(entry, concern);
         if (state != null) {
             concerned(record, known).forEach(it -> add(recipients, it, Sort.CHANGED));
+        }
+        if (onlookers.stream().anyMatch(it -> ends(it, entry))) {
+            known.onlookers.getOrDefault(record.id(), List.of()).forEach(it -> add(recipients, it, Sort.ENDED));
         }
         return new Due(entry, recipients, false, null, state);
     }

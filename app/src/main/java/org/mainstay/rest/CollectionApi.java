@@ -83,9 +83,10 @@ class CollectionApi {
         var of = collection(collection);
         var query = asked.query(actor, of, parameters, context(actor));
         var instant = Asked.instant(parameters.get("as_of"));
+        var reading = query.reading(rendering.reads(of.type(), query.fields()));
         var page = instant == null
-                ? store.list(actor, of.type(), query)
-                : store.listAsOf(actor, of.type(), query, instant);
+                ? store.list(actor, of.type(), reading)
+                : store.listAsOf(actor, of.type(), reading, instant);
         var count = Asked.yes("count", parameters.get("count")) ? count(actor, of, query.filter(), instant) : null;
         return answers.ok(Rendering.json(json ->
                 rendering.list(json, actor, of.type(), page.items(), page.next(), query.fields(), () -> {

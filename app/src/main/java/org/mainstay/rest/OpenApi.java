@@ -34,10 +34,10 @@ final class OpenApi {
     private final Schemas schemas;
     private final List<ObjectNode> parts;
 
-    OpenApi(RecordTypes types, Messages messages) {
+    OpenApi(RecordTypes types, Messages messages, List<Told> told) {
         this.types = types;
         this.messages = messages;
-        this.schemas = new Schemas(messages);
+        this.schemas = new Schemas(messages, told);
         this.parts = parts();
     }
 

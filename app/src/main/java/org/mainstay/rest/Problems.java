@@ -142,8 +142,8 @@ public final class Problems {
 
     /// Where in a body the attribute stands.
     public static String pointer(String attribute) {
-        if (attribute.isEmpty()) {
-            return "";
+        if (attribute.isEmpty() || attribute.startsWith("/")) {
+            return attribute;
         }
         return attribute.startsWith(CUSTOM)
                 ? "/custom/" + Body.escaped(attribute.substring(CUSTOM.length()))

@@ -2,11 +2,14 @@ package org.mainstay.rest;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.record.Actor;
@@ -19,7 +22,9 @@ import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /// Records as JSON: flat attributes, references as `{"id","number","label"}`, custom fields under
 /// `custom`.
@@ -31,11 +36,13 @@ public final class Rendering {
     private final RecordStore store;
     private final RecordTypes types;
     private final Access access;
+    private final Supplier<Stream<Told>> told;
 
-    Rendering(RecordStore store, RecordTypes types, Access access) {
+    Rendering(RecordStore store, RecordTypes types, Access access, Supplier<Stream<Told>> told) {
         this.store = store;
         this.types = types;
         this.access = access;
+        this.told = told;
     }
 
     /// Bytes that a writer makes; UTF-8.
@@ -53,7 +60,8 @@ public final class Rendering {
     }
 
     public void write(JsonGenerator json, Actor actor, Snapshot record) {
-        write(json, record, access.readable(record, actor), store.labels(actor, List.of(record)));
+        var shown = access.readable(record, actor);
+        write(json, record, shown, store.labels(actor, List.of(record)), told(actor, List.of(record), shown));
     }
 
     /// `{"items":[…],"next":…}`, and `total` where it is given.
@@ -66,15 +74,16 @@ public final class Rendering {
             List<Snapshot> items,
             @Nullable String next,
             List<Attribute<?>> fields,
-            Runnable more) {
+            Runnable rest) {
         var shown = attributes(type, actor, fields);
         var labels = store.labels(actor, items);
         json.writeStartObject();
         json.writeArrayPropertyStart("items");
-        items.forEach(it -> write(json, it, shown, labels));
+        var more = told(actor, items, shown);
+        items.forEach(it -> write(json, it, shown, labels, more));
         json.writeEndArray();
         json.writeStringProperty("next", next);
-        more.run();
+        rest.run();
         json.writeEndObject();
     }
 
@@ -82,7 +91,22 @@ public final class Rendering {
     ///
     /// @param labels of whatever it refers to
     public byte[] record(Snapshot record, List<Attribute<?>> shown, Map<UUID, Label> labels) {
-        return json(json -> write(json, record, shown, labels));
+        return json(json -> write(json, record, shown, labels, Map.of()));
+    }
+
+    /// What has to be read to show these fields; everything where none is named.
+    List<Attribute<?>> reads(RecordType<?> type, List<Attribute<?>> fields) {
+        return fields.isEmpty()
+                ? fields
+                : Stream.concat(fields.stream(), told(type, fields).flatMap(it -> it.reads().stream()))
+                        .distinct()
+                        .toList();
+    }
+
+    private Stream<Told> told(RecordType<?> type, List<Attribute<?>> attributes) {
+        return told.get()
+                .filter(it -> it.type().equals(type.code()))
+                .filter(it -> attributes.stream().anyMatch(one -> one.code().equals(it.attribute())));
     }
 
     private List<Attribute<?>> attributes(RecordType<?> given, Actor actor, List<Attribute<?>> fields) {
@@ -90,8 +114,24 @@ public final class Rendering {
         return fields.isEmpty() ? access.readable(type, actor) : fields;
     }
 
+    /// By attribute, what is told of the records in place of its value.
+    private Map<Attribute<?>, Map<UUID, JsonNode>> told(
+            Actor actor, List<Snapshot> records, List<Attribute<?>> attributes) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        var type = records.getFirst().type();
+        var more = new HashMap<Attribute<?>, Map<UUID, JsonNode>>();
+        told(type, attributes).forEach(it -> more.put(type.need(it.attribute()), it.of(actor, records)));
+        return more;
+    }
+
     private static void write(
-            JsonGenerator json, Snapshot record, List<Attribute<?>> attributes, Map<UUID, Label> labels) {
+            JsonGenerator json,
+            Snapshot record,
+            List<Attribute<?>> attributes,
+            Map<UUID, Label> labels,
+            Map<Attribute<?>, Map<UUID, JsonNode>> told) {
         json.writeStartObject();
         json.writeStringProperty("id", record.id().toString());
         if (!attributes.contains(Header.NUMBER)) {
@@ -101,6 +141,9 @@ public final class Rendering {
         for (Attribute<?> attribute : attributes) {
             if (attribute.custom()) {
                 custom = true;
+            } else if (told.get(attribute) instanceof Map<UUID, JsonNode> of) {
+                json.writeName(attribute.code());
+                json.writeTree(of.getOrDefault(record.id(), NullNode.getInstance()));
             } else if (record.get(attribute) != null || attribute.applies(record::get)) {
                 json.writeName(attribute.code());
                 value(json, attribute, record.get(attribute), labels);

@@ -1,6 +1,7 @@
 package org.mainstay.rest;
 
 import java.time.Duration;
+import java.util.List;
 import org.mainstay.kernel.access.Access;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.history.Histories;
@@ -10,6 +11,7 @@ import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -32,8 +34,8 @@ import tools.jackson.databind.type.LogicalType;
 class RestModule implements WebMvcConfigurer {
 
     @Bean
-    Rendering rendering(RecordStore store, RecordTypes types, Access access) {
-        return new Rendering(store, types, access);
+    Rendering rendering(RecordStore store, RecordTypes types, Access access, ObjectProvider<Told> told) {
+        return new Rendering(store, types, access, told::stream);
     }
 
     @Bean
@@ -82,8 +84,8 @@ class RestModule implements WebMvcConfigurer {
     }
 
     @Bean
-    OpenApi openApi(RecordTypes types, Messages messages) {
-        return new OpenApi(types, messages);
+    OpenApi openApi(RecordTypes types, Messages messages, List<Told> told) {
+        return new OpenApi(types, messages, told);
     }
 
     @Bean

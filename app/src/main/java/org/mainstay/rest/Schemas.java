@@ -18,9 +18,11 @@ final class Schemas {
     private static final String CUSTOM = "custom.";
 
     private final Messages messages;
+    private final List<Told> told;
 
-    Schemas(Messages messages) {
+    Schemas(Messages messages, List<Told> told) {
         this.messages = messages;
+        this.told = told;
     }
 
     /// As it is answered. Attributes that the caller may not read, or did not ask for, are absent.
@@ -31,7 +33,7 @@ final class Schemas {
         properties.putObject("id").put("type", "string").put("format", "uuid");
         var custom = NODES.objectNode();
         for (Attribute<?> attribute : type.attributes()) {
-            var described = answered(attribute.kind());
+            var described = answered(type, attribute);
             describe(described, type, attribute);
             (attribute.custom() ? custom : properties).set(key(attribute), described);
         }
@@ -103,6 +105,14 @@ final class Schemas {
     private static <T> String preset(Attribute<T> attribute) {
         var value = attribute.preset();
         return value == null ? "" : "; at first " + attribute.kind().format(value);
+    }
+
+    private ObjectNode answered(RecordType<?> type, Attribute<?> attribute) {
+        return told.stream()
+                .filter(it -> it.type().equals(type.code()) && it.attribute().equals(attribute.code()))
+                .findFirst()
+                .map(it -> reference(it.schema()))
+                .orElseGet(() -> answered(attribute.kind()));
     }
 
     private static ObjectNode answered(Kind<?> kind) {

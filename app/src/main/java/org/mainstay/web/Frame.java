@@ -81,8 +81,15 @@ public record Frame(
         return menu.stream().filter(it -> !it.create().isEmpty()).toList();
     }
 
+    /// Whether the entry is the nearest one to the page: `/catalog` is not while `/catalog/usage` has its own.
     public boolean here(MenuEntry entry) {
-        var place = entry.place();
+        return leads(entry.place())
+                && menu.stream()
+                        .map(MenuEntry::place)
+                        .noneMatch(it -> it.length() > entry.place().length() && leads(it));
+    }
+
+    private boolean leads(String place) {
         return path.equals(place) || (place.length() > 1 && path.startsWith(place + "/"));
     }
 

@@ -7,7 +7,7 @@ package org.mainstay.web;
 /// @param collection as in addresses
 /// @param filter in the filter language
 /// @param permission who sees it; empty for everybody
-/// @param quiet whether it is there only while it has records
+/// @param quiet whether it is there only while it has records, and comes after the others
 public record HomeList(int rank, String title, String collection, String filter, String permission, boolean quiet) {
 
     public HomeList(int rank, String title, String collection, String filter, String permission) {

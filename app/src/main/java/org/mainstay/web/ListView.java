@@ -27,6 +27,7 @@ public final class ListView {
     private final List<Choice> orders = new ArrayList<>();
     private final List<Choice> groups = new ArrayList<>();
     private final List<Choice> audiences = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
     private String next = "";
     private Unkept unkept = new Unkept("", "", "");
     private boolean owner;
@@ -62,6 +63,9 @@ public final class ListView {
 
     /// What may have been meant, and the list it leads to.
     public record Hint(String text, String href) {}
+
+    /// To a page with something more about the list.
+    public record Way(String label, String href) {}
 
     public record Choice(String value, String label, boolean chosen) {}
 
@@ -128,6 +132,10 @@ public final class ListView {
 
     public String filter() {
         return state.filter();
+    }
+
+    public List<Way> ways() {
+        return ways;
     }
 
     public boolean creates() {

@@ -41,6 +41,7 @@ final class Lists {
     private final FilterChips chips;
     private final Layouts layouts;
     private final Show show;
+    private final List<ListLink> links;
     private final Clock clock;
 
     Lists(
@@ -52,6 +53,7 @@ final class Lists {
             FilterChips chips,
             Layouts layouts,
             Show show,
+            List<ListLink> links,
             Clock clock) {
         this.types = types;
         this.store = store;
@@ -61,6 +63,7 @@ final class Lists {
         this.chips = chips;
         this.layouts = layouts;
         this.show = show;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -112,6 +115,10 @@ final class Lists {
                 cursor != null,
                 access.create(type, actor, actor.organisation()).yes(),
                 actor.may(Permissions.TRANSFER_EXPORT));
+        links.stream()
+                .filter(it -> it.collection().equals(state.collection()))
+                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .forEach(it -> view.ways().add(new ListView.Way(frame.say(it.title()), it.href())));
         var columns = columns(type, state, actor);
         view.columns().add(column(state, type, Header.NUMBER, order, frame));
         columns.forEach(it -> view.columns().add(column(state, type, it, order, frame)));

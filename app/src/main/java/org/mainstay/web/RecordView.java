@@ -9,6 +9,7 @@ import java.util.List;
 /// @param people whom it is about and who works on it
 /// @param prose long texts, as safe HTML, with their labels
 /// @param parts what modules have to show of it, loaded after the page
+/// @param doors pages on which one works on it, a button each
 /// @param possible what can be done now, most likely first
 /// @param impossible what cannot, and why
 /// @param edits whether the person may edit
@@ -26,6 +27,7 @@ public record RecordView(
         List<Field> prose,
         List<Section> sections,
         List<Part> parts,
+        List<Part> doors,
         List<Verb> possible,
         List<Verb> impossible,
         TimelineView timeline,
@@ -34,7 +36,9 @@ public record RecordView(
         boolean works,
         Typed typed) {
 
-    /// @param href where it comes from
+    /// Something on a page of its own.
+    ///
+    /// @param href of that page
     public record Part(String title, String href) {}
 
     /// So many actions stand beside each other; the others are one press away.

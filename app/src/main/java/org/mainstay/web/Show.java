@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,7 +154,8 @@ public final class Show {
     /// Short beside what else is in a row; exact on demand.
     public Shown.Moment moment(Instant moment, Reader reader) {
         var exact = reader.moments.format(moment);
-        return new Shown.Moment(moment.toString(), relative(moment, exact, reader), exact);
+        return new Shown.Moment(
+                moment.truncatedTo(ChronoUnit.SECONDS).toString(), relative(moment, exact, reader), exact);
     }
 
     private String relative(Instant moment, String exact, Reader reader) {

@@ -19,6 +19,7 @@ import org.mainstay.people.Permissions;
 import org.mainstay.people.Surround;
 import org.mainstay.web.announcement.Announcements;
 import org.mainstay.web.layout.Layouts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -93,8 +94,19 @@ class WebModule {
             FilterChips chips,
             Layouts layouts,
             Show show,
+            ObjectProvider<ListLink> links,
             Clock clock) {
-        return new Lists(types, store, parser, access, views, chips, layouts, show, clock);
+        return new Lists(
+                types,
+                store,
+                parser,
+                access,
+                views,
+                chips,
+                layouts,
+                show,
+                links.orderedStream().toList(),
+                clock);
     }
 
     @Bean

@@ -196,7 +196,7 @@ class NotificationTests {
 
     @Test
     void aGreatGroupIsToldWithinBounds() {
-        var recipients = new Recipients(store, conversations, new Concerns(List.of(concern())), 2);
+        var recipients = new Recipients(store, conversations, new Concerns(List.of(concern())), List.of(), 2);
         var members = cast.newcomer(ShippedRole.AGENT).id();
         var group = newGroup(members, sam.id(), nina.id());
         var incident = reported();

@@ -71,6 +71,9 @@ class AnswersTests {
         configuration();
         orders.forms();
         orders.ordering();
+        orders.flowing();
+        orders.linking();
+        causing();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -156,11 +159,18 @@ class AnswersTests {
                 Map.entry("reconciliation_task", items::task),
                 Map.entry("drift", items::drift),
                 Map.entry("form", orders::form),
+                Map.entry("flow", orders::flow),
                 Map.entry("configuration_item", () -> items.item("business_service")),
                 Map.entry("approval", orders::approval),
                 Map.entry("catalog_item", orders::offer),
                 Map.entry("request", () -> number(ada.post("/requests", "{\"title\":\"Acted on\"}"))),
                 Map.entry("request_item", orders::wanted),
+                Map.entry("problem", this::problem),
+                Map.entry(
+                        "problem_task",
+                        () -> number(ada.post(
+                                "/problem-tasks", "{\"title\":\"Acted on\",\"problem\":\"%s\"}".formatted(problem())))),
+                Map.entry("known_error", () -> number(ada.post("/known-errors", "{\"title\":\"Acted on\"}"))),
                 Map.entry(
                         "task",
                         () -> number(ada.post(
@@ -182,6 +192,28 @@ class AnswersTests {
         var key = incident("Resolved");
         var body = "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"}";
         answer(ada.post("/incidents/" + key + "/resolve", body), 200, "post", "/incidents/{key}/resolve");
+    }
+
+    private void causing() {
+        var incident = incident("Caused");
+        var path = "/problems/from_incidents";
+        var body = "{\"incidents\":[\"%s\"],\"urgency\":\"high\"}".formatted(incident);
+        var problem =
+                answer(ada.post(path, body), 201, "post", path).get("number").stringValue();
+        answer(ada.post(path, "{}"), 422, "post", path);
+        answer(ada.get("/problems/" + problem + "/incidents"), 200, "get", "/problems/{key}/incidents");
+        answer(ada.get("/incidents/" + incident + "/problems"), 200, "get", "/incidents/{key}/problems");
+        var error =
+                number(ada.post("/known-errors", "{\"title\":\"Described\",\"problem\":\"%s\"}".formatted(problem)));
+        ada.post("/known-errors/" + error + "/publish", "{\"workaround\":\"Wait\"}")
+                .is(200);
+        var known = answer(
+                ada.get("/incidents/" + incident + "/known-errors"), 200, "get", "/incidents/{key}/known-errors");
+        assertThat(known.get("items")).hasSize(1);
+    }
+
+    private String problem() {
+        return number(ada.post("/problems", "{\"title\":\"Acted on\"}"));
     }
 
     private void access() {

@@ -57,7 +57,7 @@ class DocsTests {
         }
         assertThat(client.get("/api/docs?of=Nothing", "Cookie", cookie).statusCode())
                 .isEqualTo(404);
-        assertThat(client.get("/portal", "Cookie", cookie).body()).contains("href=\"/api/docs\"");
+        assertThat(client.get("/incidents", "Cookie", cookie).body()).contains("href=\"/api/docs\"");
         var incidents = client.get("/api/docs?of=Incidents", "Cookie", cookie).body();
         assertThat(incidents).contains("/incidents/{key}/resolve", "resolution_code", "IncidentInput", "dry_run");
     }
@@ -97,11 +97,14 @@ class DocsTests {
                 page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(shots, name)));
             }
         }
-        var violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                        .map(it -> it.getId() + " " + it.getNodes().getFirst().getHtml())
-                        .toList();
+        var axe = new AxeBuilder(page).setLegacyMode(true);
+        if (theme == ColorScheme.DARK) {
+            axe.withRules(List.of("color-contrast")); // the rest is the same
+        }
+        var violations = axe.analyze().getViolations().stream()
+                .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+                .map(it -> it.getId() + " " + it.getNodes().getFirst().getHtml())
+                .toList();
         assertThat(violations).as("%s %s", path, theme).isEmpty();
     }
 }

@@ -43,6 +43,16 @@ final class ItemAnswers {
                 .get("number")
                 .stringValue();
         answer(ada.get("/incidents/" + broken + "/what-changed"), 200, "get", "/incidents/{key}/what-changed");
+        outage(broken, service);
+    }
+
+    private void outage(String incident, String service) {
+        ada.patch("/incidents/" + incident, "{\"service\":\"" + service + "\"}").is(200);
+        ada.post("/incidents/" + incident + "/accept_major", "{}").is(200);
+        answer(ada.get("/outages"), 200, "get", "/outages");
+        answer(ada.get("/outages/" + incident), 200, "get", "/outages/{key}");
+        answer(ada.post("/outages/" + incident + "/me_too", ""), 200, "post", "/outages/{key}/me_too");
+        answer(ada.get("/incidents/" + incident + "/affected"), 200, "get", "/incidents/{key}/affected");
     }
 
     void discovery() {

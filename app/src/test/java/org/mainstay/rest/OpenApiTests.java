@@ -44,12 +44,15 @@ class OpenApiTests {
     Messages messages;
 
     @Autowired
+    List<Told> told;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
 
     /// Without the custom fields of this database.
     private ObjectNode document() {
-        return new OpenApi(new RecordTypes(shipped), messages).document();
+        return new OpenApi(new RecordTypes(shipped), messages, told).document();
     }
 
     @Test

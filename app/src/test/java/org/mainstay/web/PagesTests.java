@@ -39,6 +39,14 @@ class PagesTests {
     }
 
     @Test
+    void theMenuMarksTheOneEntryThatIsNearest() {
+        assertThat(page("/catalog/usage", "en"))
+                .containsPattern("href=\"/catalog/usage\"[^>]* aria-current")
+                .doesNotContainPattern("href=\"/catalog\"[^>]* aria-current");
+        assertThat(page("/catalog/cart", "en")).containsPattern("href=\"/catalog\"[^>]* aria-current");
+    }
+
+    @Test
     void aDeletedRecordIsBroughtBackFromItsOwnAddress() {
         var ada = client.signIn("ada", Cast.PASSWORD);
         var csrf = client.csrf(ada);

@@ -137,6 +137,6 @@ class DriftModule {
     @Bean
     HomeList driftOfMyGroups() {
         return new HomeList(
-                40, "drift.home.groups", "drifts", "group:mygroups " + ShippedDriftViews.INBOX, DriftAccess.WORK);
+                40, "drift.home.groups", "drifts", "group:mygroups " + ShippedDriftViews.INBOX, DriftAccess.WORK, true);
     }
 }

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What everybody keeps of themselves: phone, language, zone, password, sessions and tokens.
+/// What everybody keeps of themselves: phone, language, zone, absences, password, sessions and tokens.
 @Controller
 @RequestMapping("/profile")
 class ProfilePages {
@@ -52,6 +52,7 @@ class ProfilePages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final OwnAbsences absences;
     private final Sheets sheets;
     private final Messages messages;
 
@@ -61,6 +62,7 @@ class ProfilePages {
             SignIn signIn,
             Sessions sessions,
             Tokens tokens,
+            OwnAbsences absences,
             Sheets sheets,
             Messages messages) {
         this.store = store;
@@ -68,6 +70,7 @@ class ProfilePages {
         this.signIn = signIn;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.absences = absences;
         this.sheets = sheets;
         this.messages = messages;
     }
@@ -76,9 +79,10 @@ class ProfilePages {
     private record Told(
             @Nullable String secret,
             @Nullable String message,
-            @Nullable String problem) {
+            @Nullable String problem,
+            Profile.Away away) {
 
-        static final Told NOTHING = new Told(null, null, null);
+        static final Told NOTHING = new Told(null, null, null, Profile.Away.NOTHING);
     }
 
     @GetMapping
@@ -106,6 +110,52 @@ class ProfilePages {
                 refused(signedIn, request, reader, messages.say(reason, reader), response);
             case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _, Outcome.Missing _ -> Redirect.to(HERE);
         };
+    }
+
+    @PostMapping("/absences")
+    ModelAndView away(
+            SignedIn signedIn,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String substitute,
+            @RequestParam(defaultValue = "") String note,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var away = new Profile.Away(from, to, substitute, note);
+        return answered(absences.add(signedIn.actor(), away), signedIn, request, reader, away, response);
+    }
+
+    @PostMapping("/absences/{id}/end")
+    ModelAndView back(
+            SignedIn signedIn,
+            @PathVariable String id,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var outcome = absences.end(signedIn.actor(), id);
+        return answered(outcome, signedIn, request, reader, Profile.Away.NOTHING, response);
+    }
+
+    private ModelAndView answered(
+            Outcome outcome,
+            SignedIn signedIn,
+            HttpServletRequest request,
+            Locale reader,
+            Profile.Away away,
+            HttpServletResponse response) {
+        var problem = switch (outcome) {
+            case Outcome.Refused(var problems) -> said(problems, reader);
+            case Outcome.Denied(var reason) -> messages.say(reason, reader);
+            case Outcome.Stale _ -> messages.say(reader, "people.profile.stale");
+            case Outcome.Missing _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Done _, Outcome.Gone _, Outcome.Previewed _ -> null;
+        };
+        if (problem == null) {
+            return Redirect.to(HERE);
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(signedIn, request, reader, new Told(null, null, problem, away));
     }
 
     @PostMapping("/password")
@@ -174,7 +224,8 @@ class ProfilePages {
                 null,
                 Duration.ofDays(days));
         return switch (tokens.make(wish, actor.id(), request.getRemoteAddr())) {
-            case Tokens.Outcome.Made made -> page(signedIn, request, reader, new Told(made.secret(), null, null));
+            case Tokens.Outcome.Made made ->
+                page(signedIn, request, reader, new Told(made.secret(), null, null, Profile.Away.NOTHING));
             case Tokens.Outcome.Refused(var problems) ->
                 refused(signedIn, request, reader, said(problems, reader), response);
         };
@@ -196,7 +247,7 @@ class ProfilePages {
             String problem,
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(signedIn, request, reader, new Told(null, null, problem));
+        return page(signedIn, request, reader, new Told(null, null, problem, Profile.Away.NOTHING));
     }
 
     private String said(List<Problem> problems, Locale reader) {
@@ -225,6 +276,8 @@ class ProfilePages {
                 Codes.all(Person.Language.class),
                 sessionLines(signedIn, reader),
                 tokenLines(actor, reader),
+                absences.lines(actor, reader),
+                told.away,
                 told.secret,
                 told.message,
                 told.problem);

@@ -50,6 +50,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             refuse(request, response, HttpStatus.UNAUTHORIZED, "sign-in-required", "people.refused.sign_in");
             return;
         }
+        if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            // by this a browser knows that it need not come again (HTML, server-sent events)
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
         var signIn = Routes.SIGN_IN + next(request);
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", signIn);

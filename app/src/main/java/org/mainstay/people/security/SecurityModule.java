@@ -1,11 +1,13 @@
 package org.mainstay.people.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.mainstay.kernel.secret.Secrets;
+import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.people.Actors;
@@ -114,6 +116,11 @@ class SecurityModule implements WebMvcConfigurer {
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    OwnAbsences ownAbsences(RecordStore store, Acts acts, Clock clock) {
+        return new OwnAbsences(store, acts, clock);
     }
 
     @Bean

@@ -81,18 +81,31 @@ class HomePages {
     @GetMapping("/")
     String home(HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
+        model.addAttribute("frame", frame);
+        model.addAttribute("lists", views(false, actor, frame));
+        model.addAttribute("seen", seen(actor, frame));
+        return "home/home";
+    }
+
+    /// The lists that are there only while they have records: asked for once the page is there.
+    @GetMapping("/further")
+    String further(HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var frame = frames.of(actor, request, locale);
+        model.addAttribute("frame", frame);
+        model.addAttribute("lists", views(true, actor, frame));
+        return request.getHeader("HX-Request") == null ? "home/further_page" : "home/further";
+    }
+
+    private List<HomeView> views(boolean quiet, Actor actor, Frame frame) {
         var found = lists.stream()
+                .filter(it -> it.quiet() == quiet)
                 .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
                 .map(it -> found(it, actor))
-                .filter(it -> !it.list.quiet() || !it.records.isEmpty())
+                .filter(it -> !quiet || !it.records.isEmpty())
                 .toList();
         var labels = store.labels(
                 actor, found.stream().flatMap(it -> it.records().stream()).toList());
-        var views = found.stream().map(it -> view(it, labels, actor, frame)).toList();
-        model.addAttribute("frame", frame);
-        model.addAttribute("lists", views);
-        model.addAttribute("seen", seen(actor, frame));
-        return "home/home";
+        return found.stream().map(it -> view(it, labels, actor, frame)).toList();
     }
 
     private List<HomeView.Seen> seen(Actor actor, Frame frame) {

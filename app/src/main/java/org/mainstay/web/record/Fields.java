@@ -106,12 +106,14 @@ final class Fields {
     static List<Attribute<?>> prose(Snapshot record) {
         return record.type().attributes().stream()
                 .filter(it -> it.kind() instanceof Kind.Prose && record.get(it) != null)
+                .filter(it -> !record.type().apart().contains(it))
                 .toList();
     }
 
     List<RecordView.Section> sections(Asked asked) {
         var elsewhere = new HashSet<Attribute<?>>(prose(asked.record));
         elsewhere.addAll(List.of(asked.type().label(), Header.NUMBER, Header.VERSION));
+        elsewhere.addAll(asked.type().apart());
         var readable = new HashSet<>(access.readable(asked.record, asked.actor));
         var sections = new ArrayList<RecordView.Section>();
         var notes = notes(asked);

@@ -81,7 +81,7 @@ final class PanelViews {
         panels.stream()
                 .filter(it -> it.type().equals(Panel.EVERY)
                         || it.type().equals(record.type().code()))
-                .filter(it -> !it.shown() && (it.permission().isEmpty() || actor.may(it.permission())))
+                .filter(it -> !it.shown() && !it.leads() && it.offered(actor, record))
                 .forEach(it -> further.add(new PanelView.Further(frame.say(it.title()), href + "/" + it.path())));
         return further;
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timeline;
@@ -92,7 +93,8 @@ final class RecordViews {
                 fields.people(asked),
                 fields.prose(asked, resolver),
                 fields.sections(asked),
-                parts(actor, collection, record, frame),
+                parts(actor, collection, record, Panel::shown, frame),
+                parts(actor, collection, record, Panel::leads, frame),
                 verbs(possible, true, type.code(), frame),
                 verbs(possible, false, type.code(), frame),
                 entries.of(
@@ -107,10 +109,11 @@ final class RecordViews {
                 wanted.typed);
     }
 
-    private List<RecordView.Part> parts(Actor actor, String collection, Snapshot record, Frame frame) {
+    private List<RecordView.Part> parts(
+            Actor actor, String collection, Snapshot record, Predicate<Panel> which, Frame frame) {
         return panels.stream()
-                .filter(it -> it.shown() && it.type().equals(record.type().code()))
-                .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
+                .filter(it -> which.test(it) && it.type().equals(record.type().code()))
+                .filter(it -> it.offered(actor, record))
                 .map(it ->
                         new RecordView.Part(frame.say(it.title()), Hrefs.record(collection, record) + "/" + it.path()))
                 .toList();

@@ -26,11 +26,9 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What becomes drift, what joins it, and how it ends.
 @MainstayTest
-@Import(Scene.class)
 class DriftTests {
 
     @Autowired

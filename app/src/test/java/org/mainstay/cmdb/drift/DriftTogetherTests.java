@@ -30,11 +30,9 @@ import org.mainstay.kernel.store.Transactions;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// Many sources, many deliveries at once, much at once, and strange things.
 @MainstayTest
-@Import(Scene.class)
 class DriftTogetherTests {
 
     private static final int EIGHT = 8;

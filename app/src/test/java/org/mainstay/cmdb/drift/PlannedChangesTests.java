@@ -33,11 +33,9 @@ import org.mainstay.kernel.text.Messages;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What the practice of changes will say: what is planned is no drift, and a change is made from a drift afterwards.
 @MainstayTest
-@Import(Scene.class)
 class PlannedChangesTests {
 
     @Autowired

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Sources, what they tell, and the drift that comes of it.
 @TestComponent
-final class Scene {
+public final class Scene {
 
     static final Reconciler.Manner TAKE = new Reconciler.Manner(true, false, null);
     static final Reconciler.Manner TRY = new Reconciler.Manner(true, true, null);
