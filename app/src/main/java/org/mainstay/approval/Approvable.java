@@ -1,9 +1,11 @@
 package org.mainstay.approval;
 
 import java.util.List;
+import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.web.Frame;
 
 /// Connects a record type with approvals; contributed as a bean by the module of the type, which also contributes the
 /// panel [ApprovalPanels#of] and asks through [Approvals].
@@ -18,6 +20,11 @@ public interface Approvable {
     /// On what a decision rests: those who are asked see these attributes, whatever else they may see, and another
     /// value of one of them asks anew.
     List<Attribute<?>> facts();
+
+    /// What whoever is asked is told besides, because it never changes; as the reader may know it.
+    default List<LedgerView.Fact> told(Snapshot record, Actor reader, Frame frame) {
+        return List.of();
+    }
 
     /// Whether another value of a fact asks anew: not, where it is too late for that.
     default boolean renews(Snapshot record) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mainstay.kernel.access.AccessRule;
+import org.mainstay.kernel.definition.AdministratorsAccess;
 import org.mainstay.kernel.definition.LiveViews;
-import org.mainstay.kernel.filter.FilterMatch;
-import org.mainstay.kernel.filter.FilterParser;
+import org.mainstay.kernel.filter.Conditions;
 import org.mainstay.kernel.history.FeedConsumer;
 import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.Grants;
@@ -74,17 +74,17 @@ class ApprovalModule {
 
     @Bean
     AccessRule approvalPolicyAccess() {
-        return PolicyAccess.of(ApprovalPolicyType.APPROVAL_POLICY.code());
+        return AdministratorsAccess.of(ApprovalPolicyType.APPROVAL_POLICY.code());
     }
 
     @Bean
     AccessRule approvalStepAccess() {
-        return PolicyAccess.of(ApprovalStepType.APPROVAL_STEP.code());
+        return AdministratorsAccess.of(ApprovalStepType.APPROVAL_STEP.code());
     }
 
     @Bean
     AccessRule approvalRuleAccess() {
-        return PolicyAccess.of(ApprovalRuleType.APPROVAL_RULE.code());
+        return AdministratorsAccess.of(ApprovalRuleType.APPROVAL_RULE.code());
     }
 
     @Bean
@@ -110,11 +110,6 @@ class ApprovalModule {
     @Bean
     PartWriter<LedgerPart> ledgerWriter() {
         return new LedgerWriter();
-    }
-
-    @Bean
-    Conditions approvalConditions(RecordTypes types, FilterParser parser, FilterMatch match, Clock clock) {
-        return new Conditions(types, parser, match, clock);
     }
 
     @Bean

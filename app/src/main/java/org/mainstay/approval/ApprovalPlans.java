@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.approval.Approval.State;
+import org.mainstay.kernel.filter.Conditions;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Message;
@@ -150,17 +151,28 @@ final class ApprovalPlans {
     ///
     /// @return its id
     Optional<UUID> ask(Plan plan, Actor actor, Matter matter, Instant now) {
-        var record = matter.record();
-        var terms = policies.of(record);
+        var terms = policies.of(matter.record());
         if (terms.isEmpty()) {
-            matter.approvable().ended(State.SKIPPED, record, plan);
+            matter.approvable().ended(State.SKIPPED, matter.record(), plan);
             return Optional.empty();
         }
+        return Optional.of(ask(plan, actor, matter, terms.get(), now));
+    }
+
+    /// The same by a policy of the caller's choice.
+    ///
+    /// @return empty where there is no such policy that is active
+    Optional<UUID> ask(Plan plan, Actor actor, Matter matter, UUID policy, Instant now) {
+        return policies.of(policy).map(it -> ask(plan, actor, matter, it, now));
+    }
+
+    private UUID ask(Plan plan, Actor actor, Matter matter, Terms terms, Instant now) {
+        var record = matter.record();
         var concern = matter.concern();
         var course = course(Standing.of(List.of()), matter, now);
         course.request(
                 new Event.Requested(
-                        terms.get(),
+                        terms,
                         concern.requester(),
                         concern.beneficiary(),
                         record.type().code(),
@@ -172,7 +184,7 @@ final class ApprovalPlans {
                 .set(ApprovalType.TITLE, Texts.cut(record.label(), TITLE))
                 .set(ApprovalType.RECORD_TYPE, record.type().code())
                 .set(ApprovalType.RECORD, record.number())
-                .set(ApprovalType.POLICY, terms.get().policy())
+                .set(ApprovalType.POLICY, terms.policy())
                 .set(ApprovalType.REQUESTED_BY, concern.requester())
                 .set(ApprovalType.REQUESTED_FOR, concern.beneficiary())
                 .set(ApprovalType.AMOUNT, concern.amount())
@@ -185,7 +197,7 @@ final class ApprovalPlans {
             matter.approvable().asked(record, plan);
         }
         end(course, matter, plan);
-        return Optional.of(step.id());
+        return step.id();
     }
 
     /// Adds to the plan what happened in the course.
@@ -212,6 +224,11 @@ final class ApprovalPlans {
     /// Whether any policy is for records of the type.
     boolean asks(String type) {
         return policies.any(type);
+    }
+
+    /// Whether a policy may be for the record once it is saved.
+    boolean mayAsk(Snapshot drafted, Set<UUID> together) {
+        return policies.may(drafted, together);
     }
 
     private static void end(Course course, Matter matter, Plan plan) {

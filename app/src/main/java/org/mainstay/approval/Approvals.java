@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.approval.Approval.State;
@@ -41,6 +42,15 @@ public final class Approvals {
         return plans.asks(type.code());
     }
 
+    /// Whether a record that is about to be saved may have to be approved. Where not, nobody has to be asked once it
+    /// is.
+    ///
+    /// @param drafted as [RecordStore#drafted] has it
+    /// @param together the ids of all records that are saved with it
+    public boolean mayAsk(Snapshot drafted, Set<UUID> together) {
+        return plans.mayAsk(drafted, together);
+    }
+
     /// Adds to the plan of an action that approval is asked for, in the name of the actor. Where no policy is for the
     /// record, or none of its steps asks anybody, [Approvable#ended] is called at once.
     ///
@@ -62,14 +72,38 @@ public final class Approvals {
         });
     }
 
+    /// The same by a policy of the caller's choice, whatever its condition.
+    ///
+    /// @param policy id of an active policy
+    /// @return the approval, which may have ended at once; empty where there is no such policy or record
+    public Optional<Snapshot> request(Actor actor, Snapshot record, UUID policy) {
+        return transactions.within(() -> {
+            queries.alone(record.id());
+            var open = latest(record).filter(it -> it.need(ApprovalType.STATE) == State.REQUESTED);
+            return open.isPresent()
+                    ? open
+                    : requested(record, (plan, matter) -> plans.ask(plan, actor, matter, policy, now()), actor);
+        });
+    }
+
     private Optional<Snapshot> requested(Actor actor, Snapshot record) {
+        return requested(record, (plan, matter) -> plans.ask(plan, actor, matter, now()), actor);
+    }
+
+    /// How somebody is asked: adds it to a plan, and says which approval it is.
+    private interface Asking {
+        Optional<UUID> ask(Plan plan, Matter matter);
+    }
+
+    private Optional<Snapshot> requested(Snapshot record, Asking asking, Actor actor) {
         for (int i = 0; i < TRIES; i++) {
             var current = store.get(plans.machine(), record.type(), record.id());
             if (current.isEmpty()) {
                 return Optional.empty();
             }
             var plan = Plan.of(Cause.action("request_approval"));
-            var id = ask(plan, actor, current.get());
+            plan.reliesOn(current.get());
+            var id = asking.ask(plan, new Matter(plans.approvable(record.type().code()), current.get()));
             switch (store.save(actor, plan)) {
                 case Saved.Done _ -> {
                     return id.flatMap(plans::approval);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
@@ -63,7 +64,7 @@ final class LedgerViews {
                 seen ? Hrefs.record("approvals", approval) : "",
                 approval.label(),
                 show.value(approval, ApprovalType.STATE, Map.of(), reader),
-                matter == null ? List.of() : facts(matter, labels, reader),
+                matter == null ? List.of() : facts(matter, labels, actor, frame),
                 standing.steps().stream()
                         .map(it -> step(it, words, frame, reader))
                         .toList(),
@@ -88,11 +89,14 @@ final class LedgerViews {
         return ids;
     }
 
-    private List<LedgerView.Fact> facts(Matter matter, Map<UUID, Label> labels, Show.Reader reader) {
+    private List<LedgerView.Fact> facts(Matter matter, Map<UUID, Label> labels, Actor actor, Frame frame) {
         var record = matter.record();
-        return matter.approvable().facts().stream()
-                .map(it -> new LedgerView.Fact(
-                        show.label(record.type(), it, reader), show.value(record, it, labels, reader)))
+        var reader = Show.Reader.of(frame, actor);
+        return Stream.concat(
+                        matter.approvable().facts().stream()
+                                .map(it -> new LedgerView.Fact(
+                                        show.label(record.type(), it, reader), show.value(record, it, labels, reader))),
+                        matter.approvable().told(record, actor, frame).stream())
                 .toList();
     }
 

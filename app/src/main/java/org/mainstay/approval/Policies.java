@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.definition.CustomFieldType;
 import org.mainstay.kernel.definition.LiveView;
 import org.mainstay.kernel.definition.LiveViews;
+import org.mainstay.kernel.filter.Conditions;
 import org.mainstay.kernel.record.Money;
 import org.mainstay.kernel.record.Snapshot;
 
@@ -69,10 +71,28 @@ final class Policies {
         return known.get().policies.containsKey(type);
     }
 
+    /// Whether one may be for a record that is not saved yet; true also where that cannot be told.
+    ///
+    /// @param together the ids of all records that are saved with it
+    boolean may(Snapshot drafted, Set<UUID> together) {
+        return known.get().policies.getOrDefault(drafted.type().code(), List.of()).stream()
+                .map(it -> it.policy.get(ApprovalPolicyType.CONDITION))
+                .anyMatch(it -> it == null || conditions.mayHold(it, drafted, together));
+    }
+
     /// What is asked for where the record is as it is; empty where no policy is for it.
     Optional<Terms> of(Snapshot record) {
         return known.get().policies.getOrDefault(record.type().code(), List.of()).stream()
                 .filter(it -> holds(it.policy.get(ApprovalPolicyType.CONDITION), record))
+                .findFirst()
+                .map(Ready::terms);
+    }
+
+    /// What an active policy asks for, whatever its condition; empty where there is none.
+    Optional<Terms> of(UUID policy) {
+        return known.get().policies.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.policy.id().equals(policy))
                 .findFirst()
                 .map(Ready::terms);
     }

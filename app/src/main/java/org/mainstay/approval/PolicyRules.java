@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mainstay.approval.StepTerms.Approvers;
 import org.mainstay.approval.StepTerms.Overdue;
 import org.mainstay.approval.StepTerms.Quorum;
+import org.mainstay.kernel.filter.Conditions;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Money;

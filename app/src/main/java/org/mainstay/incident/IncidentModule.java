@@ -22,9 +22,11 @@ import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.ExternalKeys;
 import org.mainstay.kernel.store.Installation;
+import org.mainstay.kernel.store.PartWriter;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.RecordTypes;
 import org.mainstay.kernel.store.Shipped;
+import org.mainstay.kernel.store.Transactions;
 import org.mainstay.kernel.text.Messages;
 import org.mainstay.notification.Concern;
 import org.mainstay.transfer.ImportProfile;
@@ -33,6 +35,7 @@ import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Panel;
 import org.mainstay.web.Show;
 import org.mainstay.web.TeamWork;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +45,7 @@ import org.springframework.core.annotation.Order;
 /// The module's beans. Rules run in the order of their numbers: what is said first, then what follows
 /// from it.
 @Configuration(proxyBeanMethods = false)
-@Import(IncidentQueries.class)
+@Import({IncidentQueries.class, OutageQueries.class})
 @EnableConfigurationProperties(IncidentSettings.class)
 class IncidentModule {
 
@@ -181,6 +184,21 @@ class IncidentModule {
     }
 
     @Bean
+    PartWriter<Affected> affectedWriter(ObjectProvider<RecordStore> store, OutageQueries queries) {
+        return new AffectedWriter(store::getObject, queries);
+    }
+
+    @Bean
+    Outages outages(RecordStore store, OutageQueries queries, Transactions transactions, Clock clock) {
+        return new Outages(store, queries, transactions, clock);
+    }
+
+    @Bean
+    Panel affectedPanel() {
+        return new Panel(15, "incident", "incident.affected", "affected", IncidentType.WORK);
+    }
+
+    @Bean
     MenuEntry incidentEntry() {
         return new MenuEntry(10, "incident.plural", "/incidents", "bolt", "")
                 .creating("incident.report")
@@ -273,7 +291,7 @@ class IncidentModule {
 
     @Bean
     HomeList reportedIncidents() {
-        return new HomeList(30, "incident.home.reported", "incidents", "caller:me -state:closed,cancelled", "");
+        return new HomeList(30, "incident.home.reported", "incidents", "caller:me -state:closed,cancelled", "", true);
     }
 
     @Bean

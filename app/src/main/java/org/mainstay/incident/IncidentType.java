@@ -103,6 +103,13 @@ public final class IncidentType {
                     "major_incident", new Kind.Choice<>(Major.class), REQUIRED, READ_ONLY)
             .preset(Major.NONE);
 
+    /// What everybody of the organisation is told while it is a major incident. Whoever writes it writes for them.
+    public static final Attribute<String> STATUS_TEXT = Attribute.column("status_text", new Kind.Text(200));
+
+    /// How many people said that it affects them, or are known to be affected.
+    public static final Attribute<Long> AFFECTED_COUNT =
+            Attribute.computed("affected_count", new Kind.Whole(0, 10_000_000), OutageQueries::count);
+
     /// Only those concerned and the group that works on it see it.
     public static final Attribute<Boolean> CONFIDENTIAL =
             Attribute.column("confidential", new Kind.YesNo(), REQUIRED).preset(false);
@@ -141,6 +148,8 @@ public final class IncidentType {
                         RESOLUTION,
                         RESOLVED_BY,
                         MAJOR_INCIDENT,
+                        STATUS_TEXT,
+                        AFFECTED_COUNT,
                         PARENT_INCIDENT,
                         DUPLICATE_OF,
                         CAUSED_BY,
@@ -168,6 +177,7 @@ public final class IncidentType {
                         new ProposeMajor(),
                         new AcceptMajor(),
                         new DemoteMajor(),
+                        new AddAffected(),
                         new LinkChild(),
                         new MergeDuplicate(),
                         new UndoMerge(settings.undoMergeWithin()))
@@ -191,7 +201,9 @@ public final class IncidentType {
                         PRIORITY_OVERRIDE,
                         PRIORITY_REASON,
                         DUE_AT,
-                        MAJOR_INCIDENT)
+                        MAJOR_INCIDENT,
+                        STATUS_TEXT,
+                        AFFECTED_COUNT)
                 .section("people", CALLER, ASSIGNEE, GROUP, WATCHERS, CONFIDENTIAL)
                 .section("about", CATEGORY, SERVICE, CONFIGURATION_ITEM, LOCATION, CHANNEL)
                 .section("related", PARENT_INCIDENT, CAUSED_BY, DUPLICATE_OF)

@@ -12,7 +12,7 @@ import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Message;
 
 /// Impact × urgency → priority, as administrators have it now.
-final class PriorityMatrix {
+public final class PriorityMatrix {
 
     private final LiveView<Map<Key, Cell>> cells;
 
@@ -20,14 +20,14 @@ final class PriorityMatrix {
 
     /// @param rule the record that says so; null where administrators have deleted it and the shipped
     ///     value holds
-    record Cell(
+    public record Cell(
             Level impact,
             Level urgency,
             long priority,
             @Nullable UUID rule) {
 
         /// "High impact and medium urgency make 2."
-        Message reason() {
+        public Message reason() {
             return Message.of("incident.priority.matrix", Codes.of(impact), Codes.of(urgency), priority);
         }
     }
@@ -36,7 +36,7 @@ final class PriorityMatrix {
         cells = views.of(List.of(PriorityRuleType.PRIORITY_RULE), () -> cells(views));
     }
 
-    Cell cell(Level impact, Level urgency) {
+    public Cell cell(Level impact, Level urgency) {
         var cell = cells.get().get(new Key(impact, urgency));
         return cell == null ? new Cell(impact, urgency, shipped(impact, urgency), null) : cell;
     }

@@ -21,11 +21,12 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.testing.Cast;
 import org.mainstay.testing.Client;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Links in mails decide once and for nobody else.
-@ApprovalTest
+@MainstayTest
 class ApprovalLinkTests {
 
     @LocalServerPort

@@ -23,10 +23,11 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.people.GroupType;
 import org.mainstay.people.LocationType;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What several people do at the same moment counts once each, and the ledger obeys the policy.
-@ApprovalTest
+@MainstayTest
 class ApprovalRaceTests {
 
     private static final int ROUNDS = 12;

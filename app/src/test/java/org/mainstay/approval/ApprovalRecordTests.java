@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.mainstay.approval.Approval.State;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Who sees an approval, and what becomes of it when what it is about goes.
-@ApprovalTest
+@MainstayTest
 class ApprovalRecordTests {
 
     @Autowired

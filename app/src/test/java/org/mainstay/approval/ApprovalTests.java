@@ -25,10 +25,11 @@ import org.mainstay.people.AbsenceType;
 import org.mainstay.people.LocationType;
 import org.mainstay.people.PersonType;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Approvals of records by people, over the real store.
-@ApprovalTest
+@MainstayTest
 class ApprovalTests {
 
     @Autowired

@@ -15,10 +15,11 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What happens by itself as time goes by.
-@IncidentTest
+@MainstayTest
 class ClockworkTests {
 
     @Autowired

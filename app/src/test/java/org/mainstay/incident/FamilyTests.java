@@ -12,10 +12,11 @@ import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Parents and children, duplicates, major incidents.
-@IncidentTest
+@MainstayTest
 class FamilyTests {
 
     @Autowired

@@ -7,9 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IncidentTest
+@MainstayTest
 class PriorityTests {
 
     @Autowired

@@ -12,10 +12,11 @@ import org.mainstay.incident.Incident.State;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Two people who do what only one of them can do, at the same moment.
-@IncidentTest
+@MainstayTest
 class RaceTests {
 
     private static final int ROUNDS = 15;

@@ -13,9 +13,10 @@ import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IncidentTest
+@MainstayTest
 class ReportTests {
 
     @Autowired

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IncidentTest
+@MainstayTest
 class RoutingTests {
 
     @Autowired

@@ -14,10 +14,11 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Lists of people who see incidents for several reasons at once.
-@IncidentTest
+@MainstayTest
 class SeenListTests {
 
     @Autowired

@@ -17,9 +17,10 @@ import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.testing.Cast;
+import org.mainstay.testing.MainstayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IncidentTest
+@MainstayTest
 class WorkTests {
 
     @Autowired
