@@ -39,9 +39,9 @@ final class Amounts {
         return words;
     }
 
-    /// Of so many pieces of a version.
-    static String of(Snapshot version, long pieces, Frame frame) {
-        var prices = new Prices().add(version, pieces);
+    /// Of so many pieces.
+    static String of(Cost each, long pieces, Frame frame) {
+        var prices = new Prices().add(each, pieces);
         return String.join(" + ", of(prices.once(), prices.monthly(), prices.yearly(), frame));
     }
 

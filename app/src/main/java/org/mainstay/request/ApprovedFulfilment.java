@@ -14,6 +14,11 @@ record ApprovedFulfilment(Fulfilment work, Course course, Supplier<Approvals> ap
     }
 
     @Override
+    public void begun(Plan plan, Task task) {
+        work.begun(plan, task);
+    }
+
+    @Override
     public void ended(Plan plan, Task task) {
         work.ended(plan, task);
     }

@@ -1,14 +1,19 @@
 package org.mainstay.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Refusal;
 
-/// Ends everything of the request that is not delivered yet.
+/// Ends everything of the request that is not delivered yet; where one of its items is past its point of no return, as
+/// with that one.
 record CancelRequest(Course course, Fulfilment fulfilment) implements Action<Request> {
 
     @Override
@@ -28,13 +33,35 @@ record CancelRequest(Course course, Fulfilment fulfilment) implements Action<Req
 
     @Override
     public Decision permits(Request request, Acting acting) {
-        return request.state().open()
-                ? Permits.agentsAnd(request.concerns(acting.actor()), acting)
-                : Decision.denied("request.permits.not_open");
+        if (!request.state().open()) {
+            return Decision.denied("request.permits.not_open");
+        }
+        var concerned = Permits.agentsAnd(request.concerns(acting.actor()), acting);
+        return concerned.yes() && !Permits.agents(acting).yes()
+                ? kept(request)
+                        .map(it -> Decision.denied("request.permits.item_past_return", it.number(), past(it)))
+                        .orElse(concerned)
+                : concerned;
+    }
+
+    private static String past(RequestItem item) {
+        return Objects.requireNonNull(item.noReturn());
+    }
+
+    /// One of its items that is open and past its point of no return.
+    private Optional<RequestItem> kept(Request request) {
+        return course.items(request.id()).stream()
+                .map(RequestItem::of)
+                .filter(it -> it.state().open() && it.noReturn() != null)
+                .min(Comparator.comparing(RequestItem::number));
     }
 
     @Override
-    public Plan apply(Request request, Acting acting) {
+    public Plan apply(Request request, Acting acting) throws Refusal {
+        var past = kept(request);
+        if (past.isPresent()) {
+            Questions.must(acting, Questions.REASON, "request.cancel.reason_needed", past(past.get()));
+        }
         var plan = acting.plan(this);
         var states = new ArrayList<Request.State>();
         for (var item : course.items(request.id())) {

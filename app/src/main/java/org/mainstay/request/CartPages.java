@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.record.Actor;
@@ -17,6 +18,7 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.request.form.Question;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.NoSuchPage;
@@ -37,15 +39,30 @@ class CartPages {
     private final RecordStore store;
     private final Carts carts;
     private final Orders orders;
+    private final CartLines lines;
+    private final AnswerViews answers;
     private final CatalogViews views;
+    private final RequestSettings settings;
     private final Frames frames;
     private final Clock clock;
 
-    CartPages(RecordStore store, Carts carts, Orders orders, CatalogViews views, Frames frames, Clock clock) {
+    CartPages(
+            RecordStore store,
+            Carts carts,
+            Orders orders,
+            CartLines lines,
+            AnswerViews answers,
+            CatalogViews views,
+            RequestSettings settings,
+            Frames frames,
+            Clock clock) {
         this.store = store;
         this.carts = carts;
         this.orders = orders;
+        this.lines = lines;
+        this.answers = answers;
         this.views = views;
+        this.settings = settings;
         this.frames = frames;
         this.clock = clock;
     }
@@ -60,55 +77,90 @@ class CartPages {
         var ids = cart.lines().stream().map(Cart.Line::item).distinct().toList();
         var items = new HashMap<UUID, Snapshot>();
         views.items(ids).forEach(it -> items.put(it.id(), it));
-        var versions = CartApi.versions(store, ids);
+        var versions = CartApi.versionsOf(store, items.values());
         var people = new HashSet<UUID>();
         cart.lines().forEach(it -> people.addAll(it.people()));
         var labels = store.labelsOf(actor, people);
-        var prices = new Prices();
-        cart.now().forEach(it -> {
-            var version = versions.get(it.item());
-            if (version != null) {
-                prices.add(version, it.pieces());
-            }
-        });
+        var standings = lines.of(actor, cart, versions);
+        var prices = CartLines.prices(cart, standings);
+        var shown = new Showing(items, versions, labels, standings, new HashMap<>(), actor, frame);
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "view",
                 new CatalogView.Cart(
-                        lines(cart.now(), items, versions, labels, frame),
-                        lines(cart.later(), items, versions, labels, frame),
+                        lines(cart.now(), shown),
+                        lines(cart.later(), shown),
                         Amounts.of(prices.once(), prices.monthly(), prices.yearly(), frame),
                         errors,
-                        once.isEmpty() ? UUID.randomUUID().toString() : once));
+                        once.isEmpty() ? UUID.randomUUID().toString() : once,
+                        settings.cartKept().toDays()));
         return "request/cart";
     }
 
-    private List<CatalogView.Line> lines(
-            List<Cart.Line> lines,
+    private record Showing(
             Map<UUID, Snapshot> items,
             Map<UUID, Snapshot> versions,
             Map<UUID, Label> labels,
-            Frame frame) {
+            Map<UUID, CartLines.Standing> standings,
+            Map<UUID, String> bundles,
+            Actor actor,
+            Frame frame) {}
+
+    private List<CatalogView.Line> lines(List<Cart.Line> of, Showing showing) {
         var shown = new ArrayList<CatalogView.Line>();
-        for (var line : lines) {
-            var item = items.get(line.item());
-            var version = versions.get(line.item());
-            if (item != null && version != null) {
-                shown.add(new CatalogView.Line(
-                        line.id().toString(),
-                        views.card(item, version, frame),
-                        line.quantity(),
-                        item.need(CatalogItemType.MOST),
-                        line.people().stream()
-                                .map(labels::get)
-                                .filter(it -> it != null)
-                                .map(Label::label)
-                                .collect(Collectors.joining(", ")),
-                        CatalogItem.of(item).offered(clock.instant()),
-                        Amounts.of(version, line.pieces(), frame)));
+        for (var line : of) {
+            var item = showing.items.get(line.item());
+            var version = showing.versions.get(line.item());
+            var standing = showing.standings.get(line.id());
+            if (item != null && version != null && standing != null) {
+                shown.add(line(line, item, version, standing, showing));
             }
         }
         return shown;
+    }
+
+    private CatalogView.Line line(
+            Cart.Line line, Snapshot item, Snapshot version, CartLines.Standing standing, Showing showing) {
+        var given = standing.read().answers();
+        boolean asks = given != null || !standing.read().problems().isEmpty();
+        return new CatalogView.Line(
+                line.id().toString(),
+                views.card(item, version, null, showing.frame),
+                line.quantity(),
+                item.need(CatalogItemType.MOST),
+                line.people().stream()
+                        .map(showing.labels::get)
+                        .filter(it -> it != null)
+                        .map(Label::label)
+                        .collect(Collectors.joining(", ")),
+                line.bundled() == null ? "" : bundle(line.bundled(), showing),
+                CatalogItem.of(item).offered(clock.instant()),
+                Amounts.of(standing.cost(), line.pieces(), showing.frame),
+                given == null ? List.of() : answers.lines(given, showing.actor, showing.frame),
+                again(standing.read(), showing.frame),
+                asks ? CatalogViews.href(item) + "?line=" + line.id() : "");
+    }
+
+    private String bundle(Orders.Bundled bundled, Showing showing) {
+        return showing.bundles.computeIfAbsent(
+                bundled.version(), it -> CatalogViews.title(Orders.version(store, it), showing.frame));
+    }
+
+    /// What was not answered as it is asked today, each with its question.
+    static List<String> again(ItemForms.Read read, Frame frame) {
+        var given = read.answers();
+        return read.problems().stream()
+                .map(it -> {
+                    var said = frame.messages().say(it.reason(), frame.locale());
+                    var parts = it.attribute().split("/");
+                    var question = given == null || parts.length < 3
+                            ? Optional.<Question>empty()
+                            : given.form().question(parts[2]);
+                    return question.map(asked -> frame.say(
+                                    "request.cart.answer", asked.label().in(frame.locale()), said))
+                            .orElse(said);
+                })
+                .toList();
     }
 
     @PostMapping
@@ -137,7 +189,14 @@ class CartPages {
             Model model) {
         var frame = frames.of(actor, request, locale);
         response.setStatus(Says.status(outcome).value());
-        return page(actor, Says.errors(outcome, frame), once, frame, model);
+        return page(actor, errors(outcome, frame), once, frame, model);
+    }
+
+    /// What is wrong with answers stands beside their line.
+    private static List<String> errors(Outcome outcome, Frame frame) {
+        boolean answers = outcome instanceof Outcome.Refused(var problems)
+                && problems.stream().allMatch(it -> it.attribute().contains("/" + ItemForms.ANSWERS));
+        return answers ? List.of(frame.say("request.cart.again")) : Says.errors(outcome, frame);
     }
 
     /// Changes the quantity, puts a line by or takes it back, or removes it.

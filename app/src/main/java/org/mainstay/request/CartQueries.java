@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record6;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -24,7 +23,16 @@ final class CartQueries {
     private static final Field<Long> QUANTITY = DSL.field(DSL.name("quantity"), SQLDataType.BIGINT);
     private static final Field<UUID[]> PEOPLE = DSL.field(DSL.name("people"), SQLDataType.UUID.array());
     private static final Field<Boolean> LATER = DSL.field(DSL.name("later"), SQLDataType.BOOLEAN);
+    private static final Field<String> ANSWERS = DSL.field(DSL.name("answers"), SQLDataType.CLOB);
+    private static final Field<UUID> BUNDLING = DSL.field(DSL.name("bundling"), SQLDataType.UUID);
+    private static final Field<UUID> BUNDLE = DSL.field(DSL.name("bundle"), SQLDataType.UUID);
+    private static final Field<UUID> BUNDLE_ITEM = DSL.field(DSL.name("bundle_item"), SQLDataType.UUID);
+    private static final Field<String> BUNDLE_ANSWERS = DSL.field(DSL.name("bundle_answers"), SQLDataType.CLOB);
+    private static final List<Field<?>> ALL =
+            List.of(ID, ITEM, QUANTITY, PEOPLE, LATER, ANSWERS, BUNDLING, BUNDLE, BUNDLE_ITEM, BUNDLE_ANSWERS);
     private static final Field<Instant> ADDED_AT = DSL.field(DSL.name("added_at"), SQLDataType.INSTANT);
+
+    private static final Field<Instant> TOUCHED_AT = DSL.field(DSL.name("touched_at"), SQLDataType.INSTANT);
 
     private final DSLContext db;
 
@@ -34,7 +42,7 @@ final class CartQueries {
 
     /// In the order in which they were added.
     List<Cart.Line> lines(UUID person) {
-        return db.select(ID, ITEM, QUANTITY, PEOPLE, LATER, ADDED_AT)
+        return db.select(ALL)
                 .from(LINE)
                 .where(PERSON.eq(person))
                 .orderBy(ADDED_AT, ID)
@@ -43,7 +51,7 @@ final class CartQueries {
 
     /// The same, which nobody else changes until the transaction ends.
     List<Cart.Line> held(UUID person) {
-        return db.select(ID, ITEM, QUANTITY, PEOPLE, LATER, ADDED_AT)
+        return db.select(ALL)
                 .from(LINE)
                 .where(PERSON.eq(person))
                 .orderBy(ADDED_AT, ID)
@@ -51,38 +59,58 @@ final class CartQueries {
                 .fetch(CartQueries::line);
     }
 
-    private static Cart.Line line(Record6<UUID, UUID, Long, UUID[], Boolean, Instant> row) {
-        return new Cart.Line(row.value1(), row.value2(), row.value3(), List.of(row.value4()), row.value5());
+    private static Cart.Line line(Record row) {
+        var bundling = row.get(BUNDLING);
+        return new Cart.Line(
+                row.get(ID),
+                row.get(ITEM),
+                row.get(QUANTITY),
+                List.of(row.get(PEOPLE)),
+                row.get(LATER),
+                row.get(ANSWERS),
+                bundling == null
+                        ? null
+                        : new Orders.Bundled(bundling, row.get(BUNDLE), row.get(BUNDLE_ITEM), row.get(BUNDLE_ANSWERS)));
     }
 
     void add(UUID person, Cart.Line line, Instant at) {
-        db.insertInto(LINE, ID, PERSON, ITEM, QUANTITY, PEOPLE, LATER, ADDED_AT)
-                .values(
-                        line.id(),
-                        person,
-                        line.item(),
-                        line.quantity(),
-                        line.people().toArray(UUID[]::new),
-                        line.later(),
-                        at)
+        var bundled = line.bundled();
+        db.insertInto(LINE)
+                .set(ID, line.id())
+                .set(PERSON, person)
+                .set(ITEM, line.item())
+                .set(QUANTITY, line.quantity())
+                .set(PEOPLE, line.people().toArray(UUID[]::new))
+                .set(LATER, line.later())
+                .set(ANSWERS, line.answers())
+                .set(ADDED_AT, at)
+                .set(TOUCHED_AT, at)
+                .set(BUNDLING, bundled == null ? null : bundled.bundling())
+                .set(BUNDLE, bundled == null ? null : bundled.version())
+                .set(BUNDLE_ITEM, bundled == null ? null : bundled.part())
+                .set(BUNDLE_ANSWERS, bundled == null ? null : bundled.answers())
                 .execute();
     }
 
-    void change(UUID person, Cart.Line line) {
+    void change(UUID person, Cart.Line line, Instant at) {
         db.update(LINE)
                 .set(QUANTITY, line.quantity())
                 .set(PEOPLE, line.people().toArray(UUID[]::new))
                 .set(LATER, line.later())
+                .set(ANSWERS, line.answers())
+                .set(TOUCHED_AT, at)
                 .where(PERSON.eq(person))
                 .and(ID.eq(line.id()))
                 .execute();
     }
 
-    void remove(UUID person, Collection<UUID> ids) {
-        db.deleteFrom(LINE)
+    /// @return the items of the lines that were there
+    List<UUID> remove(UUID person, Collection<UUID> ids) {
+        return db.deleteFrom(LINE)
                 .where(PERSON.eq(person))
                 .and(ID.eq(DSL.any(PlainSql.ids(ids))))
-                .execute();
+                .returning(ITEM)
+                .fetch(ITEM);
     }
 
     /// Keeps one person's cart from being changed twice at a time, also while it is empty.
@@ -95,8 +123,12 @@ final class CartQueries {
         return db.fetchCount(LINE, PERSON.eq(person).and(LATER.isFalse()));
     }
 
-    static boolean same(Cart.Line line, UUID item, List<UUID> people) {
-        return line.item().equals(item) && Arrays.equals(sorted(line.people()), sorted(people));
+    /// Whether one of these is one more of the line; what a bundle chose stays by itself.
+    static boolean same(Cart.Line line, UUID item, List<UUID> people, String answers) {
+        return line.bundled() == null
+                && line.item().equals(item)
+                && line.answers().equals(answers)
+                && Arrays.equals(sorted(line.people()), sorted(people));
     }
 
     private static Object[] sorted(List<UUID> ids) {

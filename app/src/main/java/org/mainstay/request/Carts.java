@@ -1,7 +1,11 @@
 package org.mainstay.request;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +22,21 @@ final class Carts {
     private static final int MOST_LINES = 100;
 
     private final CartQueries queries;
+    private final UsageQueries usage;
     private final Wishes wishes;
     private final Orders orders;
     private final Transactions transactions;
     private final Clock clock;
 
-    Carts(CartQueries queries, Wishes wishes, Orders orders, Transactions transactions, Clock clock) {
+    Carts(
+            CartQueries queries,
+            UsageQueries usage,
+            Wishes wishes,
+            Orders orders,
+            Transactions transactions,
+            Clock clock) {
         this.queries = queries;
+        this.usage = usage;
         this.wishes = wishes;
         this.orders = orders;
         this.transactions = transactions;
@@ -53,44 +65,87 @@ final class Carts {
                 .findFirst();
     }
 
-    /// Adds what could be ordered; what is there already for the same people becomes more.
+    /// Adds what could be ordered; what is there already for the same people with the same answers becomes more.
     Changed add(Actor actor, Orders.Wish wish) {
+        return added(actor, wish, true);
+    }
+
+    /// The same of what was ordered before: answers that do not fit any more are asked for in the cart.
+    Changed again(Actor actor, Orders.Wish wish) {
+        return added(actor, wish, false);
+    }
+
+    private Changed added(Actor actor, Orders.Wish wish, boolean whole) {
         return transactions.within(() -> {
             queries.hold(actor.id());
-            var lines = queries.lines(actor.id());
-            var same = lines.stream()
-                    .filter(it -> !it.later() && CartQueries.same(it, wish.item(), wish.people()))
-                    .findFirst();
-            if (same.isEmpty() && lines.size() >= MOST_LINES) {
-                return not("request.cart.full", MOST_LINES);
+            var unbundled = wishes.unbundled(actor, wish);
+            if (unbundled.isPresent()) {
+                return switch (unbundled.get()) {
+                    case Wishes.Unbundled.Good(var parts) -> put(actor, parts);
+                    case Wishes.Unbundled.Bad(var outcome) -> new Changed.Not(outcome);
+                };
             }
-            var line = same.map(it -> new Cart.Line(it.id(), it.item(), sum(it, wish), it.people(), false))
-                    .orElseGet(() -> new Cart.Line(Plan.newId(), wish.item(), wish.quantity(), wish.people(), false));
-            var checked = wishes.check(actor, List.of(new Orders.Wish(line.item(), line.quantity(), line.people())));
-            if (wish.quantity() < 1 || checked instanceof Wishes.Checked.Bad) {
-                return not(actor, wish, checked);
-            }
-            if (same.isPresent()) {
-                queries.change(actor.id(), line);
-            } else {
-                queries.add(actor.id(), line, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            }
-            return new Changed.Done(line.id());
+            return switch (whole ? wishes.check(actor, List.of(wish)) : wishes.allowed(actor, wish)) {
+                case Wishes.Checked.Good(var granted) -> put(actor, wish, answers(granted.getFirst(), wish));
+                case Wishes.Checked.Bad(var outcome) -> new Changed.Not(outcome);
+            };
         });
     }
 
-    private static long sum(Cart.Line line, Orders.Wish wish) {
-        return wish.quantity() > Integer.MAX_VALUE ? wish.quantity() : line.quantity() + wish.quantity();
+    /// What a bundle chose: a line each, whose answers are looked at when they are ordered.
+    private Changed put(Actor actor, List<Orders.Wish> parts) {
+        int there = queries.lines(actor.id()).size();
+        if (there + parts.size() > MOST_LINES) {
+            return not("request.cart.full", MOST_LINES);
+        }
+        var lines = new ArrayList<Cart.Line>();
+        for (var part : parts) {
+            if (wishes.allowed(actor, part) instanceof Wishes.Checked.Bad(var outcome)) {
+                return new Changed.Not(outcome);
+            }
+            var answers = part.answers().toString();
+            lines.add(new Cart.Line(
+                    Plan.newId(), part.item(), part.quantity(), part.people(), false, answers, part.bundled()));
+        }
+        var at = now();
+        lines.forEach(it -> queries.add(actor.id(), it, at));
+        return new Changed.Done(lines.getFirst().id());
     }
 
-    /// Also where more than nothing would be left of less than nothing.
-    private Changed not(Actor actor, Orders.Wish wish, Wishes.Checked checked) {
-        if (checked instanceof Wishes.Checked.Bad(var outcome)) {
+    /// As they were understood, or as they are where nobody has looked at them.
+    private static String answers(Wishes.Granted granted, Orders.Wish wish) {
+        var answered = granted.answered();
+        return (answered == null ? wish.answers() : answered.again()).toString();
+    }
+
+    private Changed put(Actor actor, Orders.Wish wish, String answers) {
+        var lines = queries.lines(actor.id());
+        var same = lines.stream()
+                .filter(it -> !it.later() && CartQueries.same(it, wish.item(), wish.people(), answers))
+                .findFirst();
+        if (same.isPresent()) {
+            var line = same.get();
+            return changed(actor, line.with(line.quantity() + wish.quantity(), line.people(), false, answers));
+        }
+        if (lines.size() >= MOST_LINES) {
+            return not("request.cart.full", MOST_LINES);
+        }
+        var line = new Cart.Line(Plan.newId(), wish.item(), wish.quantity(), wish.people(), false, answers, null);
+        queries.add(actor.id(), line, now());
+        return new Changed.Done(line.id());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Whatever the answers, which are looked at when it is ordered.
+    private Changed changed(Actor actor, Cart.Line line) {
+        if (wishes.allowed(actor, line.wish("")) instanceof Wishes.Checked.Bad(var outcome)) {
             return new Changed.Not(outcome);
         }
-        return wishes.check(actor, List.of(wish)) instanceof Wishes.Checked.Bad(var outcome)
-                ? new Changed.Not(outcome)
-                : not("request.cart.nothing");
+        queries.change(actor.id(), line, now());
+        return new Changed.Done(line.id());
     }
 
     private static Changed not(String key, Object... arguments) {
@@ -105,23 +160,43 @@ final class Carts {
             if (line == null) {
                 return new Changed.Not(new Outcome.Missing());
             }
-            var changed = new Cart.Line(id, line.item(), quantity, line.people(), later);
-            boolean put = later && quantity == line.quantity();
-            if (!put
-                    && wishes.check(actor, List.of(new Orders.Wish(line.item(), quantity, line.people())))
-                            instanceof Wishes.Checked.Bad(var outcome)) {
-                return new Changed.Not(outcome);
+            var changed = line.with(quantity, line.people(), later, line.answers());
+            if (later && quantity == line.quantity()) {
+                queries.change(actor.id(), changed, now());
+                return new Changed.Done(id);
             }
-            queries.change(actor.id(), changed);
-            return new Changed.Done(id);
+            return changed(actor, changed);
+        });
+    }
+
+    /// All of a line but its item.
+    Changed replace(Actor actor, UUID id, boolean later, Orders.Wish wish) {
+        return transactions.within(() -> {
+            queries.hold(actor.id());
+            var line =
+                    line(actor, id).filter(it -> it.item().equals(wish.item())).orElse(null);
+            if (line == null) {
+                return new Changed.Not(new Outcome.Missing());
+            }
+            return switch (wishes.check(actor, List.of(wish.by(line.bundled())))) {
+                case Wishes.Checked.Good(var granted) -> {
+                    var answers = answers(granted.getFirst(), wish);
+                    queries.change(actor.id(), line.with(wish.quantity(), wish.people(), later, answers), now());
+                    yield new Changed.Done(id);
+                }
+                case Wishes.Checked.Bad(var outcome) -> new Changed.Not(outcome);
+            };
         });
     }
 
     /// @return whether it was there
     boolean remove(Actor actor, UUID id) {
-        boolean there = line(actor, id).isPresent();
-        queries.remove(actor.id(), List.of(id));
-        return there;
+        return transactions.within(() -> {
+            var gone = queries.remove(actor.id(), List.of(id));
+            usage.note(
+                    gone, actor.organisation(), UsageQueries.Fate.REMOVED, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+            return !gone.isEmpty();
+        });
     }
 
     /// Orders everything but what is for later, as one request; the cart is empty then. Two at once order once.
@@ -131,11 +206,9 @@ final class Carts {
             if (lines.isEmpty()) {
                 return new Outcome.Refused(List.of(Problem.of("request.cart.empty")));
             }
-            var outcome = orders.order(
-                    actor,
-                    lines.stream()
-                            .map(it -> new Orders.Wish(it.item(), it.quantity(), it.people()))
-                            .toList());
+            var wanted = new ArrayList<Orders.Wish>();
+            lines.forEach(it -> wanted.add(it.wish("/items/" + wanted.size())));
+            var outcome = orders.order(actor, wanted);
             if (outcome instanceof Outcome.Missing) {
                 return new Outcome.Refused(List.of(Problem.of("request.cart.gone")));
             }

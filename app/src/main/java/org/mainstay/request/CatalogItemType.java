@@ -40,6 +40,13 @@ public final class CatalogItemType {
     public static final Attribute<Period> RECURRING_PERIOD =
             Attribute.column("recurring_period", new Kind.Choice<>(Period.class));
 
+    /// The form whose questions are asked, as it is published when the item is.
+    public static final Attribute<UUID> FORM = Attribute.column("form", new Kind.Reference("form"));
+
+    /// By which what is offered now asks.
+    public static final Attribute<UUID> FORM_VERSION =
+            Attribute.column("form_version", new Kind.Reference("form_version"), READ_ONLY);
+
     /// How long it takes at most, as promised.
     public static final Attribute<Duration> PROMISE = Attribute.column("promise", new Kind.Span());
 
@@ -60,6 +67,9 @@ public final class CatalogItemType {
 
     /// Who fulfils it.
     public static final Attribute<UUID> GROUP = Attribute.column("group", new Kind.Reference("group"));
+
+    /// The flow by which it is fulfilled; its tasks count only where it has none.
+    public static final Attribute<UUID> FLOW = Attribute.column("flow", new Kind.Reference("flow"));
 
     /// How often it was published.
     public static final Attribute<Long> EDITION = Attribute.column(
@@ -82,7 +92,8 @@ public final class CatalogItemType {
             PRICE,
             RECURRING_PRICE,
             RECURRING_PERIOD,
-            PROMISE);
+            PROMISE,
+            FORM);
 
     public static final RecordType<CatalogItem> CATALOG_ITEM = RecordType.<CatalogItem>named(
                     "catalog_item", "catalog-items")
@@ -103,6 +114,7 @@ public final class CatalogItemType {
                     RECURRING_PRICE,
                     RECURRING_PERIOD,
                     PROMISE,
+                    FORM,
                     SEEN_BY,
                     ORDERED_BY,
                     FOR_OTHERS,
@@ -111,17 +123,19 @@ public final class CatalogItemType {
                     AVAILABLE_TO,
                     OWNER,
                     GROUP,
+                    FLOW,
                     EDITION,
                     CURRENT_VERSION,
+                    FORM_VERSION,
                     PUBLISHED_AT)
             .actions(new Publish(), new Retire())
             .orders(Order.by(Order.ascending(NAME)), Order.by(Order.descending(Header.UPDATED_AT)))
             .columns(NAME, CATEGORY, STATE, PRICE, PROMISE, GROUP, EDITION)
             .people(OWNER, GROUP)
-            .section("content", CATEGORY, ICON, SHORT_TEXT, SHORT_TEXT_DE)
+            .section("content", CATEGORY, ICON, SHORT_TEXT, SHORT_TEXT_DE, FORM)
             .section("price", PRICE, RECURRING_PRICE, RECURRING_PERIOD, PROMISE)
             .section("entitlement", SEEN_BY, ORDERED_BY, FOR_OTHERS, MOST, AVAILABLE_FROM, AVAILABLE_TO)
-            .section("keeping", OWNER, GROUP, STATE, EDITION, CURRENT_VERSION, PUBLISHED_AT)
+            .section("keeping", OWNER, GROUP, FLOW, STATE, EDITION, CURRENT_VERSION, FORM_VERSION, PUBLISHED_AT)
             .configuration()
             .deletable()
             .reader(CatalogItem::of)

@@ -1,24 +1,16 @@
 package org.mainstay.request;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Installation;
-import org.mainstay.kernel.store.Page;
-import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.PersonType;
 import org.mainstay.web.Frame;
@@ -38,19 +30,17 @@ class CatalogPages {
     private static final int PAGE = 48;
     private static final int POPULAR = 6;
     private static final int LONGEST = 80;
-    private static final int MOST_WORDS = 8;
     private static final int DEMAND = 200;
-
-    private static final Order BY_NAME = Order.by(Order.ascending(CatalogItemType.NAME));
 
     private final RecordStore store;
     private final Entitlements entitlements;
     private final CatalogViews views;
     private final Carts carts;
     private final DemandQueries demand;
+    private final CatalogSearch search;
+    private final Storefront storefront;
     private final Frames frames;
     private final Show show;
-    private final Clock clock;
 
     CatalogPages(
             RecordStore store,
@@ -58,17 +48,19 @@ class CatalogPages {
             CatalogViews views,
             Carts carts,
             DemandQueries demand,
+            CatalogSearch search,
+            Storefront storefront,
             Frames frames,
-            Show show,
-            Clock clock) {
+            Show show) {
         this.store = store;
         this.entitlements = entitlements;
         this.views = views;
         this.carts = carts;
         this.demand = demand;
+        this.search = search;
+        this.storefront = storefront;
         this.frames = frames;
         this.show = show;
-        this.clock = clock;
     }
 
     @GetMapping("/catalog")
@@ -84,13 +76,10 @@ class CatalogPages {
         var seen = entitlements.seenBy(actor.id());
         var asked = q.strip().length() > LONGEST ? q.strip().substring(0, LONGEST) : q.strip();
         var within = category.isEmpty() ? null : views.category(category);
-        var words = words(asked);
-        var page = list(actor, seen, words, within, cursor);
-        if (page.items().isEmpty() && !words.isEmpty() && within == null && cursor == null) {
-            demand.missed(
-                    actor.organisation(),
-                    String.join(" ", words),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var words = CatalogSearch.words(asked);
+        var some = some(seen, words, within, cursor);
+        if (some.items.isEmpty() && within == null && cursor == null) {
+            storefront.missed(actor, asked);
         }
         boolean front = words.isEmpty() && within == null && cursor == null;
         model.addAttribute("frame", frame);
@@ -102,40 +91,50 @@ class CatalogPages {
                         within == null ? "" : CatalogViews.name(within, frame),
                         views.tree(seen, within, frame),
                         front ? popular(actor, seen, frame) : List.of(),
-                        views.cards(page.items(), frame),
-                        next(page, asked, within),
+                        views.cards(views.items(some.items), frame),
+                        next(some, asked, within),
                         carts.count(actor)));
         return "request/catalog";
     }
 
-    private Page list(
-            Actor actor, Set<UUID> seen, List<String> words, @Nullable Snapshot within, @Nullable String cursor) {
-        var offered = new Filter.Identity(List.copyOf(seen));
-        var filter = Filter.all(
-                offered,
-                within == null ? Filter.EVERYTHING : Filter.is(CatalogItemType.CATEGORY, within.id()),
-                words.isEmpty() ? Filter.EVERYTHING : new Filter.Words(words));
-        return store.list(
-                actor,
-                CatalogItemType.CATALOG_ITEM,
-                Query.of(filter).sorted(BY_NAME).limit(PAGE).after(cursor));
+    /// A page of what is offered.
+    ///
+    /// @param after number of the last one of it where there is more, else empty
+    private record Some(List<UUID> items, String after) {}
+
+    /// By name, or where words are looked for, the best first. All that is offered is known in memory: the database is
+    /// asked for no more than what is shown.
+    ///
+    /// @param after number of the item before the page; where that has gone, it is the first one again
+    private Some some(Set<UUID> seen, List<String> words, @Nullable Snapshot within, @Nullable String after) {
+        var found = words.isEmpty() ? List.copyOf(seen) : search.find(seen, words);
+        if (within != null) {
+            var categories = views.within(within.id());
+            found = found.stream()
+                    .filter(it -> {
+                        var known = entitlements.known(it);
+                        return known != null && categories.contains(known.item().category());
+                    })
+                    .toList();
+        }
+        var numbers = found.stream().map(this::number).toList();
+        int from = after == null ? 0 : numbers.indexOf(after) + 1;
+        int until = Math.min(from + PAGE, found.size());
+        return new Some(found.subList(from, until), until < found.size() ? numbers.get(until - 1) : "");
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(Texts.fold(text).split("\\s+"))
-                .filter(it -> !it.isBlank())
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
+    private String number(UUID item) {
+        var known = entitlements.known(item);
+        return known == null ? "" : known.item().number();
     }
 
-    private static String next(Page page, String asked, @Nullable Snapshot within) {
-        return page.next() == null
+    private static String next(Some some, String asked, @Nullable Snapshot within) {
+        return some.after.isEmpty()
                 ? ""
                 : "/catalog?"
                         + (asked.isEmpty() ? "" : "q=" + Hrefs.encoded(asked) + "&")
                         + (within == null ? "" : "category=" + within.number() + "&")
-                        + "cursor=" + page.next();
+                        + "cursor=" + some.after;
     }
 
     /// What others of the reader's department order, as far as they may see it themselves.
@@ -163,12 +162,18 @@ class CatalogPages {
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "wanted",
-                demand.demand(DEMAND).stream()
+                demand.demand(administered(actor), DEMAND).stream()
                         .map(it -> new CatalogView.Wanted(
                                 it.words(),
                                 it.count(),
                                 show.moment(it.lastAt(), reader).text()))
                         .toList());
         return "request/demand";
+    }
+
+    private static @Nullable Set<UUID> administered(Actor actor) {
+        return actor instanceof Actor.Person person && !person.grants().everywhere(Grants.ADMIN)
+                ? person.grants().in(Grants.ADMIN)
+                : null;
     }
 }

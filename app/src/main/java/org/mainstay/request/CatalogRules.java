@@ -3,6 +3,7 @@ package org.mainstay.request;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Parsed;
 import org.mainstay.kernel.record.Attribute;
@@ -64,6 +65,24 @@ final class CatalogRules {
             var to = draft.get(CatalogItemType.AVAILABLE_TO);
             if (from != null && to != null && !to.isAfter(from)) {
                 draft.refuse(CatalogItemType.AVAILABLE_TO, "request.item.ends_before");
+            }
+        }
+    }
+
+    /// What undoes a task is said whole.
+    record OfTemplates() implements Rule {
+
+        @Override
+        public String type() {
+            return CatalogTaskTemplateType.CATALOG_TASK_TEMPLATE.code();
+        }
+
+        @Override
+        public void apply(Draft draft) {
+            var given = Stream.of(CatalogTaskTemplateType.COMPENSATION_DE, CatalogTaskTemplateType.COMPENSATION_GROUP);
+            if (draft.get(CatalogTaskTemplateType.COMPENSATION) == null
+                    && given.anyMatch(it -> draft.get(it) != null)) {
+                draft.refuse(CatalogTaskTemplateType.COMPENSATION, "request.template.undone_untitled");
             }
         }
     }

@@ -39,8 +39,21 @@ public final class CatalogVersionType {
             Attribute.column("recurring_period", new Kind.Choice<>(Period.class), SET_ONCE);
     public static final Attribute<Duration> PROMISE = Attribute.column("promise", new Kind.Span(), SET_ONCE);
 
+    public static final Attribute<UUID> FORM = Attribute.column("form", new Kind.Reference("form"), SET_ONCE);
+
+    /// By which it asks, whatever is published of the form later.
+    public static final Attribute<UUID> FORM_VERSION =
+            Attribute.column("form_version", new Kind.Reference("form_version"), SET_ONCE);
+
     /// The tasks that an order makes, as [Steps] write them.
     public static final Attribute<String> STEPS = Attribute.column("steps", new Kind.Prose(), SET_ONCE);
+
+    /// The flow as it was then; the tasks are not made where there is one.
+    public static final Attribute<UUID> FLOW_VERSION =
+            Attribute.column("flow_version", new Kind.Reference("flow_version"), SET_ONCE);
+
+    /// The items that it orders by what it is answered, as [BundledItems] writes them; empty where it is no bundle.
+    public static final Attribute<String> BUNDLED = Attribute.column("bundled", new Kind.Prose(), SET_ONCE);
 
     /// What is new, for those who keep the item.
     public static final Attribute<String> NOTE = Attribute.column("note", new Kind.Prose());
@@ -63,7 +76,11 @@ public final class CatalogVersionType {
                     RECURRING_PRICE,
                     RECURRING_PERIOD,
                     PROMISE,
+                    FORM,
+                    FORM_VERSION,
                     STEPS,
+                    FLOW_VERSION,
+                    BUNDLED,
                     NOTE)
             .orders(Order.by(Order.descending(Header.CREATED_AT)))
             .columns(NAME, ITEM, EDITION, PRICE, Header.CREATED_AT)

@@ -21,6 +21,7 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.people.PersonType;
+import org.mainstay.request.form.Form;
 import org.mainstay.web.FilterChips;
 import org.mainstay.web.Frame;
 
@@ -29,12 +30,14 @@ final class CatalogViews {
 
     private final RecordStore store;
     private final Entitlements entitlements;
+    private final ItemForms forms;
     private final FilterChips chips;
     private final LiveView<Map<UUID, Snapshot>> categories;
 
-    CatalogViews(RecordStore store, Entitlements entitlements, FilterChips chips, LiveViews views) {
+    CatalogViews(RecordStore store, Entitlements entitlements, ItemForms forms, FilterChips chips, LiveViews views) {
         this.store = store;
         this.entitlements = entitlements;
+        this.forms = forms;
         this.chips = chips;
         categories = views.of(List.of(CatalogCategoryType.CATALOG_CATEGORY), () -> {
             var all = new LinkedHashMap<UUID, Snapshot>();
@@ -55,28 +58,46 @@ final class CatalogViews {
         return own == null ? record.get(english) : own;
     }
 
+    static String title(Snapshot version, Frame frame) {
+        return Objects.requireNonNull(said(version, CatalogVersionType.NAME, CatalogVersionType.NAME_DE, frame));
+    }
+
     /// The items, in this order, as they are offered; without those that were never published.
     List<CatalogView.Card> cards(List<Snapshot> items, Frame frame) {
-        var versions = CartApi.versions(store, items.stream().map(Snapshot::id).toList());
+        var versions = CartApi.versionsOf(store, items);
+        var asked = forms.forms(versions.values());
         var cards = new ArrayList<CatalogView.Card>();
         for (var item : items) {
             var version = versions.get(item.id());
             if (version != null) {
-                cards.add(card(item, version, frame));
+                cards.add(card(item, version, asked.get(version.id()), frame));
             }
         }
         return cards;
     }
 
-    CatalogView.Card card(Snapshot item, Snapshot version, Frame frame) {
+    /// @param asked what the item asks; null for nothing
+    CatalogView.Card card(Snapshot item, Snapshot version, @Nullable Form asked, Frame frame) {
         var text = said(version, CatalogVersionType.SHORT_TEXT, CatalogVersionType.SHORT_TEXT_DE, frame);
         return new CatalogView.Card(
                 href(item),
                 item.need(CatalogItemType.ICON).sprite(),
-                Objects.requireNonNull(said(version, CatalogVersionType.NAME, CatalogVersionType.NAME_DE, frame)),
+                title(version, frame),
                 text == null ? "" : text,
-                Amounts.of(version, 1, frame),
+                Bundles.is(version) ? frame.say("request.price.chosen") : price(Cost.offered(version), asked, frame),
                 Amounts.promise(version, frame));
+    }
+
+    private static String price(Cost offered, @Nullable Form asked, Frame frame) {
+        boolean adds = asked != null
+                && asked.asked()
+                        .flatMap(it -> it.question().kind().options().stream())
+                        .anyMatch(it -> it.price() != null || it.recurring() != null);
+        if (asked == null || !adds) {
+            return Amounts.of(offered, 1, frame);
+        }
+        var least = Amounts.of(offered.least(asked), 1, frame);
+        return least.isEmpty() ? frame.say("request.price.chosen") : frame.say("request.price.from", least);
     }
 
     /// Items by their ids, in the order of these.
@@ -125,6 +146,19 @@ final class CatalogViews {
             climb(current.id(), here);
         }
         return below(null, used, here, current, frame, 0);
+    }
+
+    /// A category and those below it.
+    Set<UUID> within(UUID category) {
+        var within = new HashSet<UUID>();
+        for (var id : categories.get().keySet()) {
+            var path = new HashSet<UUID>();
+            climb(id, path);
+            if (path.contains(category)) {
+                within.add(id);
+            }
+        }
+        return within;
     }
 
     private void climb(UUID category, Set<UUID> into) {

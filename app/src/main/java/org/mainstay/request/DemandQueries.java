@@ -2,6 +2,7 @@ package org.mainstay.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -9,6 +10,8 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.store.PlainSql;
 
 /// What people looked for in vain, and what departments order.
 final class DemandQueries {
@@ -51,9 +54,15 @@ final class DemandQueries {
     }
 
     /// What was looked for most often.
-    List<Demand> demand(int limit) {
+    ///
+    /// @param organisations whose people looked for it; null for all
+    List<Demand> demand(@Nullable Set<UUID> organisations, int limit) {
         return db.select(WORDS, DSL.sum(COUNT).cast(SQLDataType.BIGINT), DSL.max(LAST_AT))
                 .from(DEMAND)
+                .where(
+                        organisations == null
+                                ? DSL.noCondition()
+                                : ORGANISATION.eq(DSL.any(PlainSql.ids(organisations))))
                 .groupBy(WORDS)
                 .orderBy(DSL.sum(COUNT).desc(), DSL.max(LAST_AT).desc())
                 .limit(limit)

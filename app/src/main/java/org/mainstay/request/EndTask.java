@@ -42,6 +42,9 @@ record EndTask(String name, Task.State how, Attribute<String> question, int rank
     public Plan apply(Task task, Acting acting) {
         var plan = acting.plan(this);
         Questions.said(acting, question, true, plan.edit(acting.subject()).set(TaskType.STATE, how));
+        if (how == Task.State.DONE) {
+            fulfilment.begun(plan, task);
+        }
         fulfilment.ended(plan, task);
         return plan;
     }

@@ -1,14 +1,16 @@
 package org.mainstay.request;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.definition.CustomFieldType;
 import org.mainstay.kernel.definition.LiveView;
@@ -38,13 +40,18 @@ final class Entitlements {
     private final FilterParser parser;
     private final FilterMatch match;
     private final Clock clock;
-    private final LiveView<Map<UUID, Known>> items;
+    private final LiveView<All> all;
 
     /// A condition as it is written and, term by term, as it is meant; of several terms all have to hold.
-    record Condition(List<Split.Term> terms) {
+    ///
+    /// @param place among those that differ: many items share one
+    record Condition(int place, List<Split.Term> terms) {
 
-        static final Condition NONE = new Condition(List.of());
+        static final Condition NONE = new Condition(-1, List.of());
     }
+
+    /// @param items in the order of their names
+    private record All(Map<UUID, Known> items, int conditions) {}
 
     /// @param shown whether its catalogue and categories are in use
     record Known(CatalogItem item, boolean shown, Condition catalog, Condition seen, Condition ordered) {}
@@ -72,7 +79,7 @@ final class Entitlements {
         this.parser = parser;
         this.match = match;
         this.clock = clock;
-        items = views.of(
+        all = views.of(
                 List.of(
                         CatalogType.CATALOG,
                         CatalogCategoryType.CATALOG_CATEGORY,
@@ -81,12 +88,13 @@ final class Entitlements {
                 () -> load(views));
     }
 
-    private Map<UUID, Known> load(LiveViews views) {
+    private All load(LiveViews views) {
         var catalogs = new HashMap<UUID, Snapshot>();
         views.records(CatalogType.CATALOG).forEach(it -> catalogs.put(it.id(), it));
         var categories = new HashMap<UUID, Snapshot>();
         views.records(CatalogCategoryType.CATALOG_CATEGORY).forEach(it -> categories.put(it.id(), it));
-        var known = new HashMap<UUID, Known>();
+        var known = new LinkedHashMap<UUID, Known>();
+        var conditions = new HashMap<String, Condition>();
         for (var record : views.records(CatalogItemType.CATALOG_ITEM)) {
             var item = CatalogItem.of(record);
             var category = categories.get(item.category());
@@ -97,11 +105,11 @@ final class Entitlements {
                     new Known(
                             item,
                             shown,
-                            catalog == null ? Condition.NONE : read(catalog.get(CatalogType.SEEN_BY)),
-                            read(item.seenBy()),
-                            read(item.orderedBy())));
+                            catalog == null ? Condition.NONE : read(catalog.get(CatalogType.SEEN_BY), conditions),
+                            read(item.seenBy(), conditions),
+                            read(item.orderedBy(), conditions)));
         }
-        return Map.copyOf(known);
+        return new All(Collections.unmodifiableMap(known), conditions.size());
     }
 
     /// A category below one that is not in use is not, either.
@@ -121,15 +129,22 @@ final class Entitlements {
         return parser.parse(condition, types.current(PersonType.PERSON), context());
     }
 
-    private Condition read(@Nullable String condition) {
+    private Condition read(@Nullable String condition, Map<String, Condition> known) {
         if (condition == null || condition.isBlank()) {
             return Condition.NONE;
         }
+        var there = known.get(condition);
+        var read = there == null ? new Condition(known.size(), terms(condition)) : there;
+        known.put(condition, read);
+        return read;
+    }
+
+    private List<Split.Term> terms(String condition) {
         var split = parser.split(condition, types.current(PersonType.PERSON), context());
         return switch (split.whole()) {
             case Parsed.Good(var filter) ->
-                new Condition(split.terms().isEmpty() ? List.of(new Split.Term(condition, filter)) : split.terms());
-            case Parsed.Bad _ -> new Condition(List.of(new Split.Term(condition, Filter.NOTHING)));
+                split.terms().isEmpty() ? List.of(new Split.Term(condition, filter)) : split.terms();
+            case Parsed.Bad _ -> List.of(new Split.Term(condition, Filter.NOTHING));
         };
     }
 
@@ -139,76 +154,100 @@ final class Entitlements {
 
     @Nullable
     Known known(UUID item) {
-        return items.get().get(item);
+        return all.get().items.get(item);
     }
 
-    /// What is offered now and the person may see.
+    /// What is offered now and the person may see, in the order of names.
     Set<UUID> seenBy(UUID person) {
-        var now = clock.instant();
-        var subject = new Subject(person);
-        var seen = new LinkedHashSet<UUID>();
-        items.get().values().stream()
-                .filter(it -> it.item.offered(now) && sees(it, subject))
-                .forEach(it -> seen.add(it.item.id()));
-        return seen;
+        return of(person).seen();
     }
 
     /// Whether the person sees the item while it is offered.
     boolean sees(UUID item, UUID person) {
-        var known = known(item);
-        return known != null && sees(known, new Subject(person));
-    }
-
-    private boolean sees(Known item, Subject subject) {
-        return item.shown && holds(item.catalog, subject) && holds(item.seen, subject);
-    }
-
-    private boolean holds(Condition condition, Subject subject) {
-        return condition.terms.stream().allMatch(it -> holds(it, subject));
-    }
-
-    private boolean holds(Split.Term term, Subject subject) {
-        var person = subject.get();
-        return person != null && match.matches(term.filter(), person, context());
+        return of(person).sees(item);
     }
 
     /// Term by term, what decides whether the person may see and order the item.
     List<Finding> findings(UUID item, UUID person) {
-        var known = known(item);
-        if (known == null) {
-            return List.of();
-        }
-        var subject = new Subject(person);
-        var findings = new ArrayList<Finding>();
-        Stream.of(Part.values()).forEach(part -> {
-            var condition = switch (part) {
-                case CATALOG -> known.catalog;
-                case SEEN_BY -> known.seen;
-                case ORDERED_BY -> known.ordered;
-            };
-            condition.terms.forEach(it -> findings.add(new Finding(part, it.text(), holds(it, subject))));
-        });
-        return findings;
+        return of(person).findings(item);
     }
 
-    /// The person, read when the first condition asks.
-    private final class Subject {
+    /// What holds for the person now, for several questions of one moment.
+    Subject of(UUID person) {
+        return new Subject(person, all.get(), clock.instant());
+    }
+
+    /// A person: read when the first condition asks, and each condition is looked at once.
+    final class Subject {
 
         private final UUID id;
+        private final All all;
+        private final Instant now;
+        private final @Nullable Boolean[] found;
         private boolean read;
         private @Nullable Snapshot person;
 
-        Subject(UUID id) {
+        private Subject(UUID id, All all, Instant now) {
             this.id = id;
+            this.all = all;
+            this.now = now;
+            found = new Boolean[all.conditions];
         }
 
-        @Nullable
-        Snapshot get() {
+        Set<UUID> seen() {
+            var seen = new LinkedHashSet<UUID>();
+            all.items.forEach((item, it) -> {
+                if (it.item.offered(now) && sees(it)) {
+                    seen.add(item);
+                }
+            });
+            return seen;
+        }
+
+        boolean sees(UUID item) {
+            var known = all.items.get(item);
+            return known != null && sees(known);
+        }
+
+        private boolean sees(Known item) {
+            return item.shown && fits(item.catalog) && fits(item.seen);
+        }
+
+        private boolean fits(Condition condition) {
+            if (condition.terms.isEmpty()) {
+                return true;
+            }
+            var known = found[condition.place];
+            if (known == null) {
+                known = condition.terms.stream().allMatch(this::holds);
+                found[condition.place] = known;
+            }
+            return known;
+        }
+
+        private boolean holds(Split.Term term) {
             if (!read) {
                 person = store.get(HOUSE, PersonType.PERSON, id).orElse(null);
                 read = true;
             }
-            return person;
+            return person != null && match.matches(term.filter(), person, new FilterContext(HOUSE, now));
+        }
+
+        List<Finding> findings(UUID item) {
+            var known = all.items.get(item);
+            if (known == null) {
+                return List.of();
+            }
+            var findings = new ArrayList<Finding>();
+            for (var part : Part.values()) {
+                var condition = switch (part) {
+                    case CATALOG -> known.catalog;
+                    case SEEN_BY -> known.seen;
+                    case ORDERED_BY -> known.ordered;
+                };
+                condition.terms.forEach(it -> findings.add(new Finding(part, it.text(), holds(it))));
+            }
+            return findings;
         }
     }
 }

@@ -25,11 +25,16 @@ public interface Fulfilment {
     /// Adds what begins the work.
     void begin(Plan plan, Work work);
 
+    /// Adds what follows when somebody has begun with a task: with some, who ordered does not cancel any more.
+    ///
+    /// @param plan already begins the task, or says that it is done
+    void begun(Plan plan, Task task);
+
     /// Adds what follows when a task has ended: the next task, or that the item is fulfilled.
     ///
     /// @param plan already ends the task
     void ended(Plan plan, Task task);
 
-    /// Adds what ends all work on the item, because nobody wants it any more.
+    /// Adds what ends all work on the item, because nobody wants it any more, and what undoes what was done of it.
     void cancel(Plan plan, RequestItem item);
 }

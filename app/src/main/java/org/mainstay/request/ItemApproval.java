@@ -2,29 +2,32 @@ package org.mainstay.request;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mainstay.approval.Approvable;
 import org.mainstay.approval.Approval;
 import org.mainstay.approval.ApprovalCase;
+import org.mainstay.approval.LedgerView;
+import org.mainstay.flow.Flows;
+import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Shown;
 
 /// Connects request items with approvals: work on an item begins once it is granted, and what is not granted is
 /// cancelled. What it rests on is set once, so nothing is asked anew.
 final class ItemApproval implements Approvable {
 
     private final Course course;
-    private final Fulfilment fulfilment;
-    private final Supplier<RecordStore> store;
+    private final Supplier<Flows> flows;
+    private final Supplier<AnswerViews> answers;
 
-    ItemApproval(Course course, Fulfilment fulfilment, Supplier<RecordStore> store) {
+    ItemApproval(Course course, Supplier<Flows> flows, Supplier<AnswerViews> answers) {
         this.course = course;
-        this.fulfilment = fulfilment;
-        this.store = store;
+        this.flows = flows;
+        this.answers = answers;
     }
 
     @Override
@@ -58,6 +61,13 @@ final class ItemApproval implements Approvable {
     }
 
     @Override
+    public List<LedgerView.Fact> told(Snapshot record, Actor reader, Frame frame) {
+        return answers.get().told(record, reader, frame).stream()
+                .map(it -> new LedgerView.Fact(it.question(), new Shown.Many(it.answers())))
+                .toList();
+    }
+
+    @Override
     public void asked(Snapshot record, Plan plan) {
         course.to(plan, Map.of(record, Request.State.WAITING_FOR_APPROVAL));
     }
@@ -68,16 +78,15 @@ final class ItemApproval implements Approvable {
                 .contains(record.need(RequestItemType.STATE))) {
             return;
         }
+        if (flows.get().begun(record.id())) {
+            // asked by a step of its flow, which knows what follows
+            course.to(plan, Map.of(record, Request.State.IN_FULFILMENT));
+            return;
+        }
         if (!how.granted()) {
             course.to(plan, Map.of(record, Request.State.CANCELLED));
             return;
         }
-        course.to(plan, Map.of(record, Request.State.IN_FULFILMENT));
-        var version = Orders.version(store.get(), Objects.requireNonNull(record.get(RequestItemType.ITEM_VERSION)));
-        boolean german = record.need(RequestItemType.TITLE).equals(version.get(CatalogVersionType.NAME_DE));
-        fulfilment.begin(
-                plan,
-                new Fulfilment.Work(
-                        record.id(), record.organisation(), version, record.get(RequestItemType.GROUP), german));
+        course.granted(plan, record);
     }
 }

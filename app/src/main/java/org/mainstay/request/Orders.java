@@ -3,10 +3,14 @@ package org.mainstay.request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,11 +23,14 @@ import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Saved;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Step;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Makes one request of what somebody wants, with an item for each thing and each person.
 public final class Orders {
@@ -33,6 +40,7 @@ public final class Orders {
     private final RecordStore store;
     private final Wishes wishes;
     private final OrderQueries queries;
+    private final UsageQueries usage;
     private final Fulfilment fulfilment;
     private final Course course;
     private final Approvals approvals;
@@ -43,6 +51,7 @@ public final class Orders {
             RecordStore store,
             Wishes wishes,
             OrderQueries queries,
+            UsageQueries usage,
             Fulfilment fulfilment,
             Course course,
             Approvals approvals,
@@ -51,6 +60,7 @@ public final class Orders {
         this.store = store;
         this.wishes = wishes;
         this.queries = queries;
+        this.usage = usage;
         this.fulfilment = fulfilment;
         this.course = course;
         this.approvals = approvals;
@@ -59,7 +69,47 @@ public final class Orders {
     }
 
     /// @param people who gets it, one each; empty for who orders
-    public record Wish(UUID item, long quantity, List<UUID> people) {}
+    /// @param answers to what the item asks, by code; an object, and files by the ids of [OrderFiles]
+    /// @param place JSON pointer of it in what was sent; empty for all of that
+    /// @param bundled null where it is wished for by itself
+    /// @param changes to what a bundle chooses, by the ids of its [BundleItemType] records
+    public record Wish(
+            UUID item,
+            long quantity,
+            List<UUID> people,
+            JsonNode answers,
+            String place,
+            @Nullable Bundled bundled,
+            Map<UUID, Change> changes) {
+
+        public Wish(UUID item, long quantity, List<UUID> people, JsonNode answers) {
+            this(item, quantity, people, answers, "", null, Map.of());
+        }
+
+        Wish by(@Nullable Bundled bundle) {
+            return new Wish(item, quantity, people, answers, place, bundle, changes);
+        }
+    }
+
+    /// How something came to be wished for by a bundle.
+    ///
+    /// @param bundling the same for all that was chosen at once
+    /// @param version of the bundle
+    /// @param part id of the [BundleItemType] record
+    /// @param answers to the bundle's questions, as they are kept
+    public record Bundled(UUID bundling, UUID version, UUID part, String answers) {}
+
+    /// What is wanted otherwise than a bundle has it.
+    ///
+    /// @param quantity null for the bundle's
+    /// @param answers to what the item asks, besides the bundle's; null for none
+    public record Change(
+            boolean leftOut,
+            @Nullable Long quantity,
+            @Nullable ObjectNode answers) {
+
+        static final Change NONE = new Change(false, null, null);
+    }
 
     /// All of it or nothing.
     ///
@@ -95,15 +145,35 @@ public final class Orders {
     }
 
     private Outcome saved(Actor actor, List<Wishes.Granted> granted) {
-        return transactions.within(() -> saved(actor, granted, approvals.asks(RequestItemType.REQUEST_ITEM)));
+        var at = now();
+        return transactions.within(() -> {
+            var taking = taking(granted);
+            boolean asking = approvals.asks(RequestItemType.REQUEST_ITEM) && mayAsk(actor, granted, at, taking);
+            return saved(actor, granted, asking, at, taking);
+        });
+    }
+
+    /// Whether any of it may have to be approved: most of what is ordered need not, and is worked on at once.
+    private boolean mayAsk(Actor actor, List<Wishes.Granted> granted, Instant at, Map<UUID, Duration> taking) {
+        var plan = Plan.of(Cause.CREATED);
+        planned(plan, actor, granted, Request.State.REQUESTED, at, taking);
+        var drafted = store.drafted(actor, plan);
+        return drafted.values().stream()
+                .filter(it -> it.type().code().equals(RequestItemType.REQUEST_ITEM.code()))
+                .anyMatch(it -> approvals.mayAsk(it, drafted.keySet()));
     }
 
     /// @param asking whether somebody may have to approve items before work on them begins
-    private Outcome saved(Actor actor, List<Wishes.Granted> granted, boolean asking) {
+    private Outcome saved(
+            Actor actor, List<Wishes.Granted> granted, boolean asking, Instant at, Map<UUID, Duration> taking) {
         var plan = Plan.of(Cause.CREATED);
         var state = asking ? Request.State.REQUESTED : Request.State.IN_FULFILMENT;
-        var id = planned(plan, actor, granted, state, now());
+        var id = planned(plan, actor, granted, state, at, taking);
         var saved = store.save(actor, plan);
+        if (saved instanceof Saved.Done) {
+            var items = granted.stream().map(it -> it.item().id()).toList();
+            usage.note(items, actor.organisation(), UsageQueries.Fate.ORDERED, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        }
         if (asking && saved instanceof Saved.Done) {
             course.items(id).forEach(it -> approvals.request(actor, it));
         }
@@ -117,7 +187,14 @@ public final class Orders {
         };
     }
 
-    private UUID planned(Plan plan, Actor actor, List<Wishes.Granted> granted, Request.State state, Instant at) {
+    /// @param expected when it is expected, by item; without those of which nothing is known
+    private UUID planned(
+            Plan plan,
+            Actor actor,
+            List<Wishes.Granted> granted,
+            Request.State state,
+            Instant at,
+            Map<UUID, Duration> taking) {
         boolean german = Locale.GERMAN.getLanguage().equals(actor.locale().getLanguage());
         var organisation = granted.getFirst().people().getFirst().organisation();
         var prices = new Prices();
@@ -129,13 +206,22 @@ public final class Orders {
                 .toList();
         @Nullable Instant last = null;
         var request = plan.create(RequestType.REQUEST);
-        for (var one : granted) {
-            prices.add(one.version(), one.quantity() * one.people().size());
-            titles.add(title(one.version(), german));
-            var expected = expected(one, at);
-            last = last == null || expected != null && expected.isAfter(last) ? expected : last;
+        var order = new BundleOrder(store, granted);
+        for (var one : order.sorted()) {
+            prices.add(one.cost(), one.quantity() * one.people().size());
+            titles.add(order.title(one, german));
             for (var person : one.people()) {
-                item(plan, request.id(), one, person, actor, german, state, at, expected);
+                var before = order.before(one, person.id()).orElse(null);
+                var expected = expected(taking.get(one.item().id()), before == null ? at : before.expected());
+                last = last == null || expected != null && expected.isAfter(last) ? expected : last;
+                var item = item(
+                        plan,
+                        new Item(request.id(), one, person, before == null ? state : Request.State.REQUESTED, expected),
+                        actor,
+                        german,
+                        at);
+                item.values().set(RequestItemType.DEPENDS_ON, before == null ? null : before.item());
+                order.made(one, person.id(), new BundleOrder.Made(item.id(), expected));
             }
         }
         request.values()
@@ -154,35 +240,51 @@ public final class Orders {
         return request.id();
     }
 
-    private void item(
-            Plan plan,
+    /// What is to be created, for one person.
+    private record Item(
             UUID request,
             Wishes.Granted wish,
             Snapshot person,
-            Actor actor,
-            boolean german,
             Request.State state,
-            Instant at,
-            @Nullable Instant expected) {
+            @Nullable Instant expected) {}
+
+    private Step.Create item(Plan plan, Item of, Actor actor, boolean german, Instant at) {
         var item = plan.create(RequestItemType.REQUEST_ITEM);
+        var wish = of.wish();
+        var person = of.person();
         var version = wish.version();
         item.values()
                 .set(RequestItemType.TITLE, title(version, german))
-                .set(RequestItemType.REQUEST, request)
+                .set(RequestItemType.REQUEST, of.request())
                 .set(RequestItemType.ITEM, wish.item().id())
                 .set(RequestItemType.ITEM_VERSION, version.id())
+                .set(RequestItemType.FLOW_VERSION, version.get(CatalogVersionType.FLOW_VERSION))
                 .set(RequestItemType.QUANTITY, wish.quantity())
-                .set(RequestItemType.PRICE, version.get(CatalogVersionType.PRICE))
-                .set(RequestItemType.RECURRING_PRICE, version.get(CatalogVersionType.RECURRING_PRICE))
-                .set(RequestItemType.RECURRING_PERIOD, version.get(CatalogVersionType.RECURRING_PERIOD))
+                .set(RequestItemType.PRICE, wish.cost().once())
+                .set(RequestItemType.RECURRING_PRICE, wish.cost().recurring())
+                .set(RequestItemType.RECURRING_PERIOD, wish.cost().due())
                 .set(RequestItemType.REQUESTER, actor.id())
                 .set(RequestItemType.BENEFICIARY, person.id())
-                .set(RequestItemType.STATE, state)
+                .set(RequestItemType.STATE, of.state())
                 .set(RequestItemType.GROUP, wish.item().group())
                 .set(RequestItemType.ORDERED_AT, at)
-                .set(RequestItemType.EXPECTED_AT, expected)
+                .set(RequestItemType.EXPECTED_AT, of.expected())
                 .set(Header.ORGANISATION, person.organisation());
-        if (state == Request.State.IN_FULFILMENT) {
+        var answered = wish.answered();
+        if (answered != null) {
+            item.values()
+                    .set(RequestItemType.FORM_VERSION, answered.form().version())
+                    .set(RequestItemType.ANSWERS, answered.answers().kept().toString());
+            answered.files()
+                    .values()
+                    .forEach(some -> some.forEach(it -> item.parts().add(it.attached())));
+        }
+        if (wish.bundled() != null) {
+            item.values()
+                    .set(RequestItemType.BUNDLE, wish.bundled().version())
+                    .set(RequestItemType.BUNDLE_ANSWERS, wish.bundled().answers());
+        }
+        if (of.state() == Request.State.IN_FULFILMENT) {
             fulfilment.begin(
                     plan,
                     new Fulfilment.Work(
@@ -192,15 +294,24 @@ public final class Orders {
                             wish.item().group(),
                             german));
         }
+        return item;
     }
 
     /// As it was with the item lately, else as promised.
-    private @Nullable Instant expected(Wishes.Granted wish, Instant at) {
-        Duration promise = wish.version().get(CatalogVersionType.PROMISE);
-        return queries.took(wish.item().id())
-                .or(() -> Optional.ofNullable(promise))
-                .map(at::plus)
-                .orElse(null);
+    private Map<UUID, Duration> taking(List<Wishes.Granted> granted) {
+        var taking = new HashMap<UUID, Duration>();
+        for (var wish : granted) {
+            Duration promise = wish.version().get(CatalogVersionType.PROMISE);
+            queries.took(wish.item().id())
+                    .or(() -> Optional.ofNullable(promise))
+                    .ifPresent(it -> taking.put(wish.item().id(), it));
+        }
+        return taking;
+    }
+
+    /// @param at when the work begins; null where nobody knows
+    private static @Nullable Instant expected(@Nullable Duration taking, @Nullable Instant at) {
+        return taking == null || at == null ? null : at.plus(taking);
     }
 
     static String title(Snapshot version, boolean german) {

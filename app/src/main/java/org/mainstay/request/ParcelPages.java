@@ -2,23 +2,19 @@ package org.mainstay.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.conversation.Comment;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.record.Order;
 import org.mainstay.kernel.record.Problem;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
-import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
@@ -32,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `/catalog/requests`: what somebody ordered, or gets, and where it is.
 @Controller
@@ -39,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ParcelPages {
 
     private static final int PAGE = 20;
-    private static final Order LATEST = Order.by(Order.descending(RequestItemType.ORDERED_AT));
 
     /// What they call it, and the action behind it.
     private static final Map<String, String> VERBS = Map.of("confirm", "close", "reopen", "reopen", "cancel", "cancel");
@@ -48,15 +44,27 @@ class ParcelPages {
     private final Acts acts;
     private final Carts carts;
     private final Course course;
+    private final ItemForms forms;
     private final ParcelViews views;
+    private final Storefront storefront;
     private final Frames frames;
 
-    ParcelPages(RecordStore store, Acts acts, Carts carts, Course course, ParcelViews views, Frames frames) {
+    ParcelPages(
+            RecordStore store,
+            Acts acts,
+            Carts carts,
+            Course course,
+            ItemForms forms,
+            ParcelViews views,
+            Storefront storefront,
+            Frames frames) {
         this.store = store;
         this.acts = acts;
         this.carts = carts;
         this.course = course;
+        this.forms = forms;
         this.views = views;
+        this.storefront = storefront;
         this.frames = frames;
     }
 
@@ -69,18 +77,7 @@ class ParcelPages {
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var own = Filter.any(
-                Filter.is(RequestItemType.REQUESTER, actor.id()), Filter.is(RequestItemType.BENEFICIARY, actor.id()));
-        var states = Arrays.stream(Request.State.values())
-                .filter(it -> it.sealed() == closed)
-                .toArray();
-        var page = store.list(
-                actor,
-                RequestItemType.REQUEST_ITEM,
-                Query.of(Filter.all(own, Filter.is(RequestItemType.STATE, states)))
-                        .sorted(LATEST)
-                        .limit(PAGE)
-                        .after(cursor));
+        var page = storefront.parcels(actor, closed, PAGE, cursor);
         var next = page.next() == null
                 ? ""
                 : "/catalog/requests?" + (closed ? "closed=true&" : "") + "cursor=" + page.next();
@@ -126,11 +123,12 @@ class ParcelPages {
         return "request/parcels";
     }
 
-    @PostMapping("/{key}/{verb:confirm|reopen|cancel|reply|again}")
+    @PostMapping("/{key}/{verb:confirm|reopen|cancel|reply|again|rate}")
     String act(
             @PathVariable String key,
             @PathVariable String verb,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String rating,
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
@@ -141,6 +139,7 @@ class ParcelPages {
         var outcome = switch (verb) {
             case "again" -> again(actor, record);
             case "reply" -> reply(actor, record, said);
+            case "rate" -> rate(actor, record, rating, said);
             default -> {
                 var answers =
                         said.isBlank() || verb.equals("confirm") ? Map.<String, String>of() : Map.of("reason", said);
@@ -154,6 +153,12 @@ class ParcelPages {
         var frame = frames.of(actor, request, locale);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(record, Says.errors(outcome, frame), said, actor, frame, model);
+    }
+
+    private Outcome rate(Actor actor, Snapshot record, String rating, String text) {
+        var answers = Map.of(
+                "rating", rating.strip(), "rating_text", text.replace('\n', ' ').strip());
+        return acts.act(actor, record.type(), record.id(), "rate", Input.texts(answers), null, false);
     }
 
     private Outcome reply(Actor actor, Snapshot record, String text) {
@@ -170,11 +175,16 @@ class ParcelPages {
         Outcome refused = new Outcome.Refused(List.of(new Problem("", Message.of("request.cart.gone"))));
         for (var item : items) {
             var beneficiary = item.need(RequestItemType.BENEFICIARY);
+            var of = item.need(RequestItemType.ITEM);
+            var version = CartApi.versions(store, List.of(of)).get(of);
             var wish = new Orders.Wish(
-                    item.need(RequestItemType.ITEM),
+                    of,
                     item.need(RequestItemType.QUANTITY),
-                    beneficiary.equals(actor.id()) ? List.of() : List.of(beneficiary));
-            switch (carts.add(actor, wish)) {
+                    beneficiary.equals(actor.id()) ? List.of() : List.of(beneficiary),
+                    version == null
+                            ? JsonNodeFactory.instance.objectNode()
+                            : forms.fitting(actor, version, beneficiary, item.get(RequestItemType.ANSWERS)));
+            switch (carts.again(actor, wish)) {
                 case Carts.Changed.Done _ -> any = true;
                 case Carts.Changed.Not(Outcome.Missing _) -> {}
                 case Carts.Changed.Not(var outcome) -> refused = outcome;

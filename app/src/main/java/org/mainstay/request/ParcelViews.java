@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.mainstay.conversation.Markdown;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timeline;
 import org.mainstay.conversation.Timelines;
+import org.mainstay.flow.RunViews;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Snapshot;
@@ -34,14 +36,23 @@ import org.mainstay.web.Show;
 /// nothing is told but what they are and whose.
 final class ParcelViews {
 
+    /// Of the pages, to be followed by a number.
+    static final String PATH = "/catalog/requests/";
+
     private static final int WORDS = 100;
+
+    /// More items are told by who gets them, each with its state alone.
+    private static final int PARCELS = 6;
 
     private final RecordStore store;
     private final Course course;
     private final Acts acts;
     private final Timelines timelines;
+    private final Troubles troubles;
     private final Mentions mentions;
     private final Approvals approvals;
+    private final AnswerViews answers;
+    private final RunViews runs;
     private final Show show;
     private final Clock clock;
 
@@ -50,22 +61,28 @@ final class ParcelViews {
             Course course,
             Acts acts,
             Timelines timelines,
+            Troubles troubles,
             Mentions mentions,
             Approvals approvals,
+            AnswerViews answers,
+            RunViews runs,
             Show show,
             Clock clock) {
         this.store = store;
         this.course = course;
         this.acts = acts;
         this.timelines = timelines;
+        this.troubles = troubles;
         this.mentions = mentions;
         this.approvals = approvals;
+        this.answers = answers;
+        this.runs = runs;
         this.show = show;
         this.clock = clock;
     }
 
     static String href(Snapshot record) {
-        return "/catalog/requests/" + record.number();
+        return PATH + record.number();
     }
 
     ParcelView.Card card(Snapshot item, Actor actor, Frame frame) {
@@ -122,11 +139,37 @@ final class ParcelViews {
                 Codes.of(state),
                 frame.say("request.state." + Codes.of(state)),
                 facts(item, actor, frame),
+                answers.ordered(item, actor, frame),
                 when(item, actor, frame),
                 stages(item, actor, frame),
+                runs.of(actor, item, false, frame),
                 possible.contains("close"),
                 possible.contains("reopen"),
-                possible.contains("cancel"));
+                possible.contains("cancel"),
+                possible.contains("cancel") ? "" : kept(item, frame),
+                state == State.CANCELLED && undoing(item),
+                rating(item, possible.contains("rate")),
+                Troubles.report(item),
+                troubles.of(item, actor, frame));
+    }
+
+    private static String kept(Snapshot item, Frame frame) {
+        var step = item.get(RequestItemType.NO_RETURN);
+        return step == null || !item.need(RequestItemType.STATE).open()
+                ? ""
+                : frame.say("request.permits.past_return", step);
+    }
+
+    private boolean undoing(Snapshot item) {
+        return course.tasks(item.id()).stream()
+                .anyMatch(it -> it.get(TaskType.UNDOES) != null
+                        && !it.need(TaskType.STATE).ended());
+    }
+
+    private static ParcelView.Rating rating(Snapshot item, boolean possible) {
+        var stars = item.get(RequestItemType.RATING);
+        var text = item.get(RequestItemType.RATING_TEXT);
+        return new ParcelView.Rating(stars == null ? 0 : stars, text == null ? "" : text, possible);
     }
 
     private Set<String> possible(Actor actor, Snapshot record) {
@@ -146,18 +189,15 @@ final class ParcelViews {
         if (!requester.equals(actor.id())) {
             facts.add(frame.say("request.parcel.by", name(requester, actor)));
         }
-        var version = item.get(RequestItemType.ITEM_VERSION);
-        if (version != null) {
-            var price = Amounts.of(Orders.version(store, version), item.need(RequestItemType.QUANTITY), frame);
-            if (!price.isEmpty()) {
-                facts.add(price);
-            }
+        var price = Amounts.of(Cost.ordered(item), item.need(RequestItemType.QUANTITY), frame);
+        if (!price.isEmpty()) {
+            facts.add(price);
         }
         return facts;
     }
 
-    private String name(UUID person, Actor actor) {
-        var label = store.labelsOf(actor, List.of(person)).get(person);
+    private String name(UUID record, Actor actor) {
+        var label = store.labelsOf(actor, List.of(record)).get(record);
         return label == null ? "–" : label.label();
     }
 
@@ -180,7 +220,13 @@ final class ParcelViews {
                     List.of()));
         }
         boolean arrived = state == State.FULFILLED || state == State.CLOSED;
-        var work = state == State.IN_FULFILMENT || state == State.REQUESTED ? "now" : arrived ? "done" : "next";
+        var before = state == State.REQUESTED ? item.get(RequestItemType.DEPENDS_ON) : null;
+        if (before != null) {
+            var title = frame.say("request.stage.waits", name(before, actor));
+            stages.add(new ParcelView.Stage(title, "now", frame.say("request.standing.now"), "", "", List.of()));
+        }
+        boolean now = state == State.IN_FULFILMENT || state == State.REQUESTED && before == null;
+        var work = now ? "now" : arrived ? "done" : "next";
         stages.add(stage("work", work, "", tasks(item, actor, frame), frame));
         var fulfilled = item.get(RequestItemType.FULFILLED_AT);
         stages.add(stage("delivered", arrived ? "done" : "next", day(fulfilled, actor, frame), List.of(), frame));
@@ -216,7 +262,11 @@ final class ParcelViews {
                 below);
     }
 
+    /// A flow tells its tasks itself.
     private List<ParcelView.Stage> tasks(Snapshot item, Actor actor, Frame frame) {
+        if (item.get(RequestItemType.FLOW_VERSION) != null) {
+            return List.of();
+        }
         var tasks = course.tasks(item.id()).stream()
                 .filter(it -> it.need(TaskType.STATE) != Task.State.CANCELLED)
                 .sorted(Comparator.comparing((Snapshot it) -> it.need(TaskType.POSITION))
@@ -239,7 +289,7 @@ final class ParcelViews {
 
     private static ParcelView.Stage task(Snapshot task, Map<UUID, Label> groups, Actor actor, Frame frame) {
         var state = task.need(TaskType.STATE);
-        var group = groups.get(task.get(TaskType.GROUP));
+        var group = task.get(TaskType.GROUP) instanceof UUID id ? groups.get(id) : null;
         var standing = state.ended() ? "done" : state.ready() ? "now" : "next";
         return new ParcelView.Stage(
                 task.label(),
@@ -266,19 +316,34 @@ final class ParcelViews {
             facts.add(frame.say("request.parcel.in_all", String.join(" + ", sums)));
         }
         boolean several = items.size() > 1;
+        boolean many = items.size() > PARCELS;
         return new ParcelView.Whole(
                 href(request),
                 request.label(),
                 request.number(),
                 facts,
                 "",
-                items.stream().map(it -> parcel(it, actor, frame)).toList(),
+                many
+                        ? List.of()
+                        : items.stream().map(it -> parcel(it, actor, frame)).toList(),
+                many ? groups(items, actor, frame) : List.of(),
                 words(request, actor, frame),
                 several && possible.contains("close"),
                 several && possible.contains("cancel"),
                 request.need(RequestType.REQUESTER).equals(actor.id()),
                 errors,
                 typed);
+    }
+
+    private List<ParcelView.Group> groups(List<Snapshot> items, Actor actor, Frame frame) {
+        var cards = new LinkedHashMap<UUID, List<ParcelView.Card>>();
+        items.forEach(it -> cards.computeIfAbsent(it.need(RequestItemType.BENEFICIARY), _ -> new ArrayList<>())
+                .add(card(it, actor, frame)));
+        var labels = store.labelsOf(actor, cards.keySet());
+        return cards.entrySet().stream()
+                .map(it -> new ParcelView.Group(
+                        labels.get(it.getKey()) instanceof Label label ? label.label() : "–", it.getValue()))
+                .toList();
     }
 
     /// One item by itself, as somebody sees it who gets it.
@@ -293,6 +358,7 @@ final class ParcelViews {
                 List.of(),
                 request == null ? "" : href(request),
                 List.of(parcel(item, actor, frame)),
+                List.of(),
                 words(item, actor, frame),
                 false,
                 false,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Money;
-import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.request.CatalogItem.Period;
 
 /// What is paid once, every month and every year. Nothing the client sends goes in here.
@@ -15,16 +14,12 @@ final class Prices {
     private final List<Money> monthly = new ArrayList<>();
     private final List<Money> yearly = new ArrayList<>();
 
-    /// @param version the version of a catalogue item
-    Prices add(Snapshot version, long pieces) {
-        var price = version.get(CatalogVersionType.PRICE);
-        if (price != null) {
-            once.add(times(price, pieces));
+    Prices add(Cost each, long pieces) {
+        if (each.once() != null) {
+            once.add(times(each.once(), pieces));
         }
-        var recurring = version.get(CatalogVersionType.RECURRING_PRICE);
-        if (recurring != null) {
-            var period = version.get(CatalogVersionType.RECURRING_PERIOD);
-            (period == Period.YEAR ? yearly : monthly).add(times(recurring, pieces));
+        if (each.recurring() != null) {
+            (each.period() == Period.YEAR ? yearly : monthly).add(times(each.recurring(), pieces));
         }
         return this;
     }

@@ -3,23 +3,21 @@ package org.mainstay.request;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.mainstay.approval.Approvable;
 import org.mainstay.approval.ApprovalPanels;
 import org.mainstay.approval.Approvals;
 import org.mainstay.conversation.Mentions;
 import org.mainstay.conversation.Timelines;
+import org.mainstay.flow.Flows;
+import org.mainstay.flow.RunViews;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.DefinitionAccess;
 import org.mainstay.kernel.definition.LiveViews;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.filter.FilterMatch;
 import org.mainstay.kernel.filter.FilterParser;
 import org.mainstay.kernel.job.RecurringJob;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
-import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
@@ -38,7 +36,7 @@ import org.springframework.context.annotation.Import;
 
 /// The module's beans.
 @Configuration(proxyBeanMethods = false)
-@Import({CartQueries.class, OrderQueries.class, DemandQueries.class})
+@Import({CartQueries.class, OrderQueries.class, OrderFileQueries.class, DemandQueries.class, UsageQueries.class})
 @EnableConfigurationProperties(RequestSettings.class)
 class RequestModule {
 
@@ -69,13 +67,13 @@ class RequestModule {
 
     /// Asks for the store only when it acts: the store itself asks for the types.
     @Bean
-    Course requestCourse(ObjectProvider<RecordStore> store) {
-        return new Course(store::getObject);
+    Course requestCourse(ObjectProvider<RecordStore> store, ObjectProvider<Fulfilment> fulfilment) {
+        return new Course(store::getObject, fulfilment::getObject);
     }
 
     @Bean
     Fulfilment fulfilment(Course course, ObjectProvider<Approvals> approvals) {
-        return new ApprovedFulfilment(new TaskLine(course), course, approvals::getObject);
+        return new ApprovedFulfilment(new FlowFulfilment(new TaskLine(course), course), course, approvals::getObject);
     }
 
     @Bean
@@ -113,21 +111,17 @@ class RequestModule {
     AccessRule catalogAccess(ObjectProvider<RecordStore> store) {
         return DefinitionAccess.of(
                 CatalogType.CATALOG.code(),
-                it -> refers(store, CatalogCategoryType.CATALOG_CATEGORY, CatalogCategoryType.CATALOG, it));
+                it -> ItemFormModule.refers(
+                        store, CatalogCategoryType.CATALOG_CATEGORY, CatalogCategoryType.CATALOG, it.id()));
     }
 
     @Bean
     AccessRule catalogCategoryAccess(ObjectProvider<RecordStore> store) {
         return DefinitionAccess.of(
                 CatalogCategoryType.CATALOG_CATEGORY.code(),
-                it -> refers(store, CatalogItemType.CATALOG_ITEM, CatalogItemType.CATEGORY, it)
-                        || refers(store, CatalogCategoryType.CATALOG_CATEGORY, CatalogCategoryType.PARENT, it));
-    }
-
-    private static boolean refers(
-            ObjectProvider<RecordStore> store, RecordType<?> type, Attribute<UUID> attribute, Snapshot to) {
-        var referring = Filter.is(attribute, to.id());
-        return store.getObject().count(Installation.ITSELF, type, referring).value() > 0;
+                it -> ItemFormModule.refers(store, CatalogItemType.CATALOG_ITEM, CatalogItemType.CATEGORY, it.id())
+                        || ItemFormModule.refers(
+                                store, CatalogCategoryType.CATALOG_CATEGORY, CatalogCategoryType.PARENT, it.id()));
     }
 
     @Bean
@@ -174,6 +168,11 @@ class RequestModule {
     }
 
     @Bean
+    Rule catalogTaskTemplateRules() {
+        return new CatalogRules.OfTemplates();
+    }
+
+    @Bean
     Rule requestRules() {
         return new WorkRules.OfRequests();
     }
@@ -189,8 +188,8 @@ class RequestModule {
     }
 
     @Bean
-    Wishes wishes(RecordStore store, Entitlements entitlements, Clock clock) {
-        return new Wishes(store, entitlements, clock);
+    Wishes wishes(RecordStore store, Entitlements entitlements, ItemForms forms, Bundles bundles, Clock clock) {
+        return new Wishes(store, entitlements, forms, bundles, clock);
     }
 
     @Bean
@@ -198,17 +197,18 @@ class RequestModule {
             RecordStore store,
             Wishes wishes,
             OrderQueries queries,
+            UsageQueries usage,
             Fulfilment fulfilment,
             Course course,
             Approvals approvals,
             Transactions transactions,
             Clock clock) {
-        return new Orders(store, wishes, queries, fulfilment, course, approvals, transactions, clock);
+        return new Orders(store, wishes, queries, usage, fulfilment, course, approvals, transactions, clock);
     }
 
     @Bean
-    Approvable itemApproval(Course course, Fulfilment fulfilment, ObjectProvider<RecordStore> store) {
-        return new ItemApproval(course, fulfilment, store::getObject);
+    Approvable itemApproval(Course course, ObjectProvider<Flows> flows, ObjectProvider<AnswerViews> answers) {
+        return new ItemApproval(course, flows::getObject, answers::getObject);
     }
 
     @Bean
@@ -217,13 +217,20 @@ class RequestModule {
     }
 
     @Bean
-    Carts carts(CartQueries queries, Wishes wishes, Orders orders, Transactions transactions, Clock clock) {
-        return new Carts(queries, wishes, orders, transactions, clock);
+    Carts carts(
+            CartQueries queries,
+            UsageQueries usage,
+            Wishes wishes,
+            Orders orders,
+            Transactions transactions,
+            Clock clock) {
+        return new Carts(queries, usage, wishes, orders, transactions, clock);
     }
 
     @Bean
-    CatalogViews catalogViews(RecordStore store, Entitlements entitlements, FilterChips chips, LiveViews views) {
-        return new CatalogViews(store, entitlements, chips, views);
+    CatalogViews catalogViews(
+            RecordStore store, Entitlements entitlements, ItemForms forms, FilterChips chips, LiveViews views) {
+        return new CatalogViews(store, entitlements, forms, chips, views);
     }
 
     @Bean
@@ -232,11 +239,32 @@ class RequestModule {
             Course course,
             Acts acts,
             Timelines timelines,
+            Troubles troubles,
             Mentions mentions,
             Approvals approvals,
+            AnswerViews answers,
+            RunViews runs,
             Show show,
             Clock clock) {
-        return new ParcelViews(store, course, acts, timelines, mentions, approvals, show, clock);
+        return new ParcelViews(
+                store, course, acts, timelines, troubles, mentions, approvals, answers, runs, show, clock);
+    }
+
+    @Bean
+    CatalogSearch catalogSearch(LiveViews views) {
+        return new CatalogSearch(views);
+    }
+
+    @Bean
+    Storefront storefront(
+            RecordStore store,
+            Entitlements entitlements,
+            CatalogSearch search,
+            CatalogViews catalog,
+            ParcelViews parcels,
+            DemandQueries demand,
+            Clock clock) {
+        return new Storefront(store, entitlements, search, catalog, parcels, demand, clock);
     }
 
     @Bean
@@ -245,11 +273,13 @@ class RequestModule {
             Course course,
             Installation installation,
             OrderQueries orders,
+            OrderFileQueries files,
             DemandQueries demand,
+            UsageQueries usage,
             Transactions transactions,
             RequestSettings settings,
             Clock clock) {
-        return new Upkeep(store, course, installation, orders, demand, transactions, settings, clock);
+        return new Upkeep(store, course, installation, orders, files, demand, usage, transactions, settings, clock);
     }
 
     @Bean

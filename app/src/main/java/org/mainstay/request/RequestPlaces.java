@@ -1,5 +1,6 @@
 package org.mainstay.request;
 
+import org.mainstay.flow.FlowPanels;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.notification.FollowedAt;
 import org.mainstay.web.HomeList;
@@ -49,8 +50,18 @@ class RequestPlaces {
     }
 
     @Bean
+    MenuEntry bundleItemsEntry() {
+        return new MenuEntry(116, "bundle_item.plural", "/bundle-items", "apps", Grants.ADMIN);
+    }
+
+    @Bean
+    Panel bundleItemsPanel() {
+        return new Panel(11, CatalogItemType.CATALOG_ITEM.code(), "bundle_item.plural", "bundle", Grants.ADMIN);
+    }
+
+    @Bean
     MenuEntry catalogDemandEntry() {
-        return new MenuEntry(116, "request.demand", "/catalog/demand", "search", Grants.ADMIN);
+        return new MenuEntry(117, "request.demand", "/catalog/demand", "search", Grants.ADMIN);
     }
 
     @Bean
@@ -61,6 +72,11 @@ class RequestPlaces {
     @Bean
     Panel requestItemTasksPanel() {
         return new Panel(10, RequestItemType.REQUEST_ITEM.code(), "task.plural", "tasks", RequestItemType.WORK, true);
+    }
+
+    @Bean
+    Panel requestItemFlowPanel() {
+        return FlowPanels.of(RequestItemType.REQUEST_ITEM.code());
     }
 
     @Bean

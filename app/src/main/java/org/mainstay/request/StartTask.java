@@ -8,7 +8,7 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Plan;
 
 /// Begins the work; a task without assignee becomes the actor's.
-record StartTask() implements Action<Task> {
+record StartTask(Fulfilment fulfilment) implements Action<Task> {
 
     @Override
     public String name() {
@@ -36,6 +36,7 @@ record StartTask() implements Action<Task> {
         if (task.assignee() == null && actor instanceof Actor.Person && mayBeTheirs) {
             edit.set(TaskType.ASSIGNEE, actor.id());
         }
+        fulfilment.begun(plan, task);
         return plan;
     }
 

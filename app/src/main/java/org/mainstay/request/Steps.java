@@ -15,11 +15,38 @@ record Steps(List<Step> list) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// @param group empty for the item's own
+    /// @param noReturn whether who ordered does not cancel any more once somebody has begun with it
+    /// @param undone how it is undone where the item is cancelled after it; empty where nothing has to be
     record Step(
             String title,
             @Nullable String titleDe,
             @Nullable UUID group,
-            @Nullable String description) {}
+            @Nullable String description,
+            boolean noReturn,
+            @Nullable Undone undone) {}
+
+    /// @param group empty for that of the task
+    record Undone(
+            String title,
+            @Nullable String titleDe,
+            @Nullable UUID group) {
+
+        private static @Nullable Undone of(Snapshot template) {
+            var title = template.get(CatalogTaskTemplateType.COMPENSATION);
+            return title == null
+                    ? null
+                    : new Undone(
+                            title,
+                            template.get(CatalogTaskTemplateType.COMPENSATION_DE),
+                            template.get(CatalogTaskTemplateType.COMPENSATION_GROUP));
+        }
+
+        private static @Nullable Undone read(@Nullable JsonNode node) {
+            return node == null || !node.isObject()
+                    ? null
+                    : new Undone(node.get("title").stringValue(), text(node, "title_de"), id(node, "group"));
+        }
+    }
 
     static Steps of(List<Snapshot> templates) {
         return new Steps(templates.stream()
@@ -27,7 +54,9 @@ record Steps(List<Step> list) {
                         it.need(CatalogTaskTemplateType.TITLE),
                         it.get(CatalogTaskTemplateType.TITLE_DE),
                         it.get(CatalogTaskTemplateType.GROUP),
-                        it.get(CatalogTaskTemplateType.DESCRIPTION)))
+                        it.get(CatalogTaskTemplateType.DESCRIPTION),
+                        it.need(CatalogTaskTemplateType.NO_RETURN),
+                        Undone.of(it)))
                 .toList());
     }
 
@@ -45,12 +74,18 @@ record Steps(List<Step> list) {
     }
 
     private static Step step(JsonNode node) {
-        var group = text(node, "group");
         return new Step(
                 node.get("title").stringValue(),
                 text(node, "title_de"),
-                group == null ? null : UUID.fromString(group),
-                text(node, "description"));
+                id(node, "group"),
+                text(node, "description"),
+                node.path("no_return").asBoolean(false),
+                Undone.read(node.get("undone")));
+    }
+
+    private static @Nullable UUID id(JsonNode node, String name) {
+        var text = text(node, name);
+        return text == null ? null : UUID.fromString(text);
     }
 
     private static @Nullable String text(JsonNode node, String name) {
@@ -70,15 +105,26 @@ record Steps(List<Step> list) {
     }
 
     private static void put(ObjectNode node, Step step) {
-        node.put("title", step.title());
-        if (step.titleDe() != null) {
-            node.put("title_de", step.titleDe());
-        }
-        if (step.group() != null) {
-            node.put("group", step.group().toString());
-        }
+        put(node, step.title(), step.titleDe(), step.group());
         if (step.description() != null) {
             node.put("description", step.description());
+        }
+        if (step.noReturn()) {
+            node.put("no_return", true);
+        }
+        var undone = step.undone();
+        if (undone != null) {
+            put(node.putObject("undone"), undone.title(), undone.titleDe(), undone.group());
+        }
+    }
+
+    private static void put(ObjectNode node, String title, @Nullable String titleDe, @Nullable UUID group) {
+        node.put("title", title);
+        if (titleDe != null) {
+            node.put("title_de", titleDe);
+        }
+        if (group != null) {
+            node.put("group", group.toString());
         }
     }
 }

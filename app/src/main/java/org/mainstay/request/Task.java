@@ -5,14 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Snapshot;
 
 /// A piece of the work on a request item, done by one group.
+///
+/// @param noReturn whether who ordered does not cancel any more once somebody has begun with it
+/// @param undoes whether it undoes what was done of an item that was cancelled
 public record Task(
         UUID id,
         String number,
+        String title,
         UUID requestItem,
         State state,
         @Nullable UUID dependsOn,
         @Nullable UUID group,
-        @Nullable UUID assignee) {
+        @Nullable UUID assignee,
+        boolean noReturn,
+        boolean undoes) {
 
     public enum State {
         /// Waits for the one before it, and is nobody's yet.
@@ -43,10 +49,13 @@ public record Task(
         return new Task(
                 it.id(),
                 it.number(),
+                it.need(TaskType.TITLE),
                 it.need(TaskType.REQUEST_ITEM),
                 it.need(TaskType.STATE),
                 it.get(TaskType.DEPENDS_ON),
                 it.get(TaskType.GROUP),
-                it.get(TaskType.ASSIGNEE));
+                it.get(TaskType.ASSIGNEE),
+                it.need(TaskType.NO_RETURN),
+                it.get(TaskType.UNDOES) != null);
     }
 }

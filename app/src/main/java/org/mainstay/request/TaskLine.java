@@ -1,10 +1,15 @@
 package org.mainstay.request;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Step;
 
 /// The tasks that the item's version names, one after the other. All are there from the beginning; the ones to come
 /// wait for the one before them and stand in nobody's queue.
@@ -31,8 +36,30 @@ final class TaskLine implements Fulfilment {
                     .set(TaskType.POSITION, position)
                     .set(TaskType.STATE, before == null ? Task.State.OPEN : Task.State.PENDING)
                     .set(TaskType.DEPENDS_ON, before)
+                    .set(TaskType.NO_RETURN, step.noReturn())
                     .set(Header.ORGANISATION, work.organisation());
+            undone(task, step, work);
             before = task.id();
+        }
+    }
+
+    private static void undone(Step.Create task, Steps.Step step, Work work) {
+        var undone = step.undone();
+        if (undone != null) {
+            var own = step.group() == null ? work.group() : step.group();
+            task.values()
+                    .set(
+                            TaskType.COMPENSATION,
+                            work.german() && undone.titleDe() != null ? undone.titleDe() : undone.title())
+                    .set(TaskType.COMPENSATION_GROUP, undone.group() == null ? own : undone.group());
+        }
+    }
+
+    @Override
+    public void begun(Plan plan, Task task) {
+        if (task.noReturn()) {
+            course.one(RequestItemType.REQUEST_ITEM, task.requestItem())
+                    .ifPresent(it -> course.pastReturn(plan, it, task.title()));
         }
     }
 
@@ -57,8 +84,19 @@ final class TaskLine implements Fulfilment {
 
     @Override
     public void cancel(Plan plan, RequestItem item) {
-        course.tasks(item.id()).stream()
+        var tasks = course.tasks(item.id());
+        tasks.stream()
                 .filter(it -> !it.need(TaskType.STATE).ended())
                 .forEach(it -> plan.edit(it).set(TaskType.STATE, Task.State.CANCELLED));
+        var undone = tasks.stream()
+                .filter(it -> it.need(TaskType.STATE) == Task.State.DONE && it.get(TaskType.COMPENSATION) != null)
+                .sorted(Comparator.comparing(
+                                (Snapshot it) -> Objects.requireNonNullElse(it.get(TaskType.ENDED_AT), Instant.MIN))
+                        .thenComparing(it -> it.need(TaskType.POSITION))
+                        .reversed())
+                .map(it -> new Compensation(
+                        it.label(), it.need(TaskType.COMPENSATION), it.get(TaskType.COMPENSATION_GROUP)))
+                .toList();
+        Compensation.add(plan, item.id(), item.group(), tasks, undone);
     }
 }

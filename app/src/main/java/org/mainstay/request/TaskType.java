@@ -39,6 +39,20 @@ public final class TaskType {
 
     public static final Attribute<Instant> ENDED_AT = Attribute.column("ended_at", new Kind.Moment(), READ_ONLY);
 
+    /// Whether who ordered does not cancel any more once somebody has begun with it.
+    public static final Attribute<Boolean> NO_RETURN =
+            Attribute.column("no_return", new Kind.YesNo(), REQUIRED, READ_ONLY).preset(false);
+
+    /// The task that undoes this one where the item is cancelled after it was done, and whose that will be.
+    public static final Attribute<String> COMPENSATION =
+            Attribute.column("compensation", new Kind.Text(200), READ_ONLY);
+
+    public static final Attribute<UUID> COMPENSATION_GROUP =
+            Attribute.column("compensation_group", new Kind.Reference("group"), READ_ONLY);
+
+    /// What it was made to undo, as people call that; empty for all other tasks.
+    public static final Attribute<String> UNDOES = Attribute.column("undoes", new Kind.Text(200), READ_ONLY);
+
     /// As modules name it; the installation's own has its engine.
     public static final RecordType<Task> TASK = with(new TaskLine(Course.NOWHERE));
 
@@ -59,11 +73,15 @@ public final class TaskType {
                         POSITION,
                         DEPENDS_ON,
                         READY_AT,
-                        ENDED_AT)
+                        ENDED_AT,
+                        NO_RETURN,
+                        COMPENSATION,
+                        COMPENSATION_GROUP,
+                        UNDOES)
                 .actions(
                         new TakeTask(),
                         new AssignTask(),
-                        new StartTask(),
+                        new StartTask(fulfilment),
                         EndTask.complete(fulfilment),
                         EndTask.skip(fulfilment))
                 .orders(Order.by(Order.descending(READY_AT)), Order.by(Order.descending(Header.UPDATED_AT)))
@@ -71,7 +89,8 @@ public final class TaskType {
                 .people(ASSIGNEE, GROUP)
                 .finished(STATE, State.DONE, State.SKIPPED, State.CANCELLED)
                 .section("work", STATE, GROUP, ASSIGNEE)
-                .section("about", REQUEST_ITEM, POSITION, DEPENDS_ON)
+                .section("about", REQUEST_ITEM, POSITION, DEPENDS_ON, UNDOES)
+                .section("cancelling", NO_RETURN, COMPENSATION, COMPENSATION_GROUP)
                 .section("course", READY_AT, ENDED_AT)
                 .workedBy(RequestItemType.WORK)
                 .deletable()

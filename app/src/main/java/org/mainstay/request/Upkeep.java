@@ -2,6 +2,8 @@ package org.mainstay.request;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.mainstay.kernel.filter.Filter;
@@ -24,6 +26,7 @@ final class Upkeep {
     private static final String NAME = "request_close";
     private static final int BATCH = 200;
     private static final Duration SENT = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration LOOKED_FOR = Duration.ofDays(365);
     private static final Duration POPULAR = Duration.ofDays(180);
 
@@ -31,7 +34,9 @@ final class Upkeep {
     private final Course course;
     private final Installation installation;
     private final OrderQueries orders;
+    private final OrderFileQueries files;
     private final DemandQueries demand;
+    private final UsageQueries usage;
     private final Transactions transactions;
     private final RequestSettings settings;
     private final Clock clock;
@@ -41,7 +46,9 @@ final class Upkeep {
             Course course,
             Installation installation,
             OrderQueries orders,
+            OrderFileQueries files,
             DemandQueries demand,
+            UsageQueries usage,
             Transactions transactions,
             RequestSettings settings,
             Clock clock) {
@@ -49,7 +56,9 @@ final class Upkeep {
         this.course = course;
         this.installation = installation;
         this.orders = orders;
+        this.files = files;
         this.demand = demand;
+        this.usage = usage;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -96,8 +105,12 @@ final class Upkeep {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transactions.within(() -> {
             orders.forget(now.minus(SENT));
+            files.forget(now.minus(KEPT));
             demand.forget(now.minus(LOOKED_FOR));
             demand.count(now.minus(POPULAR));
+            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            usage.expire(now.minus(settings.cartKept()), today);
+            usage.fold(today);
             return true;
         });
     }

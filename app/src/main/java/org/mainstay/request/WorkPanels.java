@@ -37,13 +37,21 @@ class WorkPanels {
     private final RecordStore store;
     private final Entitlements entitlements;
     private final CatalogViews views;
+    private final AnswerViews answers;
     private final Show show;
     private final Frames frames;
 
-    WorkPanels(RecordStore store, Entitlements entitlements, CatalogViews views, Show show, Frames frames) {
+    WorkPanels(
+            RecordStore store,
+            Entitlements entitlements,
+            CatalogViews views,
+            AnswerViews answers,
+            Show show,
+            Frames frames) {
         this.store = store;
         this.entitlements = entitlements;
         this.views = views;
+        this.answers = answers;
         this.show = show;
         this.frames = frames;
     }
@@ -78,6 +86,37 @@ class WorkPanels {
                 actor,
                 locale,
                 model);
+    }
+
+    @GetMapping("/catalog-items/{key}/bundle")
+    String bundle(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var record = store.find(actor, CatalogItemType.CATALOG_ITEM, key).orElseThrow(NoSuchPage::new);
+        var lines = Filter.is(BundleItemType.BUNDLE, record.id());
+        return lines(
+                record,
+                BundleItemType.BUNDLE_ITEM,
+                lines,
+                List.of(BundleItemType.CONDITION, BundleItemType.DEPENDS_ON),
+                "request.bundle_items",
+                request,
+                actor,
+                locale,
+                model);
+    }
+
+    @GetMapping("/request-items/{key}/answers")
+    String answers(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var record = store.find(actor, RequestItemType.REQUEST_ITEM, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "view",
+                new WorkView.Answers(
+                        Hrefs.record(record.type().collection(), record),
+                        record.number() + " " + record.label(),
+                        answers.ordered(record, actor, frame),
+                        answers.bundled(record, actor, frame)));
+        return request.getHeader("HX-Request") == null ? "request/answers_page" : "request/answers_panel";
     }
 
     private String lines(

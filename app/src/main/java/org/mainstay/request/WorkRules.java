@@ -67,6 +67,9 @@ final class WorkRules {
                 preset(draft, RequestItemType.ORDERED_AT, draft.at());
             }
             if (!draft.plan().asItWas()) {
+                if (draft.get(RequestItemType.NO_RETURN) != null && draft.changes(RequestItemType.NO_RETURN)) {
+                    draft.set(RequestItemType.NO_RETURN_AT, draft.at());
+                }
                 members(draft, RequestItemType.GROUP, RequestItemType.ASSIGNEE);
                 reached(
                         draft,

@@ -12,6 +12,15 @@ public final class WorkView {
     /// @param none bundle key of what is said where there are no lines
     public record Lines(String href, String record, String title, String none, List<Line> lines) {}
 
+    /// @param bundle what the bundle was answered that chose the item
+    public record Answers(
+            String href, String record, List<CatalogView.Answered> answers, List<CatalogView.Answered> bundle) {
+
+        public boolean isEmpty() {
+            return answers.isEmpty() && bundle.isEmpty();
+        }
+    }
+
     public record Line(Shown record, List<Shown> what) {}
 
     /// @param person as it was typed

@@ -11,7 +11,9 @@
             "notification",
             "reporting",
             "cmdb",
-            "approval"
+            "approval",
+            "flow",
+            "incident"
         })
 @NullMarked
 package org.mainstay.request;

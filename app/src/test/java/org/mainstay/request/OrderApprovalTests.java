@@ -106,6 +106,34 @@ class OrderApprovalTests {
     }
 
     @Test
+    void whoDecidesReadsWhatWasAnswered() {
+        var tall = name + " tall";
+        var form = shop.form(
+                "crane" + Plan.newId().toString().substring(24),
+                "{\"code\":\"why\",\"kind\":\"text\",\"label\":\"Why so tall?\"},"
+                        + "{\"code\":\"boss\",\"kind\":\"person\",\"label\":\"Boss\"}");
+        var asking = shop.item(tall, "\"form\":\"" + form + "\"");
+        var policy = Shop.number(ada.post(
+                "/approval-policies",
+                "{\"name\":\"%1$s\",\"record_type\":\"request_item\",\"condition\":\"title:\\\"%1$s\\\"\",\"stewards\":\"Network\"}"
+                        .formatted(tall)));
+        policies.add(policy);
+        Shop.number(ada.post(
+                "/approval-steps",
+                "{\"name\":\"Eve\",\"policy\":\"%s\",\"approvers\":\"person\",\"person\":\"eve\"}".formatted(policy)));
+        var body = "{\"answers\":{\"why\":\"To reach the moon\",\"boss\":\"sam\"}}";
+        var request = Shop.number(max.post("/catalog-items/" + asking + "/order", body));
+        var number = Shop.text(only(request), "number");
+        ada.as("eve").get("/request-items/" + number).problem(404);
+        try (var window = Window.of(port, "eve", Look.DESK)) {
+            window.open("/approvals/" + approval(number))
+                    .reads("Why so tall?")
+                    .reads("To reach the moon")
+                    .reads("Boss");
+        }
+    }
+
+    @Test
     void whatIsRejectedIsCancelled() {
         var request = ordered(1);
         var number = Shop.text(only(request), "number");
@@ -145,6 +173,36 @@ class OrderApprovalTests {
         var other = shop.item(name + " toy", "", "Wrap it@Service desk");
         var request = Shop.number(max.post("/catalog-items/" + other + "/order", "{}"));
         assertThat(state(request)).isEqualTo("in_fulfilment");
-        assertThat(shop.tasks(ada, Shop.text(only(request), "number"))).hasSize(1);
+        var number = Shop.text(only(request), "number");
+        assertThat(shop.tasks(ada, number)).hasSize(1);
+        assertThat(ada.get("/request-items/" + number + "/history")
+                        .is(200)
+                        .json()
+                        .get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatOnlyTheOrderedItemTellsCountsToo() {
+        var conditions = List.of("created_at>-1d", "request.requester:max", "-number:RITM0000000", "watchers:empty");
+        for (var condition : conditions) {
+            var called = name + " " + conditions.indexOf(condition);
+            var other = shop.item(called, "", "Wrap it@Service desk");
+            policy("title:\\\"" + called + "\\\" " + condition, "nina");
+            var request = Shop.number(max.post("/catalog-items/" + other + "/order", "{}"));
+            assertThat(state(request)).as(condition).isEqualTo("waiting_for_approval");
+        }
+    }
+
+    private void policy(String condition, String approver) {
+        var policy = Shop.number(ada.post(
+                "/approval-policies",
+                "{\"name\":\"%s\",\"record_type\":\"request_item\",\"condition\":\"%s\",\"stewards\":\"Network\"}"
+                        .formatted(name, condition)));
+        policies.add(policy);
+        Shop.number(ada.post(
+                "/approval-steps",
+                "{\"name\":\"One\",\"policy\":\"%s\",\"approvers\":\"person\",\"person\":\"%s\"}"
+                        .formatted(policy, approver)));
     }
 }

@@ -171,6 +171,7 @@ class OrderTests {
         who.post(order(item), "{\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}")
                 .refused(422, "/price");
         who.post(order(item), "{\"answers\":{\"colour\":\"red\"}}").refused(422, "/answers");
+        who.post(order(item), "{\"answers\":[]}").refused(422, "/answers");
         who.post(order(item), "{\"for\":\"max\"}").refused(422, "/for");
         who.post(order(item), "{\"for\":[\"nobody.at.all\"]}").refused(422, "/for");
         who.post(order(item), "{\"for\":[\"max\"]}").refused(422, "/for");
@@ -327,7 +328,7 @@ class OrderTests {
         }
     }
 
-    private static List<Integer> together(int many, Callable<Integer> work) throws Exception {
+    static List<Integer> together(int many, Callable<Integer> work) throws Exception {
         var start = new CyclicBarrier(many);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, many)

@@ -50,6 +50,27 @@ public final class Shop {
         return item;
     }
 
+    /// A form of one section, published; `publishForm` does so again.
+    ///
+    /// @param questions in JSON, without brackets
+    public String form(String code, String questions) {
+        var form = JsonMapper.shared().createObjectNode();
+        form.put("number", code).put("name", "Form " + code).put("document", document(questions));
+        number(ada.post("/forms", form.toString()));
+        ada.post("/forms/" + code + "/publish", "{}").is(200);
+        return code;
+    }
+
+    public void publishForm(String code, String questions) {
+        var form = JsonMapper.shared().createObjectNode().put("document", document(questions));
+        ada.patch("/forms/" + code, form.toString()).is(200);
+        ada.post("/forms/" + code + "/publish", "{}").is(200);
+    }
+
+    private static String document(String questions) {
+        return "{\"sections\":[{\"code\":\"all\",\"label\":\"All\",\"questions\":[" + questions + "]}]}";
+    }
+
     public void publish(String item) {
         ada.post("/catalog-items/" + item + "/publish", "{}").is(200);
         published.remove(item);
@@ -74,7 +95,7 @@ public final class Shop {
         return list(api, "/tasks?filter=request_item:" + item);
     }
 
-    static List<JsonNode> list(Api api, String path) {
+    public static List<JsonNode> list(Api api, String path) {
         var all = new ArrayList<JsonNode>();
         api.get(path).is(200).json().get("items").forEach(all::add);
         all.sort((a, b) -> text(a, "number").compareTo(text(b, "number")));

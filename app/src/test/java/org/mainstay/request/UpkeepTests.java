@@ -33,6 +33,9 @@ class UpkeepTests {
     RecordStore store;
 
     @Autowired
+    Course course;
+
+    @Autowired
     Upkeep upkeep;
 
     @Autowired
@@ -82,10 +85,9 @@ class UpkeepTests {
         states.add(store.get(cast.system(), RequestType.REQUEST, request)
                 .orElseThrow()
                 .need(RequestType.STATE));
-        new Course(() -> store)
-                .items(request).stream()
-                        .sorted((a, b) -> a.number().compareTo(b.number()))
-                        .forEach(it -> states.add(it.need(RequestItemType.STATE)));
+        course.items(request).stream()
+                .sorted((a, b) -> a.number().compareTo(b.number()))
+                .forEach(it -> states.add(it.need(RequestItemType.STATE)));
         return states;
     }
 

@@ -34,6 +34,8 @@ public sealed interface Answer {
     record Chosen(List<String> codes) implements Answer {}
 
     /// A person, group, location or item.
+    ///
+    /// @param number empty, as the label is, where whoever reads does not see it
     record Record(UUID id, String number, String label) implements Answer {}
 
     /// At least one row with at least one answer, by column.

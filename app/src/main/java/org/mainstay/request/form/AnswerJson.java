@@ -18,6 +18,24 @@ final class AnswerJson {
         return node;
     }
 
+    /// The same with no more of records than their ids: what is kept does not go on calling them as they were called.
+    static ObjectNode kept(Map<String, Answer> answers) {
+        var node = NODES.objectNode();
+        answers.forEach((code, answer) -> node.set(
+                code,
+                switch (answer) {
+                    case Answer.Record(var id, var _, var _) ->
+                        NODES.objectNode().put("id", id.toString());
+                    case Answer.Rows(var rows) -> {
+                        var array = NODES.arrayNode();
+                        rows.forEach(it -> array.add(kept(it)));
+                        yield array;
+                    }
+                    default -> of(answer);
+                }));
+        return node;
+    }
+
     static JsonNode of(Answer answer) {
         return switch (answer) {
             case Answer.Text(var text) -> NODES.stringNode(text);
@@ -36,6 +54,7 @@ final class AnswerJson {
                 codes.forEach(array::add);
                 yield array;
             }
+            case Answer.Record(var _, var number, var _) when number.isEmpty() -> NODES.nullNode();
             case Answer.Record(var id, var number, var label) ->
                 NODES.objectNode()
                         .put("id", id.toString())

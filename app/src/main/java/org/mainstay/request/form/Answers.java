@@ -4,14 +4,20 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Money;
+import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.text.Messages;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,22 +35,66 @@ public record Answers(Form form, Map<String, Answer> values) {
         return AnswerJson.of(values);
     }
 
-    /// What the chosen options add to the price; empty where none has a price.
-    public Optional<Money> price() {
-        return values.entrySet().stream()
-                .flatMap(it -> prices(it.getKey(), it.getValue()).stream())
-                .reduce((one, other) -> new Money(one.amount().add(other.amount()), one.currency()));
+    /// As they are kept, to be read by [Forms#kept]: of records their ids alone.
+    public ObjectNode kept() {
+        return AnswerJson.kept(values);
     }
 
-    private List<Money> prices(String code, Answer answer) {
-        return form.question(code).stream()
-                .flatMap(it -> chosen(it.kind(), answer))
+    /// The same, with records called as these labels say; others stay without a name.
+    public Answers called(Map<UUID, Label> labels) {
+        return new Answers(form, called(values, labels));
+    }
+
+    private static Map<String, Answer> called(Map<String, Answer> values, Map<UUID, Label> labels) {
+        var called = new LinkedHashMap<String, Answer>();
+        values.forEach((code, answer) -> called.put(
+                code,
+                switch (answer) {
+                    case Answer.Record(var id, var _, var _) ->
+                        labels.get(id) instanceof Label label
+                                ? new Answer.Record(id, label.number(), label.label())
+                                : new Answer.Record(id, "", "");
+                    case Answer.Rows(var rows) ->
+                        new Answer.Rows(
+                                rows.stream().map(it -> called(it, labels)).toList());
+                    default -> answer;
+                }));
+        return called;
+    }
+
+    /// The records that are named anywhere.
+    public Set<UUID> records() {
+        return records(values).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<UUID> records(Map<String, Answer> values) {
+        return values.values().stream().flatMap(it -> switch (it) {
+            case Answer.Record(var id, var _, var _) -> Stream.of(id);
+            case Answer.Rows(var rows) -> rows.stream().flatMap(Answers::records);
+            default -> Stream.of();
+        });
+    }
+
+    /// What the chosen options add to the price; empty where none has a price.
+    public Optional<Money> price() {
+        return sum(Option::price);
+    }
+
+    /// What they add to what is paid again and again.
+    public Optional<Money> recurring() {
+        return sum(Option::recurring);
+    }
+
+    private Optional<Money> sum(Function<Option, @Nullable Money> price) {
+        return form.asked()
+                .map(Form.Asked::question)
+                .flatMap(it -> values.get(it.code()) instanceof Answer answer ? chosen(it.kind(), answer) : Stream.of())
                 .<Money>mapMulti((it, out) -> {
-                    if (it.price() instanceof Money price) {
-                        out.accept(price);
+                    if (price.apply(it) instanceof Money money) {
+                        out.accept(money);
                     }
                 })
-                .toList();
+                .reduce((one, other) -> new Money(one.amount().add(other.amount()), one.currency()));
     }
 
     private static Stream<Option> chosen(QuestionKind kind, Answer answer) {
@@ -95,7 +145,7 @@ public record Answers(Form form, Map<String, Answer> values) {
             case Answer.YesNo(var yes) -> messages.say(reader, yes ? "form.yes" : "form.no");
             case Answer.Choice _, Answer.Chosen _ ->
                 chosen(kind, answer).map(it -> it.label().in(reader)).collect(Collectors.joining(", "));
-            case Answer.Record(var _, var _, var label) -> label;
+            case Answer.Record(var _, var _, var label) -> label.isEmpty() ? "–" : label;
             case Answer.Rows(var rows) -> String.valueOf(rows.size());
             case Answer.Files(var names) -> String.join(", ", names);
         };

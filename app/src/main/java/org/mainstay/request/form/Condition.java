@@ -1,6 +1,7 @@
 package org.mainstay.request.form;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A condition on answers, facts about the requester and the day, as server and browser understand it. Total: an
 /// answer that is missing makes a comparison false, never unknown, so that [Not] means the same everywhere.
@@ -22,6 +23,20 @@ public sealed interface Condition {
 
     /// @param type one that is ordered
     record Compare(Source of, ValueType type, Sign sign, Operand to) implements Condition {}
+
+    /// Everything that it looks at, each as often as it does.
+    default Stream<Source> sources() {
+        return switch (this) {
+            case All(var of) -> of.stream().flatMap(Condition::sources);
+            case Any(var of) -> of.stream().flatMap(Condition::sources);
+            case Not(var of) -> of.sources();
+            case Empty(var of) -> Stream.of(of);
+            case Contains(var of, var _) -> Stream.of(of);
+            case Is(var of, var _, var values) ->
+                Stream.concat(Stream.of(of), values.stream().flatMap(Operand::sources));
+            case Compare(var of, var _, var _, var to) -> Stream.concat(Stream.of(of), to.sources());
+        };
+    }
 
     enum Sign {
         LESS("<"),
@@ -82,5 +97,9 @@ public sealed interface Condition {
         record Days(int days) implements Operand {}
 
         record Other(Source source) implements Operand {}
+
+        private Stream<Source> sources() {
+            return this instanceof Other(var source) ? Stream.of(source) : Stream.of();
+        }
     }
 }

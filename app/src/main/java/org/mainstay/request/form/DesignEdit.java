@@ -9,24 +9,31 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One change of a form's document, as a page asks for it. Works on the JSON, so that what cannot stand is told by the
+/// One change of a document, as a page asks for it. Works on the JSON, so that what cannot stand is told by the
 /// reader of documents, at its place, and what was typed is not lost.
 final class DesignEdit {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    private final Designed of;
     private final ObjectNode document;
 
     /// @param text of a document; one that cannot be read has nothing in it
-    DesignEdit(String text) {
-        var read = DocumentReader.form(text) instanceof DocumentRead.Good<FormDocument>(var good)
+    DesignEdit(Designed of, String text) {
+        this.of = of;
+        var read = of.read(text, "") instanceof DocumentRead.Good<FormDocument>(var good)
                 ? good
                 : new FormDocument(List.of());
         document = (ObjectNode) MAPPER.readTree(DocumentWriter.form(read));
     }
 
     String text() {
-        return document.toString();
+        if (of == Designed.FORM) {
+            return document.toString();
+        }
+        var set = MAPPER.createObjectNode();
+        set.set("questions", sections().path(0).path("questions"));
+        return set.toString();
     }
 
     /// `1` is the second section, `1.0` its first question; `1.new` and `new` are ones that there will be.
@@ -69,7 +76,11 @@ final class DesignEdit {
         return sections().get(section) instanceof ObjectNode node ? (ArrayNode) node.get("questions") : null;
     }
 
+    /// A set has one section, with which nothing is done.
     private @Nullable ArrayNode list(Spot spot) {
+        if (of == Designed.SET && spot.aboutSection()) {
+            return null;
+        }
         return spot.aboutSection() ? sections() : questions(spot.section());
     }
 

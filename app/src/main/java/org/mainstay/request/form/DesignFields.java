@@ -45,14 +45,16 @@ final class DesignFields {
         var lines = new ArrayList<String>();
         for (var one : list) {
             var label = one.path("label");
-            var end = last.equals("kind") ? column(one) : price(one.path("price"));
+            var end = last.equals("kind")
+                    ? column(one)
+                    : price(one.path("price")) + " | " + price(one.path("recurring_price"));
             var line = String.join(
                     " | ",
                     one.path("code").asString(""),
                     label.path("en").asString(""),
                     label.path("de").asString(""),
                     end);
-            lines.add(line.replaceAll("( \\| )+$", "").strip());
+            lines.add(line.replaceAll("( ?\\| ?)+$", "").strip());
         }
         return String.join("\n", lines);
     }
@@ -146,7 +148,7 @@ final class DesignFields {
         return text.lines()
                 .filter(it -> !it.isBlank())
                 .limit(300)
-                .map(it -> it.split("\\|", 4))
+                .map(it -> it.split("\\|", 5))
                 .toList();
     }
 
@@ -163,11 +165,15 @@ final class DesignFields {
                     option.putObject("label"),
                     part(parts, 1).isEmpty() ? part(parts, 0) : part(parts, 1),
                     part(parts, 2));
-            var price = part(parts, 3);
-            if (!price.isEmpty()) {
-                var money = price.split("\\s+", 2);
-                option.putObject("price").put("amount", money[0]).put("currency", money.length > 1 ? money[1] : "EUR");
-            }
+            price(option, "price", part(parts, 3));
+            price(option, "recurring_price", part(parts, 4));
+        }
+    }
+
+    private static void price(ObjectNode option, String key, String text) {
+        if (!text.isEmpty()) {
+            var money = text.split("\\s+", 2);
+            option.putObject(key).put("amount", money[0]).put("currency", money.length > 1 ? money[1] : "EUR");
         }
     }
 

@@ -33,12 +33,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a form is designed: one thing at a time is edited, each change is saved, and beside it stands how it looks to
+/// Where a form or a set of questions is designed: one thing at a time is edited, each change is saved, and beside it
+/// stands how it looks to
 /// a chosen person.
 @Controller
 class DesignerPages {
 
-    private static final String PATH = "/forms/{key}/design";
+    private static final String FORM = "/forms/{key}/design";
+    private static final String SET = "/question-sets/{key}/design";
 
     private final RecordStore store;
     private final Access access;
@@ -60,12 +62,25 @@ class DesignerPages {
     }
 
     /// A page while it is made.
-    private record Page(Snapshot form, Actor actor, Frame frame, Map<String, String[]> fields, String as) {}
+    private record Page(Snapshot record, Actor actor, Frame frame, Map<String, String[]> fields, String as) {
+
+        Designed of() {
+            return Designed.of(record);
+        }
+
+        String text() {
+            return of().text(record);
+        }
+
+        DesignEdit edit() {
+            return new DesignEdit(of(), text());
+        }
+    }
 
     /// @param edit what is edited, as [Spot] is written
     /// @param kind of a question there will be
     /// @param as user name of whom it is looked at as
-    @GetMapping(PATH)
+    @GetMapping(FORM)
     String look(
             @PathVariable String key,
             @RequestParam(defaultValue = "") String edit,
@@ -75,9 +90,36 @@ class DesignerPages {
             Actor actor,
             Locale locale,
             Model model) {
-        var page = new Page(form(actor, key), actor, frames.of(actor, request, locale), Map.of(), as);
-        var document = new DesignEdit(page.form.need(FormType.DOCUMENT));
+        return look(record(actor, Designed.FORM, key), edit, kind, as, request, actor, locale, model);
+    }
+
+    /// The same of a set of questions.
+    @GetMapping(SET)
+    String lookAtSet(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String edit,
+            @RequestParam(defaultValue = "text") String kind,
+            @RequestParam(defaultValue = "") String as,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        return look(record(actor, Designed.SET, key), edit, kind, as, request, actor, locale, model);
+    }
+
+    private String look(
+            Snapshot record,
+            String edit,
+            String kind,
+            String as,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        var page = new Page(record, actor, frames.of(actor, request, locale), Map.of(), as);
+        var document = page.edit();
         var editor = Spot.of(edit)
+                .filter(it -> page.of() == Designed.FORM || !it.aboutSection())
                 .filter(it -> it.fresh() || (document.at(it) instanceof ObjectNode node && !node.has("set")))
                 .map(it -> designs.editor(it, document, Designs.known(kind) ? kind : "text", page.frame))
                 .orElse(null);
@@ -85,7 +127,7 @@ class DesignerPages {
     }
 
     /// @param work `save:1.0`, `remove:1.0`, `up:1.0`, `down:1.0`, or `preview`
-    @PostMapping(PATH)
+    @PostMapping(FORM)
     String change(
             @PathVariable String key,
             @RequestParam(name = "do", defaultValue = "preview") String work,
@@ -95,14 +137,40 @@ class DesignerPages {
             Actor actor,
             Locale locale,
             Model model) {
+        return change(record(actor, Designed.FORM, key), work, as, request, response, actor, locale, model);
+    }
+
+    /// The same of a set of questions.
+    @PostMapping(SET)
+    String changeSet(
+            @PathVariable String key,
+            @RequestParam(name = "do", defaultValue = "preview") String work,
+            @RequestParam(defaultValue = "") String as,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        return change(record(actor, Designed.SET, key), work, as, request, response, actor, locale, model);
+    }
+
+    private String change(
+            Snapshot record,
+            String work,
+            String as,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Actor actor,
+            Locale locale,
+            Model model) {
         var fields = request.getParameterMap();
-        var page = new Page(form(actor, key), actor, frames.of(actor, request, locale), fields, as);
+        var page = new Page(record, actor, frames.of(actor, request, locale), fields, as);
         var parts = work.split(":", 2);
         var spot = parts.length == 2 ? Spot.of(parts[1]).orElse(null) : null;
         if (spot == null) {
             return show(page, null, preview(page, true), List.of(), model);
         }
-        var edit = new DesignEdit(page.form.need(FormType.DOCUMENT));
+        var edit = page.edit();
         var before = edit.at(spot);
         @Nullable Spot now = spot;
         switch (parts[0]) {
@@ -118,11 +186,11 @@ class DesignerPages {
             default -> now = null;
         }
         if (now == null) {
-            return "redirect:" + Designs.href(page.form);
+            return "redirect:" + Designs.href(page.record);
         }
         boolean saves = parts[0].equals("save");
         var others = new ArrayList<String>();
-        var byField = switch (designs.checked(actor, edit.text())) {
+        var byField = switch (designs.checked(actor, page.record, edit.text())) {
             case FormCheck.Checked.Good _ -> Map.<String, String>of();
             case FormCheck.Checked.Bad(var faults) ->
                 Designs.byField(faults, saves ? edit.pointer(now) : "-", edit, others, page.frame);
@@ -130,7 +198,7 @@ class DesignerPages {
         if (byField.isEmpty() && others.isEmpty()) {
             var saved = saved(page, edit.text());
             if (saved instanceof Outcome.Done) {
-                return "redirect:" + Designs.href(page.form) + (saves ? "#at-" + now.text() : "");
+                return "redirect:" + Designs.href(page.record) + (saves ? "#at-" + now.text() : "");
             }
             others.addAll(Says.errors(saved, page.frame));
         }
@@ -150,17 +218,17 @@ class DesignerPages {
 
     private Outcome saved(Page page, String text) {
         var version = DesignEdit.text(page.fields, "version");
-        var input = Input.texts(Map.of(FormType.DOCUMENT.code(), text));
-        long seen = version.matches("\\d{1,18}") ? Long.parseLong(version) : page.form.version();
-        return acts.edit(page.actor, FormType.FORM, page.form.id(), input, seen, false);
+        var input = Input.texts(Map.of(page.of().document().code(), text));
+        long seen = version.matches("\\d{1,18}") ? Long.parseLong(version) : page.record.version();
+        return acts.edit(page.actor, page.of().type(), page.record.id(), input, seen, false);
     }
 
-    private Snapshot form(Actor actor, String key) {
-        var form = store.find(actor, FormType.FORM, key).orElseThrow(NoSuchPage::new);
-        if (access.edit(form, actor) instanceof Decision.Denied(var reason)) {
+    private Snapshot record(Actor actor, Designed of, String key) {
+        var record = store.find(actor, of.type(), key).orElseThrow(NoSuchPage::new);
+        if (access.edit(record, actor) instanceof Decision.Denied(var reason)) {
             throw new NotPermitted(reason);
         }
-        return form;
+        return record;
     }
 
     private DesignerView.Preview preview(Page page, boolean complains) {
@@ -170,7 +238,7 @@ class DesignerPages {
                         .map(Snapshot::id)
                         .orElse(null);
         var facts = person == null ? null : forms.facts(page.actor, person).orElse(null);
-        var checked = designs.checked(page.actor, page.form.need(FormType.DOCUMENT));
+        var checked = designs.checked(page.actor, page.record, page.text());
         if (person == null || facts == null || !(checked instanceof FormCheck.Checked.Good(var form))) {
             var why = facts == null ? List.of(page.frame.say("form.no_requester")) : List.<String>of();
             return new DesignerView.Preview(page.as, null, why);
@@ -201,16 +269,16 @@ class DesignerPages {
             DesignerView.Preview preview,
             List<String> errors,
             Model model) {
-        var text = page.form.need(FormType.DOCUMENT);
-        var document = DocumentReader.form(text) instanceof DocumentRead.Good<FormDocument>(var read)
-                ? read
-                : new FormDocument(List.of());
+        var document =
+                page.of().read(page.text(), page.record.label()) instanceof DocumentRead.Good<FormDocument>(var read)
+                        ? read
+                        : new FormDocument(List.of());
         var all = new ArrayList<>(errors);
-        if (designs.checked(page.actor, text) instanceof FormCheck.Checked.Bad(var faults)) {
-            Designs.byField(faults, "-", new DesignEdit(text), all, page.frame);
+        if (designs.checked(page.actor, page.record, page.text()) instanceof FormCheck.Checked.Bad(var faults)) {
+            Designs.byField(faults, "-", page.edit(), all, page.frame);
         }
         model.addAttribute("frame", page.frame);
-        model.addAttribute("view", designs.of(page.form, document, editor, preview, all, page.actor, page.frame));
+        model.addAttribute("view", designs.of(page.record, document, editor, preview, all, page.actor, page.frame));
         return "request/designer";
     }
 }

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the page shows on which a form is designed.
+/// What the page shows on which a form, or a set of questions, is designed.
 ///
+/// @param collection of the record, and what it is called
 /// @param href of the page
-/// @param version of the form's record, which changes are made on
-/// @param state what is published of it
-/// @param publish href of the action; empty where nothing is to be published
+/// @param version of the record, which changes are made on
+/// @param state what is published of a form; where a set is used
+/// @param publish href of the action; empty for a set, which is not published by itself
 /// @param errors of the form as a whole
 /// @param kinds that questions can be of
 /// @param sets that can stand in it
 public record DesignerView(
         String number,
         String title,
+        String collection,
+        String plural,
         String href,
         String version,
         String state,
@@ -26,6 +29,11 @@ public record DesignerView(
         List<FormFill.Choice> sets,
         @Nullable Editor editor,
         Preview preview) {
+
+    /// Whether it is a set of questions.
+    public boolean set() {
+        return publish.isEmpty();
+    }
 
     /// Whether what is edited stands there.
     public boolean edits(String spot) {

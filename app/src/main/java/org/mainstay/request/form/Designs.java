@@ -15,7 +15,7 @@ import org.mainstay.request.form.DesignEdit.Spot;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Hrefs;
 
-/// Makes the page on which a form is designed.
+/// Makes the page on which a form or a set of questions is designed.
 final class Designs {
 
     private static final List<String> KINDS = List.of(
@@ -46,8 +46,8 @@ final class Designs {
     }
 
     /// What the document comes to with the sets there are.
-    FormCheck.Checked checked(Actor actor, String text) {
-        return switch (DocumentReader.form(text)) {
+    FormCheck.Checked checked(Actor actor, Snapshot record, String text) {
+        return switch (Designed.of(record).read(text, record.label())) {
             case DocumentRead.Bad<FormDocument>(var faults) -> new FormCheck.Checked.Bad(faults);
             case DocumentRead.Good<FormDocument>(var document) ->
                 FormCheck.of(
@@ -57,8 +57,8 @@ final class Designs {
         };
     }
 
-    static String href(Snapshot form) {
-        return Hrefs.record("forms", form.number()) + "/design";
+    static String href(Snapshot record) {
+        return Hrefs.record(record.type().collection(), record.number()) + "/design";
     }
 
     DesignerView of(
@@ -69,15 +69,17 @@ final class Designs {
             List<String> errors,
             Actor actor,
             Frame frame) {
-        var revision = form.get(FormType.REVISION);
-        var sets = sets(actor);
+        boolean whole = Designed.of(form) == Designed.FORM;
+        var sets = whole ? sets(actor) : List.<FormFill.Choice>of();
         return new DesignerView(
                 form.number(),
                 form.label(),
+                form.type().collection(),
+                frame.say(form.type().code() + ".plural"),
                 href(form),
                 String.valueOf(form.version()),
-                revision == null ? frame.say("form.design.never") : frame.say("form.design.published", revision),
-                Hrefs.record("forms", form.number()) + "/actions/publish",
+                whole ? published(form, frame) : used(form, actor, frame),
+                whole ? Hrefs.record("forms", form.number()) + "/actions/publish" : "",
                 errors,
                 sections(document, sets, frame),
                 KINDS.stream()
@@ -86,6 +88,17 @@ final class Designs {
                 sets,
                 editor,
                 preview);
+    }
+
+    private static String published(Snapshot form, Frame frame) {
+        var revision = form.get(FormType.REVISION);
+        return revision == null ? frame.say("form.design.never") : frame.say("form.design.published", revision);
+    }
+
+    private String used(Snapshot set, Actor actor, Frame frame) {
+        long forms = store.count(actor, FormType.FORM, Filter.is(FormType.SETS, set.id()))
+                .value();
+        return frame.say("form.design.used", forms);
     }
 
     private List<FormFill.Choice> sets(Actor actor) {
@@ -128,7 +141,7 @@ final class Designs {
                                 .orElse(set),
                         set,
                         frame.say("question_set"),
-                        Hrefs.record("question-sets", set),
+                        Hrefs.record("question-sets", set) + "/design",
                         List.of());
             case Question question -> {
                 var says = new ArrayList<String>();

@@ -58,9 +58,22 @@ final class DocumentReader {
         return read(
                 text,
                 Set.of("questions"),
-                place -> place.list("questions", 1, FormDocument.MOST_QUESTIONS).stream()
+                place -> place.list("questions", 0, FormDocument.MOST_QUESTIONS).stream()
                         .map(it -> question(it, false))
                         .toList());
+    }
+
+    /// The same as a form of one section of that name, with faults at their places there.
+    static DocumentRead<FormDocument> setAsForm(String text, String name) {
+        return switch (set(text)) {
+            case DocumentRead.Good<List<Question>>(var questions) ->
+                new DocumentRead.Good<>(new FormDocument(List.of(
+                        new FormSection("questions", new Words(name, ""), Words.NONE, "", List.copyOf(questions)))));
+            case DocumentRead.Bad<List<Question>>(var faults) ->
+                new DocumentRead.Bad<>(faults.stream()
+                        .map(it -> new Fault(it.pointer().isEmpty() ? "" : "/sections/0" + it.pointer(), it.reason()))
+                        .toList());
+        };
     }
 
     private interface Reading<D> {
@@ -217,8 +230,12 @@ final class DocumentReader {
         var codes = new HashSet<String>();
         return at.list("options", 1, MOST_OPTIONS).stream()
                 .map(it -> {
-                    it.object(Set.of("code", "label", "price"));
-                    var option = new Option(it.code("code"), it.words("label", 200, true), it.money("price"));
+                    it.object(Set.of("code", "label", "price", "recurring_price"));
+                    var option = new Option(
+                            it.code("code"),
+                            it.words("label", 200, true),
+                            it.money("price"),
+                            it.money("recurring_price"));
                     if (!option.code().isEmpty() && !codes.add(option.code())) {
                         it.at("code").wrong("form.document.twice", option.code());
                     }

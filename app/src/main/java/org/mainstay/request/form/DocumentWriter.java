@@ -3,6 +3,7 @@ package org.mainstay.request.form;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.kernel.record.Money;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -105,13 +106,17 @@ final class DocumentWriter {
             var node = array.addObject();
             node.put("code", it.code());
             words(node, "label", it.label());
-            var price = it.price();
-            if (price != null) {
-                node.putObject("price")
-                        .put("amount", price.digits())
-                        .put("currency", price.currency().getCurrencyCode());
-            }
+            money(node, "price", it.price());
+            money(node, "recurring_price", it.recurring());
         });
+    }
+
+    private static void money(ObjectNode node, String key, @Nullable Money money) {
+        if (money != null) {
+            node.putObject(key)
+                    .put("amount", money.digits())
+                    .put("currency", money.currency().getCurrencyCode());
+        }
     }
 
     static void words(ObjectNode node, String key, Words words) {

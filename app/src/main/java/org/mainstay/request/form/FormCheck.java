@@ -13,6 +13,7 @@ import org.mainstay.kernel.filter.FilterError;
 import org.mainstay.kernel.filter.Grammar;
 import org.mainstay.kernel.record.BadValue;
 import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Money;
 
 /// Makes a form of a document: sets in place, conditions as trees, every name known and every type right. A condition
 /// names what stands before it, and in `valid_when` its own question, so that there are no circles.
@@ -132,7 +133,7 @@ public final class FormCheck {
         };
     }
 
-    private static Message said(FilterError error) {
+    static Message said(FilterError error) {
         return error.suggestions().isEmpty()
                 ? Message.of("form.condition.wrong", error.position(), error.reason())
                 : Message.of(
@@ -180,13 +181,17 @@ public final class FormCheck {
     private void prices(Question question, String at) {
         int index = 0;
         for (var option : question.kind().options()) {
-            var pointer = at.endsWith("/set") ? at : at + "/options/" + index++ + "/price";
-            var price = option.price();
-            if (price != null && currency != null && !price.currency().equals(currency)) {
-                faults.add(Fault.at(pointer, "form.document.other_currency", currency.getCurrencyCode()));
-            } else if (price != null) {
-                currency = price.currency();
-            }
+            var place = at.endsWith("/set") ? at : at + "/options/" + index++;
+            price(option.price(), at.endsWith("/set") ? at : place + "/price");
+            price(option.recurring(), at.endsWith("/set") ? at : place + "/recurring_price");
+        }
+    }
+
+    private void price(@Nullable Money price, String pointer) {
+        if (price != null && currency != null && !price.currency().equals(currency)) {
+            faults.add(Fault.at(pointer, "form.document.other_currency", currency.getCurrencyCode()));
+        } else if (price != null) {
+            currency = price.currency();
         }
     }
 
@@ -208,33 +213,12 @@ public final class FormCheck {
     }
 
     private static void facts(@Nullable Condition condition, Set<String> named) {
-        switch (condition) {
-            case null -> {}
-            case Condition.All(var of) -> of.forEach(it -> facts(it, named));
-            case Condition.Any(var of) -> of.forEach(it -> facts(it, named));
-            case Condition.Not(var of) -> facts(of, named);
-            case Condition.Empty(var of) -> fact(of, named);
-            case Condition.Contains(var of, var _) -> fact(of, named);
-            case Condition.Is(var of, var _, var values) -> {
-                fact(of, named);
-                values.forEach(it -> fact(it, named));
-            }
-            case Condition.Compare(var of, var _, var _, var to) -> {
-                fact(of, named);
-                fact(to, named);
-            }
-        }
-    }
-
-    private static void fact(Condition.Operand operand, Set<String> named) {
-        if (operand instanceof Condition.Operand.Other(var source)) {
-            fact(source, named);
-        }
-    }
-
-    private static void fact(Condition.Source source, Set<String> named) {
-        if (source instanceof Condition.Source.Fact(var name)) {
-            named.add(name);
+        if (condition != null) {
+            condition.sources().forEach(it -> {
+                if (it instanceof Condition.Source.Fact(var name)) {
+                    named.add(name);
+                }
+            });
         }
     }
 }

@@ -5,7 +5,16 @@ import java.util.List;
 /// A form as a page asks by it: `request/form_fill.jte` shows it inside a form of the page that has its own button.
 ///
 /// @param rules for `form-fill.js`
-public record FormFill(String rules, List<Section> sections) {
+/// @param files whether files are asked for, so that the page's form has to send them
+/// @param checked what the answers so far come to
+public record FormFill(String rules, List<Section> sections, boolean files, Forms.Checked checked) {
+
+    /// Whether rows are asked for, of which there may have to be more.
+    public boolean tables() {
+        return sections.stream()
+                .flatMap(it -> it.fields().stream())
+                .anyMatch(it -> it.shown() && !it.columns().isEmpty());
+    }
 
     public record Section(String code, String label, String hint, boolean shown, List<Field> fields) {}
 

@@ -1,5 +1,6 @@
 package org.mainstay.request.form;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Message;
-import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.record.Money;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.text.Messages;
@@ -36,7 +38,14 @@ public final class FormFills {
     }
 
     /// Of whom, for whom, and as whose language it is.
-    public record Asking(Actor actor, UUID requester, Facts facts, Locale reader) {}
+    ///
+    /// @param files what files are called that were sent before, by what the fields of their questions hold
+    public record Asking(Actor actor, UUID requester, Facts facts, Locale reader, Map<String, String> files) {
+
+        public Asking(Actor actor, UUID requester, Facts facts, Locale reader) {
+            this(actor, requester, facts, reader, Map.of());
+        }
+    }
 
     /// The first page: prefilled, without a complaint.
     public FormFill begun(Form form, Asking asking) {
@@ -48,6 +57,11 @@ public final class FormFills {
     /// @param complains whether it says what is wrong, or only goes on asking
     public FormFill again(Form form, Asking asking, Map<String, String[]> fields, boolean complains) {
         return of(form, asking, fields, complains);
+    }
+
+    /// Answers that were given before, to be changed.
+    public FormFill changed(Form form, Asking asking, Answers answers, boolean complains) {
+        return of(form, asking, AnswerFields.of(answers), complains);
     }
 
     private FormFill of(Form form, Asking asking, Map<String, String[]> sent, boolean complains) {
@@ -74,7 +88,8 @@ public final class FormFills {
                             shown);
                 })
                 .toList();
-        return new FormFill(FormJson.rules(form, asking.facts()).toString(), sections);
+        boolean files = form.asked().anyMatch(it -> it.question().kind() instanceof QuestionKind.Attachment);
+        return new FormFill(FormJson.rules(form, asking.facts()).toString(), sections, files, checked);
     }
 
     private String said(Message reason, Asking asking) {
@@ -99,7 +114,7 @@ public final class FormFills {
             if (it.prefill() instanceof Prefill.Other(var other)) {
                 copy(fields, AnswerFields.PREFIX + other, name);
             } else if (answer != null) {
-                put(fields, name, answer);
+                AnswerFields.put(fields, name, answer);
             }
         });
         return fields;
@@ -111,25 +126,6 @@ public final class FormFills {
             if (given != null) {
                 fields.put(to + end, given);
             }
-        }
-    }
-
-    private static void put(Map<String, String[]> fields, String name, Answer answer) {
-        switch (answer) {
-            case Answer.Text(var text) -> fields.put(name, new String[] {text});
-            case Answer.Number(var value) -> fields.put(name, new String[] {value.toPlainString()});
-            case Answer.Amount(var money) -> fields.put(name, new String[] {money.digits()});
-            case Answer.Day(var day) -> fields.put(name, new String[] {day.toString()});
-            case Answer.Period(var from, var to) -> {
-                fields.put(name + ".from", new String[] {from.toString()});
-                fields.put(name + ".to", new String[] {to.toString()});
-            }
-            case Answer.YesNo(var yes) -> fields.put(name, new String[] {String.valueOf(yes)});
-            case Answer.Choice(var code) -> fields.put(name, new String[] {code});
-            case Answer.Chosen(var codes) -> fields.put(name, codes.toArray(String[]::new));
-            case Answer.Record(var id, var number, var label) ->
-                fields.put(name, new String[] {org.mainstay.web.Forms.written(new Label(id, "", number, label))});
-            case Answer.Rows _, Answer.Files _ -> {}
         }
     }
 
@@ -249,24 +245,48 @@ public final class FormFills {
                                 given.contains(it)))
                         .toList();
             case QuestionKind.Item _ -> items(given, asking);
+            case QuestionKind.Attachment _ -> files(given, asking);
             default ->
                 kind.options().stream()
                         .map(it -> new FormFill.Choice(
-                                it.code(), it.label().in(asking.reader()), price(it), given.contains(it.code())))
+                                it.code(),
+                                it.label().in(asking.reader()),
+                                price(it, asking.reader()),
+                                given.contains(it.code())))
                         .toList();
         };
     }
 
-    private static String price(Option option) {
-        var price = option.price();
+    private String price(Option option, Locale reader) {
+        var once = price(option.price(), reader);
+        var recurring = price(option.recurring(), reader);
+        return recurring.isEmpty()
+                ? once
+                : (once.isEmpty() ? "" : once + ", ") + messages.say(reader, "form.price.recurring", recurring);
+    }
+
+    private static String price(@Nullable Money price, Locale reader) {
         if (price == null || price.amount().signum() == 0) {
             return "";
         }
-        return (price.amount().signum() > 0 ? "+" : "") + price;
+        var format = NumberFormat.getCurrencyInstance(Messages.language(reader));
+        format.setCurrency(price.currency());
+        format.setMaximumFractionDigits(Math.max(
+                price.currency().getDefaultFractionDigits(),
+                price.amount().stripTrailingZeros().scale()));
+        return (price.amount().signum() > 0 ? "+" : "") + format.format(price.amount());
+    }
+
+    private static List<FormFill.Choice> files(List<String> given, Asking asking) {
+        return given.stream()
+                .filter(asking.files()::containsKey)
+                .map(it -> new FormFill.Choice(it, String.valueOf(asking.files().get(it)), "", true))
+                .toList();
     }
 
     /// "My devices": what the requester owns and whoever fills the form sees.
     private List<FormFill.Choice> items(List<String> given, Asking asking) {
+        var named = given.stream().map(org.mainstay.web.Forms::number).toList();
         var query = Query.of(Filter.is(ConfigurationItemType.OWNER, asking.requester()))
                 .reading(List.of(ConfigurationItemType.NAME))
                 .limit(MOST_ITEMS);
@@ -275,7 +295,7 @@ public final class FormFills {
                         it.number(),
                         it.label() + " · " + it.number(),
                         "",
-                        given.contains(it.number()) || given.contains(it.id().toString())))
+                        named.contains(it.number()) || named.contains(it.id().toString())))
                 .toList();
     }
 

@@ -1,12 +1,16 @@
 package org.mainstay.request.form;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Label;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.request.form.Evaluation.Verdict;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// The door to forms, for what asks by them: finds them, tells clients what is asked, reads and checks answers.
 public final class Forms {
 
+    private static final int MOST_PARSED = 500;
+
     private final RecordStore store;
     private final References references;
     private final Requesters requesters;
+    private final Map<UUID, Form> parsed = new ConcurrentHashMap<>();
 
     Forms(RecordStore store, References references, Requesters requesters) {
         this.store = store;
@@ -48,17 +55,29 @@ public final class Forms {
 
     /// A version, be it that a newer one is published.
     public Optional<PublishedForm> version(Actor actor, UUID id) {
-        return store.get(actor, FormVersionType.FORM_VERSION, id).flatMap(it -> read(actor, it));
+        return Optional.ofNullable(versions(actor, List.of(id)).get(id));
     }
 
-    private Optional<PublishedForm> read(Actor actor, Snapshot version) {
+    /// The same of several, by their ids.
+    public Map<UUID, PublishedForm> versions(Actor actor, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        var versions = store.get(actor, FormVersionType.FORM_VERSION, ids);
+        var forms = versions.stream().map(it -> it.need(FormVersionType.FORM)).toList();
+        var labels = store.labelsOf(actor, forms);
+        var published = new HashMap<UUID, PublishedForm>();
+        versions.forEach(it -> read(it, labels).ifPresent(form -> published.put(it.id(), form)));
+        return published;
+    }
+
+    private Optional<PublishedForm> read(Snapshot version, Map<UUID, Label> labels) {
         var form = version.need(FormVersionType.FORM);
-        return form(version.need(FormVersionType.DOCUMENT))
+        var label = labels.get(form);
+        return parsed(version)
                 .map(it -> new PublishedForm(
                         form,
-                        Optional.ofNullable(store.labelsOf(actor, List.of(form)).get(form))
-                                .map(label -> label.number())
-                                .orElse(""),
+                        label == null ? "" : label.number(),
                         version.id(),
                         version.number(),
                         version.need(FormVersionType.REVISION),
@@ -66,8 +85,22 @@ public final class Forms {
                         it));
     }
 
-    /// What was good when it was published is good for ever.
-    private static Optional<Form> form(String document) {
+    /// A version never changes, so it is read once.
+    private Optional<Form> parsed(Snapshot version) {
+        var known = parsed.get(version.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var form = read(version.need(FormVersionType.DOCUMENT));
+        if (parsed.size() >= MOST_PARSED) {
+            parsed.clear();
+        }
+        form.ifPresent(it -> parsed.put(version.id(), it));
+        return form;
+    }
+
+    /// The document of a version: what was good when it was published is good for ever.
+    public static Optional<Form> read(String document) {
         return DocumentReader.form(document) instanceof DocumentRead.Good<FormDocument>(var read)
                         && FormCheck.of(read, Map.of()) instanceof FormCheck.Checked.Good(var form)
                 ? Optional.of(form)
@@ -102,9 +135,37 @@ public final class Forms {
         return new Checked(outcome.answers(), outcome.faults(), outcome.verdicts());
     }
 
-    /// Answers as they were kept: [Answers#json] of a version's form, not checked against today's records.
+    /// Answers that somebody wrote as texts, by code: those of choices by their codes, with commas between them where
+    /// there are several. Codes that the form does not know are passed over.
+    public static ObjectNode written(Form form, Map<String, String> texts) {
+        var fields = new HashMap<String, String[]>();
+        form.asked().map(Form.Asked::question).forEach(it -> {
+            var text = texts.get(it.code());
+            if (text != null) {
+                boolean several = it.kind() instanceof QuestionKind.MultiChoice;
+                fields.put(AnswerFields.of(it.code()), several ? text.split("\\s*,\\s*") : new String[] {text});
+            }
+        });
+        return AnswerFields.json(form, fields);
+    }
+
+    /// As much of answers as fits the form as it is now, for whoever is to look at them again: what it does not ask,
+    /// or cannot take, is left out.
+    public Answers fitting(Form form, Facts facts, Actor actor, UUID requester, JsonNode answers) {
+        return checked(form, facts, actor, requester, answers, true).answers();
+    }
+
+    /// Answers as they were kept: [Answers#json] or [Answers#kept] of a version's form, not checked against today's
+    /// records.
     public Answers kept(Form form, JsonNode answers) {
         return new Answers(
                 form, AnswerReader.read(form, answers, RecordNames.KEPT).answers());
+    }
+
+    /// The same for somebody to read: records are called as they are called now, as far as the actor sees them.
+    public Answers kept(Actor actor, Form form, JsonNode answers) {
+        var kept = kept(form, answers);
+        var records = kept.records();
+        return kept.called(records.isEmpty() ? Map.of() : store.labelsOf(actor, records));
     }
 }

@@ -17,8 +17,9 @@ public final class QuestionSetType {
     public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);
 
     /// `{"questions":[…]}`, as [DocumentWriter] writes it.
-    public static final Attribute<String> DOCUMENT =
-            Attribute.column("document", new Kind.Prose(DocumentReader.LONGEST), REQUIRED);
+    public static final Attribute<String> DOCUMENT = Attribute.column(
+                    "document", new Kind.Prose(DocumentReader.LONGEST), REQUIRED)
+            .preset("{\"questions\":[]}");
 
     public static final RecordType<Snapshot> QUESTION_SET = RecordType.<Snapshot>named("question_set", "question-sets")
             .table("request", "question_set")

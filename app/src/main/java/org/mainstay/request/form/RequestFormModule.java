@@ -3,6 +3,7 @@ package org.mainstay.request.form;
 import java.time.Clock;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.DefinitionAccess;
+import org.mainstay.kernel.definition.DefinitionUse;
 import org.mainstay.kernel.filter.References;
 import org.mainstay.kernel.record.Grants;
 import org.mainstay.kernel.record.RecordType;
@@ -42,12 +43,12 @@ class RequestFormModule {
     }
 
     @Bean
-    AccessRule formAccess(ObjectProvider<FormUse> uses) {
+    AccessRule formAccess(ObjectProvider<DefinitionUse> uses) {
         return DefinitionAccess.of(FormType.FORM.code(), it -> uses.stream().anyMatch(use -> use.of(it.id())));
     }
 
     @Bean
-    AccessRule formVersionAccess(FormQueries queries, ObjectProvider<FormUse> uses) {
+    AccessRule formVersionAccess(FormQueries queries, ObjectProvider<DefinitionUse> uses) {
         return DefinitionAccess.of(
                 FormVersionType.FORM_VERSION.code(),
                 it -> queries.inForce(it.id()) || uses.stream().anyMatch(use -> use.of(it.id())));
@@ -85,7 +86,12 @@ class RequestFormModule {
 
     @Bean
     Panel formDesignerPanel() {
-        return new Panel(5, FormType.FORM.code(), "form.design", "design", Grants.ADMIN);
+        return Panel.designer(FormType.FORM.code(), "form.design.open", "design", Grants.ADMIN);
+    }
+
+    @Bean
+    Panel questionSetDesignerPanel() {
+        return Panel.designer(QuestionSetType.QUESTION_SET.code(), "form.design.open", "design", Grants.ADMIN);
     }
 
     @Bean

@@ -17,7 +17,8 @@ import org.mainstay.testing.Fuzz;
 class FormConditionTests {
 
     private static final List<Option> COLOURS = List.of(
-            new Option("red", RandomForms.word("Red"), null), new Option("green", RandomForms.word("Green"), null));
+            new Option("red", RandomForms.word("Red"), null, null),
+            new Option("green", RandomForms.word("Green"), null, null));
 
     private static Question question(String code, QuestionKind kind) {
         return new Question(code, kind, RandomForms.word(code), Words.NONE, false, "", "", "", Words.NONE, "");

@@ -59,7 +59,7 @@ final class RandomForms {
             new Answer.Record(new UUID(0, 2), "LOC0000002", "Zürich"),
             new Answer.Record(new UUID(0, 3), "LOC0000003", "Berlin"));
     private static final List<Option> OPTIONS = List.of("red", "green", "blue").stream()
-            .map(it -> new Option(it, word(it), null))
+            .map(it -> new Option(it, word(it), null, null))
             .toList();
 
     private final Random random;
