@@ -37,6 +37,7 @@ final class Customers {
     private static final int ORGANISATIONS = 20;
     private static final int AGENTS = 5;
     private static final int CALLERS = 1_000;
+    private static final int TEAM = 50;
     private static final List<String> GROUPS = List.of(
             "Service desk", "Network", "Operations", "Workplace", "Applications", "Database", "Security", "Field");
     private static final Instant CREATED = Instant.parse("2024-01-01T00:00:00Z");
@@ -47,7 +48,22 @@ final class Customers {
     private final DemoPeople company;
     private final List<Customer> all = new ArrayList<>();
 
-    record Customer(UUID organisation, List<Group> groups, List<UUID> callers) {}
+    record Customer(UUID organisation, List<Group> groups, List<UUID> callers) {
+
+        /// Who decides for the caller at the place: the second of each fifty, for the others of them.
+        UUID manager(int place) {
+            return callers.get(place - place % TEAM + 1);
+        }
+
+        /// Those who decide for others.
+        List<UUID> managers() {
+            var managers = new ArrayList<UUID>();
+            for (int place = 1; place < callers.size(); place += TEAM) {
+                managers.add(callers.get(place));
+            }
+            return managers;
+        }
+    }
 
     record Group(UUID id, List<UUID> agents) {}
 
@@ -76,14 +92,18 @@ final class Customers {
         return new Customer(id(Sort.ORGANISATION, number), groups, callers);
     }
 
-    private enum Sort {
+    enum Sort {
         ORGANISATION,
         GROUP,
-        PERSON
+        PERSON,
+        CATALOG,
+        CATEGORY,
+        CATALOG_ITEM,
+        CATALOG_VERSION
     }
 
     /// A UUID of version 7.
-    private static UUID id(Sort sort, long number) {
+    static UUID id(Sort sort, long number) {
         return new UUID(CREATED.toEpochMilli() << 16 | 0x7000 | sort.ordinal(), 0x8000_0000_0000_0000L | number);
     }
 
@@ -134,13 +154,15 @@ final class Customers {
             organisations.put(customer.organisation, record(customer.organisation, null, named));
             for (int c = 0; c < customer.callers.size(); c++) {
                 var userName = "caller-%s-%04d".formatted(number, c + 1);
-                people.put(customer.callers.get(c), person(customer, customer.callers.get(c), userName));
+                var manager = customer.manager(c);
+                var id = customer.callers.get(c);
+                people.put(id, person(customer, id, userName, manager.equals(id) ? null : manager));
             }
             for (int g = 0; g < customer.groups.size(); g++) {
                 var group = customer.groups.get(g);
                 for (int a = 0; a < group.agents.size(); a++) {
                     var userName = "agent-%s-%d-%d".formatted(number, g + 1, a + 1);
-                    people.put(group.agents.get(a), person(customer, group.agents.get(a), userName));
+                    people.put(group.agents.get(a), person(customer, group.agents.get(a), userName, null));
                 }
                 add(groups, customer, group, GROUPS.get(g) + " of customer " + number);
             }
@@ -173,7 +195,7 @@ final class Customers {
                 .id();
     }
 
-    private BulkRecord person(Customer customer, UUID id, String userName) {
+    private BulkRecord person(Customer customer, UUID id, String userName, @Nullable UUID manager) {
         var words = userName.split("-", 2);
         return record(
                 id,
@@ -182,6 +204,7 @@ final class Customers {
                         .set(PersonType.NAME, (words[0].equals("agent") ? "Agent " : "Caller ") + words[1])
                         .set(PersonType.EMAIL, userName + "@example.org")
                         .set(PersonType.DEPARTMENT, words[0].equals("agent") ? "IT" : "Sales")
+                        .set(PersonType.MANAGER, manager)
                         .set(Header.ORGANISATION, customer.organisation));
     }
 

@@ -85,6 +85,8 @@ final class DemoCatalog {
         read();
         ordered("jonas.falk", "New laptop");
         ordered("otto", "Firewall rule");
+        ordered("carl", "Virtual server");
+        ordered("signe.holm", "VPN access");
     }
 
     private void read() {
@@ -152,6 +154,7 @@ final class DemoCatalog {
             var parts = task.split(": | \\| ");
             plan.create(CatalogTaskTemplateType.CATALOG_TASK_TEMPLATE)
                     .values()
+                    .set(CatalogTaskTemplateType.NO_RETURN, parts.length > 3)
                     .set(CatalogTaskTemplateType.ITEM, item.id())
                     .set(CatalogTaskTemplateType.POSITION, position)
                     .set(CatalogTaskTemplateType.GROUP, company.group(parts[0]))
@@ -215,8 +218,11 @@ final class DemoCatalog {
     }
 
     private Snapshot ordered(String buyer, String name) {
-        var wish = new Orders.Wish(item(name), 1, List.of());
-        var outcome = orders.order(actors.of(company.person(buyer)), List.of(wish));
+        var person = company.person(buyer);
+        var answers = new DemoForms(store, company, this)
+                .answers(name, person, buyer.equals("jonas.falk"), DemoForms.day(now));
+        var wish = new Orders.Wish(item(name), 1, List.of(), answers);
+        var outcome = orders.order(actors.of(person), List.of(wish));
         if (outcome instanceof Outcome.Done(var request)) {
             return request;
         }
@@ -240,7 +246,7 @@ final class DemoCatalog {
                 .forEach(it -> act(TaskType.TASK, it.id(), "complete"));
     }
 
-    private void act(RecordType<?> type, UUID id, String action) {
+    void act(RecordType<?> type, UUID id, String action) {
         var outcome = acts.act(company.system(), type, id, action, Input.texts(Map.of()), null, false);
         if (!(outcome instanceof Outcome.Done)) {
             throw new IllegalStateException("the demo company could not " + action + ": " + outcome);

@@ -3,6 +3,7 @@ package org.mainstay.demo;
 import java.time.Clock;
 import java.time.Duration;
 import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.incident.Outages;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
@@ -28,9 +29,13 @@ final class DemoCompany implements ApplicationRunner {
     private static final String DRIFT = "demo.drift";
     private static final String ACCURACY = "demo.accuracy";
     private static final String CATALOG = "demo.catalog";
+    private static final String FORMS = "demo.forms";
+    private static final String BUNDLES = "demo.bundles";
     private static final String ORDERS = "demo.orders";
     private static final String APPROVALS = "demo.approvals";
+    private static final String FLOWS = "demo.flows";
     private static final String ASKED = "demo.asked";
+    private static final String PORTAL = "demo.portal";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -43,6 +48,7 @@ final class DemoCompany implements ApplicationRunner {
     private final Acts acts;
     private final Orders orders;
     private final Actors actors;
+    private final Outages outages;
     private final Clock clock;
     private final boolean wanted;
 
@@ -57,6 +63,7 @@ final class DemoCompany implements ApplicationRunner {
             Acts acts,
             Orders orders,
             Actors actors,
+            Outages outages,
             Clock clock,
             boolean wanted) {
         this.store = store;
@@ -69,6 +76,7 @@ final class DemoCompany implements ApplicationRunner {
         this.acts = acts;
         this.orders = orders;
         this.actors = actors;
+        this.outages = outages;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -129,6 +137,12 @@ final class DemoCompany implements ApplicationRunner {
             });
         }
         catalog(company);
+        if (installation.fact(PORTAL).isEmpty()) {
+            transactions.within(() -> {
+                new DemoPortal(store, types, company, acts, actors, outages).make();
+                return installation.settle(PORTAL, "done");
+            });
+        }
         return company;
     }
 
@@ -138,6 +152,18 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 catalog.make();
                 return installation.settle(CATALOG, "done");
+            });
+        }
+        if (installation.fact(FORMS).isEmpty()) {
+            transactions.within(() -> {
+                new DemoForms(store, company, catalog).make();
+                return installation.settle(FORMS, "done");
+            });
+        }
+        if (installation.fact(BUNDLES).isEmpty()) {
+            transactions.within(() -> {
+                new DemoBundles(company, catalog).make();
+                return installation.settle(BUNDLES, "done");
             });
         }
         if (installation.fact(ORDERS).isEmpty()) {
@@ -150,6 +176,12 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoApprovals(store, company, catalog, acts).make();
                 return installation.settle(APPROVALS, "done");
+            });
+        }
+        if (installation.fact(FLOWS).isEmpty()) {
+            transactions.within(() -> {
+                new DemoFlows(store, company, catalog).make();
+                return installation.settle(FLOWS, "done");
             });
         }
         if (installation.fact(ASKED).isEmpty()) {

@@ -2,7 +2,9 @@ package org.mainstay.demo;
 
 import java.time.Clock;
 import org.mainstay.cmdb.reconciliation.Reconciler;
+import org.mainstay.incident.Outages;
 import org.mainstay.kernel.command.Command;
+import org.mainstay.kernel.outbound.StandIn;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.BulkDoor;
 import org.mainstay.kernel.store.Installation;
@@ -14,6 +16,7 @@ import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
 import org.mainstay.people.signin.Tokens;
 import org.mainstay.request.Orders;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -33,6 +36,7 @@ class DemoModule {
             Acts acts,
             Orders orders,
             Actors actors,
+            Outages outages,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -46,8 +50,21 @@ class DemoModule {
                 acts,
                 orders,
                 actors,
+                outages,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "mainstay.demo", havingValue = "true")
+    VpnGateway vpnGateway() {
+        return new VpnGateway();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "mainstay.demo", havingValue = "true")
+    StandIn vpnStandIn(VpnGateway gateway) {
+        return gateway.standIn();
     }
 
     @Bean
@@ -58,7 +75,11 @@ class DemoModule {
             Tokens tokens,
             DemoCompany company,
             DemoPassword password,
+            Acts acts,
+            Orders orders,
+            Actors actors,
             Clock clock) {
-        return new Fill(store, bulk, signIn, tokens, company, password, clock);
+        var requests = new FillRequests(store, bulk, acts, orders, actors, signIn, password);
+        return new Fill(store, bulk, signIn, tokens, company, password, requests, clock);
     }
 }

@@ -10,7 +10,7 @@ final class DemoOffers {
     /// @param name in both languages, as all texts are: English, then German
     record Shelf(String name, String nameInGerman, Icon icon) {}
 
-    /// @param tasks `group: title | title in German`, in their order
+    /// @param tasks `group: title | title in German`, in their order; `| !` after a point of no return
     record Offer(
             String category,
             Icon icon,
@@ -44,11 +44,11 @@ final class DemoOffers {
         all.access();
         all.network();
         all.communication();
-        all.rooms();
+        new DemoOffersForPeople(all).add();
         return all.offers;
     }
 
-    private void add(
+    void add(
             int shelf,
             Icon icon,
             String names,
@@ -87,7 +87,7 @@ final class DemoOffers {
                 7,
                 1,
                 "",
-                "Operations: Buy the laptop | Laptop beschaffen",
+                "Operations: Buy the laptop | Laptop beschaffen | !",
                 "Workplace: Set it up | Einrichten",
                 "Workplace: Hand it over | Übergeben");
         add(
@@ -330,66 +330,5 @@ final class DemoOffers {
                 3,
                 "",
                 "Network: Change the number | Rufnummer ändern");
-    }
-
-    private void rooms() {
-        add(
-                5,
-                Icon.USER_PLUS,
-                "New starter | Neue Mitarbeiterin, neuer Mitarbeiter",
-                "Account, desk and devices for somebody who begins | Konto, Platz und Geräte für alle, die anfangen",
-                "",
-                "",
-                5,
-                10,
-                "",
-                "Security: Create the account | Konto anlegen",
-                "Workplace: Prepare desk and devices | Platz und Geräte vorbereiten",
-                "Service Desk: Welcome on the first day | Am ersten Tag begrüßen");
-        add(
-                5,
-                Icon.USER_MINUS,
-                "Leaver | Austritt",
-                "Close accounts and collect devices on the last day | Konten schließen und Geräte am letzten Tag einsammeln",
-                "",
-                "",
-                2,
-                5,
-                "",
-                "Security: Close the accounts | Konten schließen",
-                "Workplace: Collect the devices | Geräte einsammeln");
-        add(
-                5,
-                Icon.FILE_TEXT,
-                "Change of a user's details | Änderung von Benutzerdaten",
-                "A new name, department or manager | Ein neuer Name, eine neue Abteilung oder Leitung",
-                "",
-                "",
-                1,
-                1,
-                "",
-                "Service Desk: Change the details | Daten ändern");
-        add(
-                5,
-                Icon.CALENDAR,
-                "Help with a meeting room | Hilfe im Besprechungsraum",
-                "Somebody who sets up screen and call before you begin | Jemand richtet Bildschirm und Gespräch vor Beginn ein",
-                "",
-                "",
-                1,
-                1,
-                "",
-                "Workplace: Be there ten minutes before | Zehn Minuten vorher da sein");
-        add(
-                5,
-                Icon.PRINTER,
-                "Printer for a team | Drucker für ein Team",
-                "With toner and maintenance, by the month | Mit Toner und Wartung, monatlich",
-                "",
-                "55 EUR",
-                10,
-                1,
-                "",
-                "Workplace: Install the printer | Drucker aufstellen");
     }
 }

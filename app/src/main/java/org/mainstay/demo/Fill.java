@@ -2,6 +2,7 @@ package org.mainstay.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `fill COUNT`: a desk of twenty customers with so many more incidents, to see how Mainstay does at that
-/// size. It can only be asked for at the machine itself, and only of a demo: nobody's real records get
-/// company. Prints one line of JSON: who may ask for what.
+/// size; `fill requests COUNT` the same with requests. It can only be asked for at the machine itself, and only of a
+/// demo: nobody's real records get company. Prints one line of JSON: who may ask for what.
 final class Fill implements Command {
 
+    private static final String REQUESTS = "requests";
     private static final Duration TOKENS_LIVE = Duration.ofDays(30);
 
     private final RecordStore store;
@@ -28,6 +30,7 @@ final class Fill implements Command {
     private final Tokens tokens;
     private final DemoCompany company;
     private final DemoPassword password;
+    private final FillRequests requests;
     private final Clock clock;
 
     Fill(
@@ -37,6 +40,7 @@ final class Fill implements Command {
             Tokens tokens,
             DemoCompany company,
             DemoPassword password,
+            FillRequests requests,
             Clock clock) {
         this.store = store;
         this.bulk = bulk;
@@ -44,6 +48,7 @@ final class Fill implements Command {
         this.tokens = tokens;
         this.company = company;
         this.password = password;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -54,21 +59,28 @@ final class Fill implements Command {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException, ExecutionException {
-        if (arguments.size() != 1 || !arguments.getFirst().matches("[1-9]\\d{0,7}")) {
-            System.err.println("Say how many: fill COUNT");
+        boolean ordered = arguments.size() == 2 && arguments.getFirst().equals(REQUESTS);
+        if (arguments.size() != (ordered ? 2 : 1) || !arguments.getLast().matches("[1-9]\\d{0,7}")) {
+            System.err.println("Say how many: fill [requests] COUNT");
             return 2;
         }
         if (!password.demo()) {
-            System.err.println("Only a demo can be filled: fill COUNT --mainstay.demo=true");
+            System.err.println("Only a demo can be filled: fill [requests] COUNT --mainstay.demo=true");
             return 2;
         }
+        int count = Integer.parseInt(arguments.getLast());
         var customers = new Customers(store, bulk, company.seed());
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        System.out.println(
+                ordered ? requests.run(customers, count, now, this::token) : incidents(customers, count, now));
+        return 0;
+    }
+
+    private String incidents(Customers customers, int count, Instant now)
+            throws InterruptedException, ExecutionException {
         customers.settle();
         signIn.give(List.of(customers.agent(), customers.requester()), password.password());
-        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        var numbers = new Backlog(store, bulk, customers, now).grow(Integer.parseInt(arguments.getFirst()));
-        System.out.println(summary(customers, numbers));
-        return 0;
+        return summary(customers, new Backlog(store, bulk, customers, now).grow(count));
     }
 
     private String summary(Customers customers, Backlog.Numbers numbers) {

@@ -14,8 +14,10 @@
             "cmdb :: health",
             "cmdb :: reconciliation",
             "cmdb :: relation",
+            "flow",
             "incident",
-            "request"
+            "request",
+            "request :: form"
         })
 @NullMarked
 package org.mainstay.demo;

@@ -1,7 +1,7 @@
 package org.mainstay.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Actor;
@@ -12,33 +12,32 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// `/portal`: what somebody asked for, what waits for them first.
+/// `/portal`: what waits for somebody, what they asked for, and where to begin.
 @Controller
 @RequestMapping("/portal")
 class PortalPages {
 
-    private static final int FEW = 20;
     private static final int PAGE = 30;
 
-    private final Requests requests;
+    private final Reports reports;
+    private final HomeViews homes;
     private final PortalViews views;
+    private final OutageViews outages;
     private final Frames frames;
 
-    PortalPages(Requests requests, PortalViews views, Frames frames) {
-        this.requests = requests;
+    PortalPages(Reports reports, HomeViews homes, PortalViews views, OutageViews outages, Frames frames) {
+        this.reports = reports;
+        this.homes = homes;
         this.views = views;
+        this.outages = outages;
         this.frames = frames;
     }
 
     @GetMapping
     String home(HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var frame = frames.of(actor, request, locale);
-        var page = requests.list(actor, true, FEW, null);
-        var waiting = new ArrayList<PortalView.Card>();
-        var open = new ArrayList<PortalView.Card>();
-        views.cards(page.items(), actor, frame).forEach(it -> (PortalViews.waiting(it) ? waiting : open).add(it));
         model.addAttribute("frame", frame);
-        model.addAttribute("view", new PortalView.Home(waiting, open, page.next() != null));
+        model.addAttribute("view", homes.home(actor, frame));
         return "portal/home";
     }
 
@@ -51,12 +50,18 @@ class PortalPages {
             Locale locale,
             Model model) {
         var frame = frames.of(actor, request, locale);
-        var page = requests.list(actor, !closed, PAGE, cursor);
+        var page = reports.list(actor, !closed, PAGE, cursor);
         var next = page.next() == null
                 ? ""
                 : "/portal/incidents?" + (closed ? "closed=true&" : "") + "cursor=" + page.next();
         model.addAttribute("frame", frame);
-        model.addAttribute("view", new PortalView.Listed(!closed, views.cards(page.items(), actor, frame), next));
+        model.addAttribute(
+                "view",
+                new PortalView.Listed(
+                        !closed,
+                        closed || cursor != null ? List.of() : outages.affecting(actor, frame),
+                        views.cards(page.items(), actor, frame),
+                        next));
         return "portal/incidents";
     }
 }

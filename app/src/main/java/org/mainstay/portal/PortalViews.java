@@ -24,6 +24,8 @@ import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Label;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.request.Storefront;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
@@ -34,13 +36,21 @@ final class PortalViews {
 
     private static final int WORDS = 100;
 
+    private final RecordStore store;
     private final Timelines timelines;
     private final Conversations conversations;
     private final Mentions mentions;
     private final Acts acts;
     private final Show show;
 
-    PortalViews(Timelines timelines, Conversations conversations, Mentions mentions, Acts acts, Show show) {
+    PortalViews(
+            RecordStore store,
+            Timelines timelines,
+            Conversations conversations,
+            Mentions mentions,
+            Acts acts,
+            Show show) {
+        this.store = store;
         this.timelines = timelines;
         this.conversations = conversations;
         this.mentions = mentions;
@@ -99,6 +109,7 @@ final class PortalViews {
         return new PortalView.Talk(
                 href(incident),
                 card,
+                about(incident, actor),
                 frame.say("portal.next." + card.code()),
                 words(incident, timeline, files, actor, frame),
                 timeline.next() == null ? "" : href(incident) + "?before=" + timeline.next(),
@@ -107,6 +118,24 @@ final class PortalViews {
                 possible.contains("reopen") || !typed.in("reopen").isEmpty(),
                 possible.contains("cancel") || !typed.in("cancel").isEmpty(),
                 typed);
+    }
+
+    /// The service, the device, and what was delivered.
+    private List<PortalView.Ref> about(Snapshot incident, Actor actor) {
+        var about = new ArrayList<PortalView.Ref>();
+        var labels = store.labels(actor, List.of(incident));
+        for (var attribute : List.of(IncidentType.SERVICE, IncidentType.CONFIGURATION_ITEM)) {
+            var id = incident.get(attribute);
+            var label = id == null ? null : labels.get(id);
+            if (label != null) {
+                about.add(new PortalView.Ref("", label.label()));
+            }
+        }
+        conversations.links(actor, incident).stream()
+                .filter(it -> it.to().type().equals("request_item"))
+                .forEach(it -> about.add(new PortalView.Ref(
+                        Storefront.href(it.to().number()), it.to().label())));
+        return about;
     }
 
     /// Oldest first, as people talk.

@@ -39,14 +39,14 @@ class TalkPages {
     /// What they call it, and the action behind it.
     private static final Map<String, String> VERBS = Map.of("confirm", "close", "reopen", "reopen", "cancel", "cancel");
 
-    private final Requests requests;
+    private final Reports reports;
     private final PortalViews views;
     private final Files files;
     private final Acts acts;
     private final Frames frames;
 
-    TalkPages(Requests requests, PortalViews views, Files files, Acts acts, Frames frames) {
-        this.requests = requests;
+    TalkPages(Reports reports, PortalViews views, Files files, Acts acts, Frames frames) {
+        this.reports = reports;
         this.views = views;
         this.files = files;
         this.acts = acts;
@@ -162,6 +162,6 @@ class TalkPages {
     }
 
     private Snapshot incident(Actor actor, String key) {
-        return requests.find(actor, key).orElseThrow(NoSuchPage::new);
+        return reports.find(actor, key).orElseThrow(NoSuchPage::new);
     }
 }

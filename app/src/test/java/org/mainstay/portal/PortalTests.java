@@ -91,9 +91,17 @@ class PortalTests {
         new Api(port, "ada").patch("/people/" + who, "{\"language\":\"de\"}").is(200);
         var theirs = new Visitor(who);
         var number = theirs.reports("Drucker " + mark);
-        for (String page : List.of("", "/report", "/incidents", "/incidents?closed=true", "/incidents/" + number)) {
+        for (String page : List.of(
+                "",
+                "/report",
+                "/incidents",
+                "/incidents?closed=true",
+                "/incidents/" + number,
+                "/search?q=drucker",
+                "/devices",
+                "/decisions")) {
             assertThat(theirs.get("/portal" + page).body())
-                    .contains("Meine Anfragen")
+                    .contains("Anforderungen", "Probleme")
                     .doesNotContainPattern(">portal\\.[a-z_.]+<");
         }
     }
@@ -151,7 +159,7 @@ class PortalTests {
         var asked = max.send("/portal/report", "", "", Map.of("title", "scanner " + mark + " stuck"));
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains(number, "It is something else: send", "name=\"seen\"");
-        assertThat(max.get("/portal/report/similar?title=a%20b").body()).doesNotContain("INC");
+        assertThat(max.get("/portal/report/similar?title=a%20b").body()).doesNotContain(number);
     }
 
     @Test

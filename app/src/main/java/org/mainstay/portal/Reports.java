@@ -23,8 +23,8 @@ import org.mainstay.kernel.store.Page;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 
-/// The incidents that somebody asked for: called for or reported, whatever else they may see.
-final class Requests {
+/// The incidents that somebody reported, or that were reported for them, whatever else they may see.
+final class Reports {
 
     private static final Order LATEST = Order.by(Order.descending(Header.UPDATED_AT));
 
@@ -36,10 +36,11 @@ final class Requests {
 
     private static final int SIMILAR = 3;
     private static final int TELLING = 4;
+    private static final int MOST_WORDS = 8;
 
     private final RecordStore store;
 
-    Requests(RecordStore store) {
+    Reports(RecordStore store) {
         this.store = store;
     }
 
@@ -72,6 +73,18 @@ final class Requests {
         return store.find(actor, IncidentType.INCIDENT, number)
                 .filter(it -> actor.id().equals(it.get(IncidentType.CALLER))
                         || actor.id().equals(it.get(IncidentType.OPENED_BY)));
+    }
+
+    /// Those of somebody's own that have all the words.
+    Page find(Actor actor, String text, int limit) {
+        var words = Texts.words(text, MOST_WORDS);
+        return store.list(
+                actor,
+                IncidentType.INCIDENT,
+                Query.of(Filter.all(own(actor), new Filter.Words(words)))
+                        .sorted(LATEST)
+                        .reading(ON_CARDS)
+                        .limit(limit));
     }
 
     /// Open ones of their own whose titles share words with this one, the likest first.
