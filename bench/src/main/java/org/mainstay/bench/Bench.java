@@ -26,7 +26,10 @@ public final class Bench {
     private static final String GRAPH = "graph";
 
     /// The word that measures what is filled already.
-    private static final String AGAIN = "again";
+    static final String AGAIN = "again";
+
+    /// The word that measures requests instead of incidents.
+    private static final String REQUESTS = "requests";
 
     /// So many more tell who asks for what.
     private static final long TELLING = 20_000;
@@ -41,6 +44,10 @@ public final class Bench {
         }
         if (arguments.length > 0 && arguments[0].equals(GRAPH)) {
             GraphBench.main(arguments);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(REQUESTS)) {
+            RequestBench.main(Arrays.asList(arguments).subList(1, arguments.length));
             return;
         }
         boolean again = arguments.length > 0 && arguments[0].equals(AGAIN);
@@ -64,7 +71,7 @@ public final class Bench {
             try (var product = Product.start(data)) {
                 long idle = product.idleMegabytes();
                 var limit = new Limit(product, size, seconds);
-                limit.prepare();
+                limit.prepare("setup");
                 product.vacuum();
                 product.settle();
                 table.add(size, new Works(product, people, limit, seconds).measure());

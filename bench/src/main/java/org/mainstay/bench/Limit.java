@@ -24,8 +24,8 @@ final class Limit {
     }
 
     /// Makes the tables that the limit is measured on, as many rows as the product has.
-    void prepare() {
-        product.sql("postgres", "psql", "-q", "-v", "ON_ERROR_STOP=1", "-v", "rows=" + rows, "-f", sql("setup"));
+    void prepare(String setup) {
+        product.sql("postgres", "psql", "-q", "-v", "ON_ERROR_STOP=1", "-v", "rows=" + rows, "-f", sql(setup));
     }
 
     private static String sql(String work) {

@@ -3,6 +3,7 @@ package org.mainstay.bench;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Load {
     private final ExecutorService threads = Executors.newFixedThreadPool(
             CLIENTS, Thread.ofPlatform().daemon().name("client-", 1).factory());
 
-    /// @param answers how many were 2xx
+    /// @param answers how many were 2xx, or what a form leads to that was taken
     /// @param bad how many were not
     /// @param micros latency of each answer, ascending
     /// @param bytes of all those answers' bodies
@@ -81,7 +82,7 @@ final class Load {
             long before = System.nanoTime();
             try {
                 var answer = http.send(request, BodyHandlers.ofByteArray());
-                if (answer.statusCode() / 100 == 2) {
+                if (good(answer)) {
                     micros[count++] = (System.nanoTime() - before) / 1000;
                     bytes += answer.body().length;
                 } else {
@@ -97,6 +98,16 @@ final class Load {
             }
         }
         return new Result(count, bad, 0, Arrays.copyOf(micros, count), bytes, firstBad);
+    }
+
+    /// A form that was taken leads on to a page that says so.
+    private static boolean good(HttpResponse<?> answer) {
+        return answer.statusCode() / 100 == 2
+                || answer.statusCode() / 100 == 3
+                        && answer.headers()
+                                .firstValue("Location")
+                                .filter(it -> it.endsWith("#saved"))
+                                .isPresent();
     }
 
     /// One answer's body.

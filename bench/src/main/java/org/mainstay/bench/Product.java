@@ -41,8 +41,14 @@ final class Product implements AutoCloseable {
 
     /// As `./mainstay` starts it.
     static List<String> command(Path data, String... arguments) {
-        var command = new ArrayList<>(
-                List.of(java(), "-XX:+UseCompactObjectHeaders", "-Xmx512m", "-XX:G1PeriodicGCInterval=15000"));
+        var command = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx512m",
+                "-XX:G1PeriodicGCInterval=15000",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:TrimNativeHeapInterval=15000"));
         var home = Path.of("app", "target", "run");
         if (Files.exists(home.resolve("mainstay.aot"))) {
             command.add("-XX:AOTCache=" + home.resolve("mainstay.aot"));

@@ -1,13 +1,8 @@
 package org.mainstay.bench;
 
-import java.net.http.HttpRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mainstay.bench.Work.Figure;
@@ -21,33 +16,23 @@ final class Works {
     private static final String OPEN = "state:new,in_progress,on_hold";
     private static final String TYPED = "Scanner loses its session between aisles";
     private static final int RECORDS = 300;
-    private static final double PAGE = 5;
     private static final double STATS = 2_000;
 
-    private final Product product;
     private final Bench.People people;
     private final Limit limit;
-    private final double seconds;
     private final Asking agent;
     private final Asking requester;
     private final Asking administrator;
     private final AtomicLong count = new AtomicLong();
-    private final Load load = new Load();
-    private final List<Work> works = new ArrayList<>();
+    private final Round round;
 
     Works(Product product, Bench.People people, Limit limit, double seconds) {
-        this.product = product;
         this.people = people;
         this.limit = limit;
-        this.seconds = seconds;
-        agent = asking(people.agentToken(), people.agentName());
-        requester = asking(people.requesterToken(), people.requesterName());
-        administrator = asking(people.adminToken(), people.adminName());
-    }
-
-    private Asking asking(String token, String name) {
-        var cookie = new SignIn(product.address()).cookie(name, Product.PASSWORD);
-        return new Asking(product.address(), token, cookie);
+        round = new Round(product, seconds);
+        agent = round.asking(people.agentName(), people.agentToken());
+        requester = round.asking(people.requesterName(), people.requesterToken());
+        administrator = round.asking(people.adminName(), people.adminToken());
     }
 
     Map<String, Figure> measure() {
@@ -57,53 +42,52 @@ final class Works {
         reading(small, large);
         searching();
         pages();
-        works.forEach(it -> it.warmUp(load));
-        var figures = new LinkedHashMap<String, Figure>();
-        works.forEach(it -> {
-            var figure = it.measure(product, load, seconds);
-            figures.put(it.name(), figure);
-            System.err.println(it.name() + " " + figure);
-        });
-        return figures;
+        return round.measure();
     }
 
     private void writing(double bare) {
-        work(
+        round.work(
                 "create",
                 limit.database("create") + bare,
                 random -> agent.post("/incidents", """
                 {"title":"Printer on floor 3 jams %d","description":"Since this morning every second page is crumpled.",
                 "impact":"medium","urgency":"low","group":"%s","caller":"%s"}""".formatted(
-                                count.incrementAndGet(), any(random, people.groups()), any(random, people.callers()))));
+                                count.incrementAndGet(),
+                                Round.any(random, people.groups()),
+                                Round.any(random, people.callers()))));
         double update = limit.database("update") + bare;
-        work("hold with a comment, resume (in turn)", update, new Turns(agent, people.workNumbers())::next);
-        work(
+        round.work("hold with a comment, resume (in turn)", update, new Turns(agent, people.workNumbers())::next);
+        round.work(
                 "comment",
                 update,
-                random -> agent.post("/incidents/" + any(random, people.agentNumbers()) + "/comments", """
+                random -> agent.post("/incidents/" + Round.any(random, people.agentNumbers()) + "/comments", """
                         {"text":"Waiting for the supplier.","internal":false}"""));
-        work(
+        round.work(
                 "edit the description",
                 update,
                 random -> agent.patch(
-                        "/incidents/" + any(random, people.workNumbers()),
+                        "/incidents/" + Round.any(random, people.workNumbers()),
                         "{\"description\":\"Seen again " + random.nextLong() + "\"}"));
     }
 
     private void reading(double bareSmall, double bareLarge) {
-        work(
+        round.work(
                 "read",
                 limit.database("read") + bareSmall,
-                random -> agent.get("/incidents/" + any(random, people.agentNumbers())));
+                random -> agent.get("/incidents/" + Round.any(random, people.agentNumbers())));
         double list = limit.database("list") + bareLarge;
-        work("open ones of a group, first page", list, random -> agent.get(list(any(random, people.groups()), "")));
+        round.work(
+                "open ones of a group, first page",
+                list,
+                random -> agent.get(list(Round.any(random, people.groups()), "")));
         var pages = pagesOfGroups();
-        work("open ones of a group, any page", list, random -> agent.get(any(random, pages)));
-        work("all an agent sees, by priority and age", list, _ -> agent.get("/incidents"));
-        work("all an agent sees, newest first", list, _ -> agent.get("/incidents?sort=-opened_at"));
-        work("all an agent sees, last changed first", list, _ -> agent.get("/incidents?sort=-updated_at"));
-        work("open ones, administrator", list, _ -> administrator.get("/incidents?filter=" + Asking.encode(OPEN)));
-        work("the requester's twelve", list, _ -> requester.get("/incidents"));
+        round.work("open ones of a group, any page", list, random -> agent.get(Round.any(random, pages)));
+        round.work("all an agent sees, by priority and age", list, _ -> agent.get("/incidents"));
+        round.work("all an agent sees, newest first", list, _ -> agent.get("/incidents?sort=-opened_at"));
+        round.work("all an agent sees, last changed first", list, _ -> agent.get("/incidents?sort=-updated_at"));
+        round.work(
+                "open ones, administrator", list, _ -> administrator.get("/incidents?filter=" + Asking.encode(OPEN)));
+        round.work("the requester's twelve", list, _ -> requester.get("/incidents"));
     }
 
     private void searching() {
@@ -111,18 +95,18 @@ final class Works {
         filter("rare word, administrator", administrator, people.rareWord());
         filter("common word", agent, people.commonWord());
         filter("of a department, open", agent, "caller.department:Sales " + OPEN);
-        work(
+        round.work(
                 "of the last days, grave, a common word",
                 0,
                 random -> agent.get("/incidents?filter="
                         + Asking.encode(
                                 "opened_at>-" + random.nextInt(10, 300) + "d priority<=2 " + people.commonWord())));
-        work(
+        round.work(
                 "open ones of a group, counted",
                 0,
-                random -> agent.get(list(any(random, people.groups()), "&count=true&limit=1")));
-        work("all, counted up to 10,000", 0, _ -> administrator.get("/incidents?limit=1&count=true"));
-        works.add(new Work(
+                random -> agent.get(list(Round.any(random, people.groups()), "&count=true&limit=1")));
+        round.work("all, counted up to 10,000", 0, _ -> administrator.get("/incidents?limit=1&count=true"));
+        round.add(new Work(
                 "stats by two choices, administrator",
                 0,
                 STATS,
@@ -130,40 +114,39 @@ final class Works {
     }
 
     private void pages() {
-        page(
+        round.page(
                 "list page (HTML)",
-                random -> agent.page(
-                        "/incidents?filter=" + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
-        page("record page (HTML)", random -> agent.page("/incidents/" + any(random, people.agentNumbers())));
-        page("home page (HTML)", _ -> agent.page("/"));
-        page("counts of the tabs (HTML)", _ -> agent.part("/incidents/tabs"));
-        page(
+                random -> agent.page("/incidents?filter="
+                        + Asking.encode("group:" + Round.any(random, people.groups()) + " " + OPEN)));
+        round.page(
+                "record page (HTML)", random -> agent.page("/incidents/" + Round.any(random, people.agentNumbers())));
+        round.page("home page (HTML)", _ -> agent.page("/"));
+        round.page("counts of the tabs (HTML)", _ -> agent.part("/incidents/tabs"));
+        round.page(
                 "list by groups (HTML)",
                 random -> agent.page("/incidents?group=state&filter="
-                        + Asking.encode("group:" + any(random, people.groups()) + " " + OPEN)));
-        page("preview (HTML)", random -> agent.part("/incidents/" + any(random, people.agentNumbers()) + "/preview"));
-        page("similar while typing (HTML)", _ -> agent.part("/incidents/similar?title=" + Asking.encode(TYPED)));
+                        + Asking.encode("group:" + Round.any(random, people.groups()) + " " + OPEN)));
+        round.page(
+                "preview (HTML)",
+                random -> agent.part("/incidents/" + Round.any(random, people.agentNumbers()) + "/preview"));
+        round.page("similar while typing (HTML)", _ -> agent.part("/incidents/similar?title=" + Asking.encode(TYPED)));
         var similar = similar();
-        page("similar on a record (HTML)", random -> agent.part(any(random, similar)));
-        page("notifications (HTML)", _ -> agent.page("/notifications"));
-        page("portal (HTML), requester", _ -> requester.page("/portal"));
+        round.page("similar on a record (HTML)", random -> agent.part(Round.any(random, similar)));
+        round.page("notifications (HTML)", _ -> agent.page("/notifications"));
+        round.page("portal (HTML), requester", _ -> requester.page("/portal"));
         dashboards();
     }
 
     /// Any tile of the dashboards that a new installation has, asked for by the administrator: each has all incidents
     /// before it.
     private void dashboards() {
-        page("dashboard (HTML)", _ -> administrator.page("/dashboards/DSH0000001"));
-        var listed = load.body(administrator.get("/tiles?limit=200&fields=number"));
-        var tiles = new ArrayList<String>();
-        MAPPER.readTree(listed)
-                .get("items")
-                .forEach(it -> tiles.add(it.get("number").stringValue()));
-        works.add(new Work(
+        round.page("dashboard (HTML)", _ -> administrator.page("/dashboards/DSH0000001"));
+        var tiles = round.numbers(administrator.get("/tiles?limit=200&fields=number"));
+        round.add(new Work(
                 "any tile, administrator (HTML)",
                 0,
                 STATS,
-                random -> administrator.page("/tiles/" + any(random, tiles))));
+                random -> administrator.page("/tiles/" + Round.any(random, tiles))));
     }
 
     /// Where the pages of some records get what is similar from.
@@ -171,22 +154,14 @@ final class Works {
         var link = Pattern.compile("hx-get=\"(/incidents/[^\"]+/similar[^\"]*)\"");
         return people.agentNumbers().stream()
                 .limit(RECORDS)
-                .map(it -> link.matcher(load.body(agent.page("/incidents/" + it))))
+                .map(it -> link.matcher(round.load().body(agent.page("/incidents/" + it))))
                 .filter(Matcher::find)
                 .map(it -> it.group(1))
                 .toList();
     }
 
     private void filter(String name, Asking who, String text) {
-        work(name, 0, _ -> who.get("/incidents?filter=" + Asking.encode(text)));
-    }
-
-    private void work(String name, double limitCpu, Function<RandomGenerator, HttpRequest> request) {
-        works.add(new Work(name, limitCpu, 0, request));
-    }
-
-    private void page(String name, Function<RandomGenerator, HttpRequest> request) {
-        works.add(new Work(name, 0, PAGE, request));
+        round.work(name, 0, _ -> who.get("/incidents?filter=" + Asking.encode(text)));
     }
 
     private static String list(String group, String more) {
@@ -195,23 +170,8 @@ final class Works {
 
     /// Pages of the groups' lists, as deep as twenty.
     private List<String> pagesOfGroups() {
-        var pages = new ArrayList<String>();
-        for (var group : people.groups()) {
-            var cursor = "";
-            for (int page = 0; page < 20; page++) {
-                var address = list(group, cursor.isEmpty() ? "" : "&cursor=" + Asking.encode(cursor));
-                pages.add(address);
-                var next = MAPPER.readTree(load.body(agent.get(address))).get("next");
-                if (next == null || next.isNull()) {
-                    break;
-                }
-                cursor = next.stringValue();
-            }
-        }
-        return pages;
-    }
-
-    private static String any(RandomGenerator random, List<String> of) {
-        return of.get(random.nextInt(of.size()));
+        return people.groups().stream()
+                .flatMap(it -> round.pages(agent, list(it, "")).stream())
+                .toList();
     }
 }
