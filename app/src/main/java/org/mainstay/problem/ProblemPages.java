@@ -1,0 +1,173 @@
+package org.mainstay.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.filter.Filter;
+import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.problem.ProblemView.Line;
+import org.mainstay.problem.ProblemView.More;
+import org.mainstay.web.Frame;
+import org.mainstay.web.Frames;
+import org.mainstay.web.Hrefs;
+import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.Show;
+import org.mainstay.web.Shown;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// What belongs to a problem, on its page, and the problems of an incident on that one's.
+@Controller
+class ProblemPages {
+
+    /// So many stand on a record's page, and on a page of their own.
+    private static final int FEW = 20;
+
+    private static final int MANY = 1_000;
+
+    private final RecordStore store;
+    private final Caused caused;
+    private final Show show;
+    private final Frames frames;
+
+    ProblemPages(RecordStore store, Caused caused, Show show, Frames frames) {
+        this.store = store;
+        this.caused = caused;
+        this.show = show;
+        this.frames = frames;
+    }
+
+    @GetMapping("/problems/{key}/incidents")
+    String incidents(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var problem = store.find(actor, ProblemType.PROBLEM, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        var incidents = caused.incidents(actor, problem);
+        var href = Hrefs.record(ProblemType.PROBLEM.collection(), problem);
+        var more = works(actor, problem) && problem.need(ProblemType.STATE) != Problem.State.CLOSED
+                ? new More(href + "/actions/link_incidents", frame.say("problem.action.link_incidents"))
+                : null;
+        var summary = incidents.isEmpty()
+                ? List.of(frame.say("problem.incidents.none"))
+                : List.of(summary(caused.rollUp(incidents), frame));
+        return show(
+                problem,
+                "problem.incidents",
+                summary,
+                lines(incidents, List.of(IncidentType.STATE, IncidentType.PRIORITY), request, actor, frame),
+                more,
+                request,
+                frame,
+                model);
+    }
+
+    private static String summary(Caused.RollUp sum, Frame frame) {
+        return frame.say("problem.incidents.roll_up", sum.count(), sum.open(), sum.people(), sum.minutes());
+    }
+
+    @GetMapping("/incidents/{key}/problems")
+    String problems(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var incident = store.find(actor, IncidentType.INCIDENT, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        var found = caused.problems(actor, incident);
+        var more = works(actor, incident)
+                ? new More(
+                        "/problems/from-incidents?incidents=" + Hrefs.encoded(incident.number()),
+                        frame.say("problem.from_incidents.one"))
+                : null;
+        return show(
+                incident,
+                "problem.of_incident",
+                found.isEmpty() ? List.of(frame.say("problem.of_incident.none")) : List.of(),
+                lines(found, List.of(ProblemType.STATE, ProblemType.PRIORITY), request, actor, frame),
+                more,
+                request,
+                frame,
+                model);
+    }
+
+    @GetMapping("/problems/{key}/tasks")
+    String tasks(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var problem = store.find(actor, ProblemType.PROBLEM, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        var tasks = store.list(
+                        actor,
+                        ProblemTaskType.PROBLEM_TASK,
+                        Query.of(Filter.is(ProblemTaskType.PROBLEM, problem.id()))
+                                .limit(MANY))
+                .items();
+        var more = works(actor, problem) && problem.need(ProblemType.STATE) != Problem.State.CLOSED
+                ? new More(
+                        "/problem-tasks/new?problem=" + Hrefs.encoded(problem.number()), frame.say("problem_task.add"))
+                : null;
+        return show(
+                problem,
+                "problem_task.plural",
+                tasks.isEmpty() ? List.of(frame.say("problem_task.none")) : List.of(),
+                lines(tasks, List.of(ProblemTaskType.STATE, ProblemTaskType.ASSIGNEE), request, actor, frame),
+                more,
+                request,
+                frame,
+                model);
+    }
+
+    private static boolean works(Actor actor, Snapshot record) {
+        return actor.may(ProblemType.WORK, record.organisation());
+    }
+
+    private List<Line> lines(
+            List<Snapshot> records, List<Attribute<?>> what, HttpServletRequest request, Actor actor, Frame frame) {
+        var reader = Show.Reader.of(frame, actor);
+        var shown = records.subList(0, Math.min(records.size(), part(request) ? FEW : MANY));
+        var labels = store.labels(actor, shown);
+        return shown.stream()
+                .map(it -> new Line(
+                        linked(it),
+                        what.stream()
+                                .map(one ->
+                                        it.get(one) == null ? new Shown.Nothing() : show.value(it, one, labels, reader))
+                                .toList(),
+                        List.of()))
+                .toList();
+    }
+
+    static Shown linked(Snapshot record) {
+        return new Shown.Linked(
+                Hrefs.record(record.type().collection(), record),
+                record.number(),
+                record.number() + " " + record.label());
+    }
+
+    static boolean part(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    static String show(
+            Snapshot record,
+            String title,
+            List<String> summary,
+            List<Line> lines,
+            @Nullable More more,
+            HttpServletRequest request,
+            Frame frame,
+            Model model) {
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "view",
+                new ProblemView.Lines(
+                        Hrefs.record(record.type().collection(), record),
+                        record.number() + " " + record.label(),
+                        title,
+                        summary,
+                        lines,
+                        more));
+        return part(request) ? "problem/lines" : "problem/lines_page";
+    }
+}
