@@ -11,8 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
 const manifestFile = join(out, "manifest.json");
 const installed = join(here, "node_modules", ".package-lock.json");
-const entries = ["app.js", "app.css", "theme.js", "docs.css", "design.css"];
-const budgets = { ".js": 60 * 1024, ".css": 90 * 1024 };
+const main = { entries: ["app.js", "app.css", "theme.js", "docs.css", "design.css"], budgets: { ".js": 60 * 1024, ".css": 90 * 1024 } };
+// What those load who come once a month, on a phone.
+const self = { entries: ["self.js", "self.css"], budgets: { ".js": 32 * 1024, ".css": 32 * 1024 } };
 
 const changed = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const files = (folder) =>
@@ -28,6 +29,8 @@ if (changed(installed) < changed(join(here, "package-lock.json"))) {
 const pages = [...files(join(here, "../jte")), ...files(join(here, "../java")), ...files(join(here, "src"))].filter((file) =>
   /\.(jte|java|js)$/.test(file),
 );
+main.pages = pages;
+self.pages = pages.filter((file) => /[\\/](portal|request|shell|record|src)[\\/][^\\/]+$/.test(file));
 const sources = [...files(join(here, "src")), ...pages, installed, fileURLToPath(import.meta.url)];
 if (sources.every((file) => changed(file) < changed(manifestFile))) {
   process.exit(0);
@@ -36,15 +39,17 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 const manifest = {
-  ...(await bundle()),
+  ...(await bundle(main)),
+  ...(await bundle(self)),
   "icons.svg": write("icons", ".svg", sprite()),
   "mark.svg": write("mark", ".svg", readFileSync(join(here, "src/mark.svg"))),
 };
 const sizes = compress();
-keepBudgets(manifest, sizes);
+keepBudgets(main, manifest, sizes);
+keepBudgets(self, manifest, sizes);
 writeFileSync(manifestFile, JSON.stringify(manifest, null, 2) + "\n");
 
-async function bundle() {
+async function bundle({ entries, pages }) {
   const { build } = await import("esbuild");
   const result = await build({
     absWorkingDir: here,
@@ -63,7 +68,7 @@ async function bundle() {
     loader: { ".svg": "file", ".woff2": "file" },
     metafile: true,
     logLevel: "warning",
-    plugins: [purged()],
+    plugins: [purged(pages), texts()],
   });
   // What a script imports when it needs it has an entry point, too, but no page names it.
   const made = Object.entries(result.metafile.outputs).filter(([, output]) => entries.includes(basename(output.entryPoint ?? "")));
@@ -71,7 +76,7 @@ async function bundle() {
 }
 
 // The library's style has rules for everything; kept are those for what pages, scripts and Markdown can make.
-function purged() {
+function purged(pages) {
   const elements =
     /^(a|abbr|b|blockquote|body|br|button|code|d[dlt]|del|details|dialog|em|fieldset|figure|form|h[1-6]|hr|html|i|img|input|ins|kbd|label|legend|li|main|mark|nav|ol|optgroup|option|output|p|pre|progress|s|section|select|small|strong|su[bp]|summary|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|use)$/;
   return {
@@ -88,6 +93,24 @@ function purged() {
         });
         return { contents: css, loader: "css" };
       }),
+  };
+}
+
+// Style that a script brings along: no page needs it before.
+function texts() {
+  return {
+    name: "texts",
+    setup: (build) => {
+      build.onResolve({ filter: /^text:/ }, async ({ path, resolveDir, importer }) => {
+        const found = await build.resolve(path.slice("text:".length), { kind: "import-statement", resolveDir, importer });
+        return { path: found.path, errors: found.errors, namespace: "text" };
+      });
+      build.onLoad({ filter: /.*/, namespace: "text" }, async ({ path }) => {
+        const { transform } = await import("esbuild");
+        const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+        return { contents: code, loader: "text" };
+      });
+    },
   };
 }
 
@@ -124,9 +147,9 @@ function compress() {
   return sizes;
 }
 
-function keepBudgets(manifest, sizes) {
+function keepBudgets({ entries, budgets }, manifest, sizes) {
   for (const [extension, budget] of Object.entries(budgets)) {
-    const entry = Object.values(manifest).filter((name) => name.endsWith(extension));
+    const entry = entries.map((name) => manifest[name]).filter((name) => name.endsWith(extension));
     const size = entry.reduce((sum, name) => sum + sizes[name], 0);
     console.log(`Bundled ${size} bytes of ${extension} compressed (at most ${budget})`);
     if (size > budget) {

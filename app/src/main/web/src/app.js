@@ -8,6 +8,7 @@ import "./drafts.js";
 import "./drawer.js";
 import "./drop.js";
 import "./failure.js";
+import "./flow.js";
 import "./form-start.js";
 import "./forms.js";
 import "./in-place.js";

@@ -12,7 +12,7 @@ const key = (form) =>
   [PREFIX + document.body.dataset.person, form.getAttribute("action").split("?")[0], form.dataset.of].filter(Boolean).join("|");
 const fields = (form) =>
   [...form.elements].filter((it) => it.name && it.matches("textarea, select, input:not([type=hidden], [type=file], [type=password])"));
-const ticked = (field) => field.type === "checkbox";
+const ticked = (field) => ["checkbox", "radio"].includes(field.type);
 const name = (field) => (ticked(field) ? `${field.name}=${field.value}` : field.name);
 const initial = (field) =>
   ticked(field)

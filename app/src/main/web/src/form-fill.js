@@ -1,6 +1,7 @@
 // A form that is filled shows at once what the answers so far ask for. Without this, or where it is out of date, the
 // server says the same when the page is sent.
 import { evaluate } from "./form-conditions.js";
+import { total } from "./order-total.js";
 
 const fieldsOf = (question, code) => [...question.querySelectorAll(`[name="a.${CSS.escape(code)}"], [name^="a.${CSS.escape(code)}."], [name="file.${CSS.escape(code)}"]`)];
 
@@ -36,7 +37,7 @@ const answer = (kind, fields) => {
     case "table":
       return { length: rowsOf(fields) };
     case "attachment":
-      return fields[0].files;
+      return { length: fields.reduce((sum, field) => sum + (field.files?.length ?? (field.checked ? 1 : 0)), 0) };
     default:
       return first;
   }
@@ -78,6 +79,13 @@ const watch = (fill) => {
         question.classList.toggle("wrong", !valid);
       }
     }
+    const output = fill.closest("form").querySelector(".order-total");
+    if (output) {
+      const chosen = asked
+        .filter(({ code, options }) => options && verdicts[code].shown)
+        .flatMap(({ code, options }) => options.filter((option) => [answers[code]].flat().includes(option.code)));
+      total(output, chosen);
+    }
     for (const section of fill.querySelectorAll("[data-section]")) {
       section.hidden = !section.querySelector("[data-question]:not([hidden])");
     }
@@ -92,6 +100,9 @@ const watch = (fill) => {
   };
   fill.addEventListener("input", changed);
   fill.addEventListener("change", changed);
+  // quantity and people are part of the same sum; a draft may have been put back
+  fill.closest("form").addEventListener("input", show);
+  show();
 };
 
 export const start = (fill) => {

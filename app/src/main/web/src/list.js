@@ -19,7 +19,7 @@ document.addEventListener("click", (event) => {
 
 // A value of a row is changed where it stands: the server says whether it can be, and how.
 document.addEventListener("dblclick", (event) => {
-  const cell = event.target.closest("#list table.rows tbody td:not(.first)");
+  const cell = event.target.closest("#list table.rows tbody td:not(:has(> [name=record]))");
   if (!cell || event.target.closest("a, input, button, select, textarea, form")) {
     return;
   }

@@ -40,6 +40,7 @@ final class Canaries {
     private final RecordTypes types;
     private final Uploads uploads;
     private final OrderCanaries orders;
+    private final ProblemCanaries problems;
     private final Cast cast;
     private final String head = Specimens.unique("kanarie");
     private final String tail = Specimens.unique("vogel");
@@ -61,6 +62,7 @@ final class Canaries {
         this.types = types;
         this.uploads = uploads;
         orders = new OrderCanaries(this, approvals, cast);
+        problems = new ProblemCanaries(this, cast);
         this.cast = cast;
     }
 
@@ -113,6 +115,7 @@ final class Canaries {
         edit(eves, Map.of("parent_incident", behind.number(), "caused_by", closed.number()));
         add(cast.ada(), eves, new Link(LinkType.RELATES_TO, behind.id()));
         add(cast.ada(), closed, new Link(LinkType.BLOCKS, eves.id()));
+        problems.behind(eves, "sam", "nina");
         note(cast.mia(), eves, "note-on-eves", "sam", "nina", "mia");
         file(eves, "file-on-eves", "eve", "sam", "nina", "mia");
         var merged = report(cast.mia(), "eve", "The lamp is dark again", false);
@@ -154,6 +157,7 @@ final class Canaries {
         var organisation = make("organisation", Map.of("name", canary("organisation")));
         secret(organisation);
         in(cast.two().toString(), "two", "olga", "tim");
+        orders.flow();
         in(organisation.id().toString(), "three");
         var maxs = secret(report(cast.mia(), "max", canary("maxs", "sam", "nina", "max"), false), "sam", "nina", "max");
         edit(maxs, Map.of("description", canary("maxs-text", "sam", "nina", "max")));
@@ -312,6 +316,7 @@ final class Canaries {
         file(incident, "file-" + name, agents);
         add(cast.ada(), incident, new Watch(person.id()));
         orders.ordered(person.number(), name, agents);
+        problems.of(organisation, name, agents);
     }
 
     /// Leaves the cast's organisations as they were.
@@ -376,7 +381,7 @@ final class Canaries {
         done(acts.act(by, record.type(), record.id(), action, Input.texts(answers), null, false));
     }
 
-    private void add(Actor by, Snapshot record, PlanPart part) {
+    void add(Actor by, Snapshot record, PlanPart part) {
         var outcome = acts.add(by, record.type(), record.id(), part);
         if (!(outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone)) {
             throw new IllegalStateException(Objects.toString(outcome));

@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 import java.util.zip.ZipFile;
+import org.mainstay.authorisation.Matrix.Route;
 import org.mainstay.authorisation.Wire.Call;
 import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.RecordType;
@@ -44,18 +47,23 @@ final class Crawl {
             "reconciliation_task",
             "absence",
             "approval",
+            "flow",
+            "flow_version",
             "accuracy_check",
             "drift",
             "request",
             "request_item",
             "task",
+            "problem",
+            "problem_task",
+            "known_error",
             "grant");
 
     /// Files that come with the product, and their examples of numbers are somebody's sooner or later.
     private static final Set<String> DESCRIPTIONS = Set.of("/api/docs", "/api/v1/openapi.json");
 
     private static final Pattern CURSOR = Pattern.compile("(?:cursor=|\"next\":\")([A-Za-z0-9_-]{20,})");
-    private static final Pattern MOMENTS = Pattern.compile("\"at\":\"[^\"]+\"");
+    private static final Pattern MOMENTS = Pattern.compile("\"(?:at|measured_at)\":(?:null|\"[^\"]+\")");
 
     /// So many questions are under way at a time.
     private static final int AT_ONCE = 4;
@@ -64,6 +72,7 @@ final class Crawl {
     private final Wire wire;
     private final RecordTypes types;
     private final String head;
+    private final Map<String, UUID> strays = new HashMap<>();
 
     Crawl(Matrix matrix, Wire wire, RecordTypes types, String head) {
         this.matrix = matrix;
@@ -152,12 +161,18 @@ final class Crawl {
     }
 
     /// Everything that hangs on one record.
-    List<String> record(Snapshot record) {
+    ///
+    /// @param stray whether the first of each type is asked for by the routes of other types, too
+    List<String> record(Snapshot record, boolean stray) {
+        var type = record.type();
+        boolean astray =
+                stray && strays.computeIfAbsent(type.code(), _ -> record.id()).equals(record.id());
         var paths = new LinkedHashSet<String>();
         for (var route : matrix.routes()) {
             if (!route.reads()
                     || !route.path().contains("{key}")
-                    || route.path().contains("assignment-rules")) {
+                    || route.path().contains("assignment-rules")
+                    || !astray && ofOthers(route, type)) {
                 continue;
             }
             var path =
@@ -183,6 +198,14 @@ final class Crawl {
         paths.add(collection + "?count=true&filter=number:" + encode(record.number()));
         paths.add(collection + "/suggest?q=" + encode(record.number()));
         return List.copyOf(paths);
+    }
+
+    /// Whether records of another type than this one's have the route.
+    private boolean ofOthers(Route route, RecordType<?> type) {
+        var collection = route.path().replaceAll("^/(?:api/v1/)?([a-z-]+)/.*", "$1");
+        return types.byCollection(collection)
+                .filter(it -> !it.type().code().equals(type.code()))
+                .isPresent();
     }
 
     /// @param api what is the same each time it is asked, as long as nothing changed

@@ -114,7 +114,28 @@ final class Definitions {
         add(all, "form_version", version, Map.of("note", "New"));
         health(all);
         approvals(all, cast);
+        flows(all);
         return all;
+    }
+
+    private static void flows(List<Definition> all) {
+        var code = Specimens.unique("flow");
+        add(all, "flow", Map.of("number", code, "name", "Chairs"), Map.of("description", "How chairs come"));
+        add(
+                all,
+                "flow_version",
+                Map.of(
+                        "number",
+                        code + ":900",
+                        "flow",
+                        code,
+                        "revision",
+                        "900",
+                        "subject",
+                        "request_item",
+                        "document",
+                        FlowSpecimens.waiting()),
+                Map.of("note", "New"));
     }
 
     private static void approvals(List<Definition> all, Cast cast) {

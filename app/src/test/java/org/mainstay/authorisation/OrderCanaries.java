@@ -3,6 +3,9 @@ package org.mainstay.authorisation;
 import java.util.List;
 import java.util.Map;
 import org.mainstay.approval.Approvals;
+import org.mainstay.flow.FlowDocument;
+import org.mainstay.flow.FlowWriter;
+import org.mainstay.flow.StepKind;
 import org.mainstay.testing.Cast;
 
 /// What some know of what was ordered, and of what somebody is asked to decide on.
@@ -34,6 +37,44 @@ record OrderCanaries(Canaries canaries, Approvals approvals, Cast cast) {
         var task = Map.of("title", canaries.canary("order-task-" + name, agents), "request_item", one.number());
         canaries.secret(canaries.make("task", task), agents);
         canaries.made.addAll(List.of(item, category, catalog));
+    }
+
+    /// A flow that only administrators know of, and what it tells other systems.
+    void flow() {
+        var step = new FlowDocument.Step(
+                "ask",
+                canaries.canary("flow-step"),
+                StepKind.REST_CALL,
+                Map.of(
+                        "method",
+                        "POST",
+                        "url",
+                        "https://example.org/" + canaries.canary("flow-url").replace(' ', '/')));
+        var document = FlowWriter.write(FlowDocument.line(List.of(step)));
+        var flow = canaries.secret(canaries.make(
+                "flow",
+                Map.of(
+                        "number",
+                        Specimens.unique("canary"),
+                        "name",
+                        canaries.canary("flow"),
+                        "description",
+                        canaries.canary("flow-text"),
+                        "document",
+                        document)));
+        canaries.secret(canaries.make(
+                "flow_version",
+                Map.of(
+                        "number",
+                        flow.number() + ":1",
+                        "flow",
+                        flow.number(),
+                        "revision",
+                        "1",
+                        "subject",
+                        "request_item",
+                        "document",
+                        document)));
     }
 
     /// A location that somebody nobody knows is asked about.

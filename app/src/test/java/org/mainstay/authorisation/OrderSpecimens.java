@@ -1,8 +1,10 @@
 package org.mainstay.authorisation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Snapshot;
@@ -15,13 +17,16 @@ import org.mainstay.testing.Cast;
 /// What can be ordered, and what was.
 final class OrderSpecimens {
 
-    static final List<String> TYPES = List.of("catalog_item", "request", "request_item", "task");
+    static final List<String> TYPES = List.of("catalog_item", "flow", "request", "request_item", "task");
+
+    private static final Set<String> FLOWING = Set.of("retry_step", "skip_step", "take_over_step", "send_message");
 
     private final Specimens specimens;
     private final Acts acts;
     private final RecordStore store;
     private final RecordTypes types;
     private final Cast cast;
+    private final FlowSpecimens flows;
     private @Nullable Snapshot item;
 
     OrderSpecimens(Specimens specimens, Acts acts, RecordStore store, RecordTypes types, Cast cast) {
@@ -30,6 +35,7 @@ final class OrderSpecimens {
         this.store = store;
         this.types = types;
         this.cast = cast;
+        flows = new FlowSpecimens(acts, store, types, cast);
     }
 
     void catalogue(Map<String, Specimen> all) {
@@ -67,6 +73,21 @@ final class OrderSpecimens {
                 Map.of("title", Specimens.unique("Task")),
                 Map.of("title_de", "Aufgabe"),
                 of);
+        specimens.put(
+                all,
+                "bundle_item",
+                Map.of("name", Specimens.unique("Part")),
+                Map.of("quantity", "2"),
+                Map.of(
+                        "bundle",
+                        item(),
+                        "item",
+                        specimens
+                                .create(
+                                        cast.ada(),
+                                        "catalog_item",
+                                        Map.of("name", Specimens.unique("Leg"), "category", category))
+                                .number()));
     }
 
     /// A draft that nobody is offered.
@@ -83,7 +104,8 @@ final class OrderSpecimens {
                 "request_item",
                 Map.of("title", "A chair"),
                 Map.of("title", "This chair"),
-                Map.of("request", request, "item", item(), "group", group.toString()));
+                Map.of("request", request, "item", item(), "group", group.toString(), "flow_version", flows.waits()));
+        flows.begun(all.get("request_item").record());
         specimens.put(
                 all,
                 "task",
@@ -94,6 +116,9 @@ final class OrderSpecimens {
 
     /// What was published is not deleted any more, so nobody sees it.
     Snapshot ready(Snapshot like, String action) {
+        if (like.type().code().equals("flow")) {
+            return flows.draft(FlowSpecimens.waiting());
+        }
         if (like.type().code().equals("catalog_item")) {
             var catalog = kept("catalog", Map.of("name", "Kept"));
             var category = kept("catalog_category", Map.of("name", "Kept", "catalog", catalog.number()));
@@ -106,15 +131,21 @@ final class OrderSpecimens {
         var request =
                 specimens.create(cast.ada(), "request", Map.of("title", "Chairs", "requester", two ? "tim" : "max"));
         var group = (two ? cast.serviceDeskOfTwo() : cast.network()).toString();
-        var wanted = specimens.create(
-                cast.ada(),
-                "request_item",
-                Map.of("title", "A chair", "request", request.number(), "item", item(), "group", group));
+        var values =
+                new HashMap<>(Map.of("title", "A chair", "request", request.number(), "item", item(), "group", group));
+        if (FLOWING.contains(action)) {
+            values.put("flow_version", action.equals("send_message") ? flows.waits() : flows.fails());
+        }
+        var wanted = specimens.create(cast.ada(), "request_item", values);
+        if (FLOWING.contains(action)) {
+            var begun = flows.begun(wanted);
+            return action.equals("send_message") ? begun : flows.failed(begun);
+        }
         if (like.type().code().equals("task")) {
             return specimens.create(
                     cast.ada(), "task", Map.of("title", "Carry it", "request_item", wanted.number(), "group", group));
         }
-        var now = List.of("close", "reopen").contains(action)
+        var now = List.of("close", "reopen", "rate").contains(action)
                 ? specimens.act(cast.ada(), wanted, "fulfil", Map.of())
                 : wanted;
         return like.type().code().equals("request")

@@ -42,6 +42,7 @@ final class Specimens {
     private final List<Snapshot> made = new ArrayList<>();
     private final OrderSpecimens orders;
     private final ItemSpecimens items;
+    private final ProblemSpecimens problems;
 
     Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Approvals approvals, Cast cast) {
         this.acts = acts;
@@ -52,6 +53,7 @@ final class Specimens {
         this.approvals = new ApprovalSpecimens(this, approvals, cast);
         orders = new OrderSpecimens(this, acts, store, types, cast);
         items = new ItemSpecimens(this, cast);
+        problems = new ProblemSpecimens(this, cast);
     }
 
     Map<String, Specimen> ofOne() {
@@ -117,6 +119,7 @@ final class Specimens {
         incident(all, "incident", report(agent, caller, group, false));
         incident(all, "confidential", report(agent, caller, group, true));
         orders.requests(all, caller, group);
+        problems.of(all, organisation, group);
         var person = store.find(cast.ada(), types.need("person"), caller).orElseThrow();
         all.put(
                 "person",
@@ -266,6 +269,9 @@ final class Specimens {
         }
         if (OrderSpecimens.TYPES.contains(like.type().code())) {
             return orders.ready(like, action);
+        }
+        if (ProblemSpecimens.TYPES.contains(like.type().code())) {
+            return problems.ready(like, action);
         }
         if (ItemSpecimens.TYPES.contains(like.type().code())) {
             return items.ready(like, action);

@@ -110,6 +110,9 @@ final class Walk {
         if (route.path().endsWith("/import") || route.path().equals("/imports")) {
             return Call.file(path + "?profile=nonsense", "x.csv", "x", Map.of());
         }
+        if (route.path().endsWith("/files")) {
+            return Call.file(path, "hello.txt", "Hello", Map.of());
+        }
         return route.api() ? Call.json(route.method(), path, "{}") : Call.form(path, Map.of());
     }
 
@@ -130,7 +133,7 @@ final class Walk {
     private void deeds(Route route, Map<String, Specimen> of, Map<Visitor, String> names) {
         for (String name : matrix.specimens(route.need())) {
             var specimen = of.get(name);
-            if (specimen == null) {
+            if (specimen == null || !Attendance.goes(route, specimen.record().type())) {
                 continue;
             }
             var record = route.need().equals("restore") ? specimens.gone(specimen) : specimen.record();
@@ -157,8 +160,10 @@ final class Walk {
             Map<Visitor, String> names,
             Function<Visitor, Outcome> expected,
             Made made) {
-        var come = Arrays.stream(Visitor.values())
+        var everybody = Arrays.stream(Visitor.values())
                 .filter(it -> it == Visitor.NOBODY || names.containsKey(it))
+                .toList();
+        var come = Attendance.of(record.type(), everybody, expected).stream()
                 .collect(Collectors.partitioningBy(it -> expected.apply(it) == Outcome.IN));
         var refused = new LinkedHashMap<Visitor, Call>();
         come.get(false).forEach(it -> refused.put(it, made.call(it, false)));
@@ -222,6 +227,8 @@ final class Walk {
                     "POST delete",
                     "POST reset",
                     "POST asked",
+                    "POST agree",
+                    "POST join",
                     "POST parcel",
                     "POST shop",
                     "POST arrange",

@@ -70,6 +70,53 @@ class FormJourneyTests {
     }
 
     @Test
+    void aSetOfQuestionsIsBuiltInTheSameWay() {
+        try (var ada = Window.of(port, "ada", Look.DESK)) {
+            buildsSet(ada);
+            var preview = ada.page().locator("#preview");
+            assertThat(preview.locator("[data-question=room]")).isHidden();
+            preview.getByLabel("Office").check();
+            assertThat(preview.locator("[data-question=room]")).isVisible();
+            ada.press("Check the answers").reads("An answer is needed.");
+            ada.press("Move up: Room").reads("place");
+            assertThat(ada.page().locator("[role=alert]").first()).containsText("room · Shown when");
+            ada.open("/question-sets/" + code + "/design").press("Remove: Room");
+            assertThat(ada.page().locator(".designer-lines")).not().containsText("Room");
+            builds(ada);
+            ada.page().locator("select[name=set]").first().selectOption(code);
+            ada.press("Add the set").reads("Place " + code);
+            ada.open("/question-sets/" + code + "/design").reads("Forms that use it: 1");
+        }
+    }
+
+    @Test
+    void aSetIsBuiltWithoutScriptsToo() {
+        try (var ada = Window.of(port, "ada", Look.WITHOUT_SCRIPTS)) {
+            buildsSet(ada);
+            ada.page().locator("#preview").getByLabel("Office").check();
+            ada.press("Check the answers").reads("An answer is needed.");
+        }
+    }
+
+    private void buildsSet(Window ada) {
+        ada.open("/question-sets/new").page().locator("#f-number").fill(code);
+        ada.fill("Name", "Place " + code);
+        ada.press("Create");
+        ada.open("/question-sets/" + code + "/design").reads("Forms that use it: 0");
+        adds(ada, "choice");
+        editor(ada).getByLabel("Label", exactly()).fill("Place");
+        editor(ada).getByLabel("Code").fill("place");
+        editor(ada).getByLabel("Options").fill("home | Home\noffice | Office | Büro");
+        ada.press("Save");
+        adds(ada, "text");
+        editor(ada).getByLabel("Label", exactly()).fill("Room");
+        editor(ada).getByLabel("Code").fill("room");
+        editor(ada).getByLabel("Shown when").fill("place:office");
+        editor(ada).getByLabel("Needed when").fill("place:office");
+        ada.press("Save").reads("Shown when: place:office");
+    }
+
+    @Test
     void aPhoneIsWideEnoughAtNight() {
         try (var ada = Window.of(port, "ada", Look.DESK)) {
             builds(ada);

@@ -108,7 +108,7 @@ class IncidentJourneyTests {
     void aFileIsAttachedAndComesBackAsItWas(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("Größe & 'Maß'.txt"), "äöü\nline", StandardCharsets.UTF_8);
         try (var max = Window.of(port, "max", Look.DESK)) {
-            max.open("/");
+            max.open("/incidents");
             report(max, "A file explains it").fill("Comment", "half a sentence");
             max.field("File to attach").setInputFiles(file);
             max.press("Attach").reads("Größe & 'Maß'.txt");
@@ -141,7 +141,7 @@ class IncidentJourneyTests {
     @Test
     void aRequesterReportsAndReadsOnAPhone() {
         try (var eve = Window.of(port, "eve", Look.PHONE)) {
-            eve.open("/").settled();
+            eve.open("/incidents").settled();
             report(
                             eve,
                             "Averylongwordwithoutanyblankinitwhichhappensinpathsandaddresses "
@@ -150,7 +150,7 @@ class IncidentJourneyTests {
                     .settled();
             eve.fill("Comment", "It began this morning.").press("Comment").reads("commented");
             eve.press("Navigation").press("Incidents").reads("Averylongword").settled();
-            eve.press("Navigation").press("Home").reads("Being looked after").settled();
+            eve.press("Navigation").press("Home").reads("Averylongword").settled();
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +153,7 @@ class ListJourneyTests {
                     null,
                     false);
             incidents("Rohrdommel", 2);
-            assertThat(row)
-                    .containsText("in the reeds", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(row).containsText("in the reeds");
             assertThat(row).hasCount(1);
             sam.press("2 new");
             assertThat(row).hasCount(3);
@@ -190,7 +188,7 @@ class ListJourneyTests {
             }
             incidents("Sumpfohreule", 1);
             var shown = sam.page().getByText("1 new");
-            assertThat(shown).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            assertThat(shown).isVisible();
             assertThat(title).hasValue("Half a thought");
             shown.click();
             assertThat(rows).hasCount(3);

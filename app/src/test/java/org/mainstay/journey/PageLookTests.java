@@ -129,6 +129,7 @@ class PageLookTests {
                 "/incidents/new",
                 "/incidents/new?quick=yes",
                 "/bulk",
+                "/further",
                 "/team",
                 "/search?q=screen",
                 "/api/docs",

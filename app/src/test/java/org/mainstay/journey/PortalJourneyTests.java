@@ -2,6 +2,7 @@ package org.mainstay.journey;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
@@ -101,6 +102,71 @@ class PortalJourneyTests {
             theirs.field("What does not work?").pressSequentially("zebrascanner jams again");
             theirs.reads("Is it one of these?").settled();
             theirs.press("Send").reads("Received");
+        }
+    }
+
+    private String outage(String text) {
+        var ada = new Api(port, "ada");
+        var number = ada.post("/incidents", "{\"title\":\"Hidden\",\"status_text\":\"" + text + "\"}")
+                .is(201)
+                .json()
+                .get("number")
+                .stringValue();
+        ada.post("/incidents/" + number + "/accept_major", "{}").is(200);
+        return number;
+    }
+
+    private void knownFoundAndSaidInsteadOfReported(Look look) {
+        var mark =
+                "kiln" + UUID.randomUUID().toString().replaceAll("[^a-f]", "x").substring(0, 8);
+        var outage = outage("The " + mark + " is cold");
+        var who = cast.userName(cast.newcomer());
+        try (var theirs = Window.of(port, who, look)) {
+            theirs.open("/").reads("The " + mark + " is cold").settled();
+            theirs.fill("Search", mark)
+                    .press("Search")
+                    .reads("Nothing was found")
+                    .settled();
+            theirs.press("Report a problem").settled();
+            theirs.press("Me too: The " + mark + " is cold")
+                    .reads("You are affected")
+                    .settled();
+            theirs.open("/portal/incidents").reads("The " + mark + " is cold").settled();
+            new Api(port, "ada")
+                    .post("/incidents/" + outage + "/resolve", "{\"resolution_code\":\"fixed\",\"resolution\":\"Lit\"}")
+                    .is(200);
+            theirs.open("/portal").reads("You were affected").settled();
+        }
+    }
+
+    @Test
+    void whoeverFindsItKnownSaysMeTooOnAPhone() {
+        knownFoundAndSaidInsteadOfReported(Look.PHONE);
+    }
+
+    @Test
+    void whoeverFindsItKnownSaysMeTooWithoutScripts() {
+        knownFoundAndSaidInsteadOfReported(new Look(390, 844, ColorScheme.DARK, false, "en"));
+    }
+
+    @Test
+    void thePortalNeedsNoMouse() {
+        var mark =
+                "loom" + UUID.randomUUID().toString().replaceAll("[^a-f]", "x").substring(0, 8);
+        outage("The " + mark + " stands still");
+        var who = cast.userName(cast.newcomer());
+        try (var theirs = Window.of(port, who, Look.PHONE)) {
+            var keys = new Keys(theirs.open("/portal"));
+            keys.toButton("Me too: The " + mark + " stands still").press("Enter");
+            theirs.reads("You are affected").settled();
+            keys.to(theirs.page().locator(".portal-back")).press("Enter");
+            theirs.reads("Service status");
+            keys.to("Search").type(mark + "zz").press("Enter");
+            theirs.reads("Nothing was found");
+            keys.to(theirs.page().locator(".portal-begin a")).press("Enter");
+            keys.to("What happened?").type("It fell over");
+            keys.toButton("It is something else: send").press("Enter");
+            theirs.reads("Received").reads("It fell over").settled();
         }
     }
 }

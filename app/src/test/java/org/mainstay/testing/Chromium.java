@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,13 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /// What a page shows is waited for so long; on a busy machine it takes longer than Playwright is ready to wait.
+    static final double PATIENCE = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private static final ThreadLocal<Browser> STARTED = ThreadLocal.withInitial(() -> start(executable()));
 

@@ -65,7 +65,8 @@ public final class Node implements AutoCloseable {
 
     public static Node start(String... arguments) {
         try {
-            var log = Files.createDirectories(LOGS).resolve(STARTED.incrementAndGet() + ".log");
+            var log = Files.createDirectories(LOGS)
+                    .resolve(ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet() + ".log");
             var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-XX:TieredStopAtLevel=1",

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Mainstay.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "mainstay.rate.per-second=0")
+        properties = {"mainstay.rate.per-second=0", "spring.main.register-shutdown-hook=false"})
 @ExtendWith(HistoryReplay.class)
 @Import({Cast.class, Loader.class})
 @ContextConfiguration(initializers = TestDatabase.OwnInitializer.class)

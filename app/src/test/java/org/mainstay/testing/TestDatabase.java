@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.mainstay.kernel.process.EngineTables;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +44,7 @@ public final class TestDatabase {
         Flyway.configure()
                 .dataSource(url("migrated"), USER, "")
                 .locations("classpath:db/migration")
+                .javaMigrations(new EngineTables())
                 .defaultSchema("public")
                 .load()
                 .migrate();

@@ -20,8 +20,6 @@ import java.util.List;
 /// security policy, or a page that scrolls sideways.
 public final class Window implements AutoCloseable {
 
-    private static final int PATIENCE = 20_000;
-
     private final String address;
     private final BrowserContext context;
     private final Page page;
@@ -54,7 +52,7 @@ public final class Window implements AutoCloseable {
                         .setJavaScriptEnabled(look.scripts)
                         .setLocale(look.language)
                         .setAcceptDownloads(true));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(this::said);
         page.onPageError(complaints::add);

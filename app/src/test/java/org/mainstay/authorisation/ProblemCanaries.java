@@ -1,0 +1,64 @@
+package org.mainstay.authorisation;
+
+import java.util.Map;
+import org.mainstay.conversation.Link;
+import org.mainstay.conversation.LinkType;
+import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.testing.Cast;
+
+/// What agents know of causes, and those whom they harm do not.
+record ProblemCanaries(Canaries canaries, Cast cast) {
+
+    /// Behind an incident of somebody who does not see it.
+    void behind(Snapshot incident, String... agents) {
+        var problem = canaries.secret(
+                canaries.make(
+                        "problem",
+                        Map.of(
+                                "title",
+                                canaries.canary("problem-behind", agents),
+                                "cause",
+                                canaries.canary("cause-behind", agents))),
+                agents);
+        canaries.add(cast.ada(), problem, new Link(LinkType.CAUSES, incident.id()));
+        canaries.note(cast.ada(), problem, "note-on-problem", agents);
+        known("behind", problem, agents);
+    }
+
+    /// Of an organisation.
+    void of(String organisation, String name, String... agents) {
+        var problem = canaries.secret(
+                canaries.make(
+                        "problem",
+                        Map.of(
+                                "organisation",
+                                organisation,
+                                "title",
+                                canaries.canary("problem-" + name, agents),
+                                "description",
+                                canaries.canary("problem-text-" + name, agents),
+                                "workaround",
+                                canaries.canary("problem-workaround-" + name, agents))),
+                agents);
+        canaries.secret(
+                canaries.make(
+                        "problem_task",
+                        Map.of("title", canaries.canary("problem-task-" + name, agents), "problem", problem.number())),
+                agents);
+        known(name, problem, agents);
+    }
+
+    private void known(String name, Snapshot problem, String... agents) {
+        canaries.secret(
+                canaries.make(
+                        "known_error",
+                        Map.of(
+                                "title",
+                                canaries.canary("known-error-" + name, agents),
+                                "symptom",
+                                canaries.canary("symptom-" + name, agents),
+                                "problem",
+                                problem.number())),
+                agents);
+    }
+}
