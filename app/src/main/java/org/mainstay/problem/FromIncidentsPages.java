@@ -2,14 +2,24 @@ package org.mainstay.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.mainstay.incident.IncidentType;
+import org.mainstay.kernel.filter.FilterContext;
 import org.mainstay.kernel.record.Actor;
+import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Refusal;
+import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
+import org.mainstay.kernel.store.Query;
+import org.mainstay.kernel.store.RecordStore;
+import org.mainstay.kernel.store.RecordTypes;
+import org.mainstay.rest.Asked;
 import org.mainstay.web.Forms;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
@@ -32,22 +42,62 @@ import tools.jackson.databind.node.StringNode;
 class FromIncidentsPages {
 
     private final FromIncidents fromIncidents;
+    private final RecordStore store;
+    private final RecordTypes types;
+    private final Asked asked;
     private final Frames frames;
+    private final Clock clock;
 
-    FromIncidentsPages(FromIncidents fromIncidents, Frames frames) {
+    FromIncidentsPages(
+            FromIncidents fromIncidents,
+            RecordStore store,
+            RecordTypes types,
+            Asked asked,
+            Frames frames,
+            Clock clock) {
         this.fromIncidents = fromIncidents;
+        this.store = store;
+        this.types = types;
+        this.asked = asked;
         this.frames = frames;
+        this.clock = clock;
     }
 
+    /// @param record chosen in the list of incidents, once each
+    /// @param all whether all are chosen that match `filter`
     @GetMapping
     String ask(
             @RequestParam(defaultValue = "") String incidents,
+            @RequestParam(defaultValue = "") List<String> record,
+            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String filter,
             HttpServletRequest request,
             Actor actor,
             Locale locale,
             Model model) {
         permitted(actor);
-        return page(incidents, title(actor, incidents), List.of(), frames.of(actor, request, locale), model);
+        var chosen = new ArrayList<>(keys(incidents));
+        chosen.addAll(all.equals("true") ? matching(actor, filter) : record);
+        var frame = frames.of(actor, request, locale);
+        var errors = chosen.size() > FromIncidents.MOST
+                ? List.of(frame.say("problem.from_incidents.how_many", FromIncidents.MOST))
+                : List.<String>of();
+        var typed = String.join(" ", chosen.subList(0, Math.min(chosen.size(), FromIncidents.MOST)));
+        return page(typed, title(actor, typed), errors, actor, frame, model);
+    }
+
+    /// One more than may be at most; none where the filter cannot be read.
+    private List<String> matching(Actor actor, String filter) {
+        var of = types.byCollection(IncidentType.INCIDENT.collection()).orElseThrow();
+        try {
+            var which = asked.filter(of, filter, new FilterContext(actor, clock.instant()));
+            var query = new Query(which, null, List.of(Header.NUMBER), FromIncidents.MOST + 1, null);
+            return store.list(actor, of.type(), query).items().stream()
+                    .map(Snapshot::number)
+                    .toList();
+        } catch (Asked.BadFilter _) {
+            return List.of();
+        }
     }
 
     @PostMapping
@@ -71,10 +121,10 @@ class FromIncidentsPages {
                 return Hrefs.saved(ProblemType.PROBLEM.collection(), made.number());
             }
             response.setStatus(Says.status(outcome).value());
-            return page(incidents, title, Says.errors(outcome, frame), frame, model);
+            return page(incidents, title, Says.errors(outcome, frame), actor, frame, model);
         } catch (Refusal e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(incidents, title, Says.errors(new Outcome.Refused(e.problems()), frame), frame, model);
+            return page(incidents, title, Says.errors(new Outcome.Refused(e.problems()), frame), actor, frame, model);
         }
     }
 
@@ -86,10 +136,16 @@ class FromIncidentsPages {
 
     /// That of the first incident, where there is one.
     private String title(Actor actor, String incidents) {
+        var named = named(actor, incidents);
+        return named.isEmpty() ? "" : named.getFirst().label();
+    }
+
+    /// None where one of them is not there.
+    private List<Snapshot> named(Actor actor, String incidents) {
         try {
-            return fromIncidents.incidents(actor, keys(incidents)).getFirst().label();
+            return fromIncidents.incidents(actor, keys(incidents));
         } catch (Refusal _) {
-            return "";
+            return List.of();
         }
     }
 
@@ -100,9 +156,10 @@ class FromIncidentsPages {
                 .toList();
     }
 
-    private static String page(String incidents, String title, List<String> errors, Frame frame, Model model) {
+    private String page(String incidents, String title, List<String> errors, Actor actor, Frame frame, Model model) {
+        var named = named(actor, incidents).stream().map(ProblemPages::linked).toList();
         model.addAttribute("frame", frame);
-        model.addAttribute("view", new ProblemView.FromIncidents(incidents, title, errors));
+        model.addAttribute("view", new ProblemView.FromIncidents(incidents, title, named, errors));
         return "problem/from_incidents";
     }
 }

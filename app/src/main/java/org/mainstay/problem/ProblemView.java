@@ -26,5 +26,7 @@ public final class ProblemView {
     public record More(String href, String label) {}
 
     /// A problem that is to be made of incidents.
-    public record FromIncidents(String incidents, String title, List<String> errors) {}
+    ///
+    /// @param named which incidents these are, where all of them are there
+    public record FromIncidents(String incidents, String title, List<Shown> named, List<String> errors) {}
 }

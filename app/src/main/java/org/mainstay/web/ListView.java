@@ -28,6 +28,7 @@ public final class ListView {
     private final List<Choice> groups = new ArrayList<>();
     private final List<Choice> audiences = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
+    private final List<Way> chosenWays = new ArrayList<>();
     private String next = "";
     private Unkept unkept = new Unkept("", "", "");
     private boolean owner;
@@ -136,6 +137,11 @@ public final class ListView {
 
     public List<Way> ways() {
         return ways;
+    }
+
+    /// To pages that do something with the records that are chosen.
+    public List<Way> chosenWays() {
+        return chosenWays;
     }
 
     public boolean creates() {

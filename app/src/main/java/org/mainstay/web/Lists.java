@@ -118,7 +118,8 @@ final class Lists {
         links.stream()
                 .filter(it -> it.collection().equals(state.collection()))
                 .filter(it -> it.permission().isEmpty() || actor.may(it.permission()))
-                .forEach(it -> view.ways().add(new ListView.Way(frame.say(it.title()), it.href())));
+                .forEach(it -> (it.chosen() ? view.chosenWays() : view.ways())
+                        .add(new ListView.Way(frame.say(it.title()), it.href())));
         var columns = columns(type, state, actor);
         view.columns().add(column(state, type, Header.NUMBER, order, frame));
         columns.forEach(it -> view.columns().add(column(state, type, it, order, frame)));
