@@ -14,18 +14,18 @@ import org.mainstay.incident.Incident.Level;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
-import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Header;
+import org.mainstay.kernel.record.Kind;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.PlanPart;
 import org.mainstay.kernel.record.Refusal;
 import org.mainstay.kernel.record.Snapshot;
+import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Acts;
 import org.mainstay.kernel.store.Input;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /// Makes a problem of one or several incidents, which it then causes. It takes over what they have in common, and is
 /// as grave and as pressing as the gravest and the most pressing of them.
@@ -70,46 +70,49 @@ final class FromIncidents {
 
     /// @param given attributes of the problem, in place of what the incidents say
     Outcome create(Actor actor, List<Snapshot> incidents, Map<String, JsonNode> given) {
-        var values = common(incidents);
+        var values = new LinkedHashMap<String, JsonNode>();
+        common(incidents).all().forEach((attribute, value) -> {
+            if (value != null) {
+                values.put(attribute.code(), json(attribute.kind(), value));
+            }
+        });
         values.putAll(given);
         List<PlanPart> links = new ArrayList<>();
         incidents.forEach(it -> links.add(new Link(LinkType.CAUSES, it.id())));
         return acts.create(actor, ProblemType.PROBLEM, Input.json(values), links, false);
     }
 
-    private static Map<String, JsonNode> common(List<Snapshot> incidents) {
+    @SuppressWarnings("unchecked") // values are put under an attribute of their kind
+    private static <T> JsonNode json(Kind<T> kind, Object value) {
+        return kind.json((T) value);
+    }
+
+    /// What incidents of one organisation make of their problem; they are never none.
+    static Values common(List<Snapshot> incidents) {
         var first = incidents.getFirst();
-        var values = new LinkedHashMap<String, JsonNode>();
-        put(values, Header.ORGANISATION, first.organisation().toString());
-        put(values, ProblemType.TITLE, first.need(IncidentType.TITLE));
-        put(values, ProblemType.DESCRIPTION, incidents.size() == 1 ? first.get(IncidentType.DESCRIPTION) : null);
-        put(values, ProblemType.IMPACT, most(incidents, IncidentType.IMPACT));
-        put(values, ProblemType.URGENCY, most(incidents, IncidentType.URGENCY));
-        put(values, ProblemType.CATEGORY, shared(incidents, IncidentType.CATEGORY));
-        put(values, ProblemType.SERVICE, shared(incidents, IncidentType.SERVICE));
-        put(values, ProblemType.CONFIGURATION_ITEM, shared(incidents, IncidentType.CONFIGURATION_ITEM));
-        return values;
+        return new Values()
+                .set(Header.ORGANISATION, first.organisation())
+                .set(ProblemType.TITLE, first.need(IncidentType.TITLE))
+                .set(ProblemType.DESCRIPTION, incidents.size() == 1 ? first.get(IncidentType.DESCRIPTION) : null)
+                .set(ProblemType.IMPACT, most(incidents, IncidentType.IMPACT))
+                .set(ProblemType.URGENCY, most(incidents, IncidentType.URGENCY))
+                .set(ProblemType.CATEGORY, shared(incidents, IncidentType.CATEGORY))
+                .set(ProblemType.SERVICE, shared(incidents, IncidentType.SERVICE))
+                .set(ProblemType.CONFIGURATION_ITEM, shared(incidents, IncidentType.CONFIGURATION_ITEM));
     }
 
-    private static void put(Map<String, JsonNode> values, Attribute<?> attribute, @Nullable String value) {
-        if (value != null) {
-            values.put(attribute.code(), StringNode.valueOf(value));
-        }
-    }
-
-    private static String most(List<Snapshot> incidents, Attribute<Level> attribute) {
-        return Codes.of(incidents.stream()
+    private static Level most(List<Snapshot> incidents, Attribute<Level> attribute) {
+        return incidents.stream()
                 .map(it -> it.need(attribute))
                 .min(Comparator.naturalOrder())
-                .orElse(Level.MEDIUM));
+                .orElse(Level.MEDIUM);
     }
 
     /// What all of them have.
-    private static @Nullable String shared(List<Snapshot> incidents, Attribute<UUID> attribute) {
+    private static @Nullable UUID shared(List<Snapshot> incidents, Attribute<UUID> attribute) {
         var values = new LinkedHashSet<@Nullable UUID>();
         incidents.forEach(it -> values.add(it.get(attribute)));
-        var first = values.getFirst();
-        return values.size() == 1 && first != null ? first.toString() : null;
+        return values.size() == 1 ? values.getFirst() : null;
     }
 
     static Refusal refusal(String place, String key, Object... arguments) {

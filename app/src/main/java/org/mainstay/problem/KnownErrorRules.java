@@ -42,7 +42,7 @@ final class KnownErrorRules implements Rule {
             if (draft.get(Header.ORGANISATION) == null) {
                 draft.set(Header.ORGANISATION, problem.organisation());
             } else if (!problem.organisation().equals(draft.get(Header.ORGANISATION))) {
-                draft.refuse(KnownErrorType.PROBLEM, "known_error.organisation");
+                draft.refuse(KnownErrorType.PROBLEM, "known_error.other_organisation");
             }
         });
     }

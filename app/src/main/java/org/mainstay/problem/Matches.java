@@ -1,10 +1,8 @@
 package org.mainstay.problem;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +13,6 @@ import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 
@@ -25,34 +22,6 @@ final class Matches {
 
     private static final int CANDIDATES = 200;
     private static final int MOST = 5;
-
-    /// Shorter ones are in every sentence.
-    private static final int SHORTEST = 4;
-
-    /// Longer ones that are in every sentence, too, folded.
-    private static final Set<String> EVERYWHERE = Set.of(
-            "with",
-            "from",
-            "this",
-            "that",
-            "does",
-            "doesn",
-            "have",
-            "when",
-            "after",
-            "cannot",
-            "nicht",
-            "eine",
-            "einen",
-            "beim",
-            "nach",
-            "wird",
-            "werden",
-            "kann",
-            "mehr",
-            "kein",
-            "keine",
-            "funktioniert");
 
     private final RecordStore store;
     private final Caused caused;
@@ -92,7 +61,7 @@ final class Matches {
             return List.of();
         }
         var filter = Filter.all(Filter.is(KnownErrorType.STATE, KnownError.State.PUBLISHED), new Filter.Any(about));
-        var words = words(incident.label());
+        var words = Marks.words(incident.label());
         return store.list(actor, KnownErrorType.KNOWN_ERROR, Query.of(filter).limit(CANDIDATES)).items().stream()
                 .map(it -> match(it, incident, problems, words))
                 .filter(it -> it.facts.contains(Fact.PROBLEM) || !it.words.isEmpty())
@@ -122,19 +91,12 @@ final class Matches {
             // found by nothing else: it is of a category below that of the incident
             facts.add(Fact.CATEGORY);
         }
-        var known = words(error.label() + " " + Objects.requireNonNullElse(error.get(KnownErrorType.SYMPTOM), ""));
+        var known =
+                Marks.words(error.label() + " " + Objects.requireNonNullElse(error.get(KnownErrorType.SYMPTOM), ""));
         return new Match(error, facts, words.stream().filter(known::contains).toList());
     }
 
     private static boolean both(@Nullable UUID one, @Nullable UUID other) {
         return one != null && one.equals(other);
-    }
-
-    private static Set<String> words(String text) {
-        var words = new LinkedHashSet<String>();
-        Arrays.stream(Texts.fold(text).split("[^\\p{L}\\p{N}]+"))
-                .filter(it -> it.length() >= SHORTEST && !EVERYWHERE.contains(it))
-                .forEach(words::add);
-        return words;
     }
 }

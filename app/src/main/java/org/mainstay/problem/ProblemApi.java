@@ -88,12 +88,7 @@ class ProblemApi {
             json.writeArrayPropertyStart("items");
             for (var incident : incidents) {
                 json.writeStartObject();
-                named(json, incident);
-                json.writeStringProperty("state", Codes.of(incident.need(IncidentType.STATE)));
-                json.writeStringProperty(
-                        "opened_at", incident.need(IncidentType.OPENED_AT).toString());
-                var resolved = incident.get(IncidentType.RESOLVED_AT);
-                json.writeStringProperty("resolved_at", resolved == null ? null : resolved.toString());
+                incident(json, incident);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -169,6 +164,16 @@ class ProblemApi {
             keys.add(key.asString(""));
         }
         return keys;
+    }
+
+    /// Its name, state and moments, within an object.
+    static void incident(JsonGenerator json, Snapshot incident) {
+        named(json, incident);
+        json.writeStringProperty("state", Codes.of(incident.need(IncidentType.STATE)));
+        json.writeStringProperty(
+                "opened_at", incident.need(IncidentType.OPENED_AT).toString());
+        var resolved = incident.get(IncidentType.RESOLVED_AT);
+        json.writeStringProperty("resolved_at", resolved == null ? null : resolved.toString());
     }
 
     static void named(JsonGenerator json, Snapshot record) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
@@ -17,7 +16,6 @@ import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
 import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,20 +26,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ProblemPages {
 
-    /// So many stand on a record's page, and on a page of their own.
-    private static final int FEW = 20;
-
     private static final int MANY = 1_000;
 
     private final RecordStore store;
     private final Caused caused;
-    private final Show show;
+    private final ProblemLines lines;
     private final Frames frames;
 
-    ProblemPages(RecordStore store, Caused caused, Show show, Frames frames) {
+    ProblemPages(RecordStore store, Caused caused, ProblemLines lines, Frames frames) {
         this.store = store;
         this.caused = caused;
-        this.show = show;
+        this.lines = lines;
         this.frames = frames;
     }
 
@@ -61,7 +56,7 @@ class ProblemPages {
                 problem,
                 "problem.incidents",
                 summary,
-                lines(incidents, List.of(IncidentType.STATE, IncidentType.PRIORITY), request, actor, frame),
+                lines.of(incidents, List.of(IncidentType.STATE, IncidentType.PRIORITY), request, actor, frame),
                 more,
                 request,
                 frame,
@@ -86,7 +81,7 @@ class ProblemPages {
                 incident,
                 "problem.of_incident",
                 found.isEmpty() ? List.of(frame.say("problem.of_incident.none")) : List.of(),
-                lines(found, List.of(ProblemType.STATE, ProblemType.PRIORITY), request, actor, frame),
+                lines.of(found, List.of(ProblemType.STATE, ProblemType.PRIORITY), request, actor, frame),
                 more,
                 request,
                 frame,
@@ -111,7 +106,7 @@ class ProblemPages {
                 problem,
                 "problem_task.plural",
                 tasks.isEmpty() ? List.of(frame.say("problem_task.none")) : List.of(),
-                lines(tasks, List.of(ProblemTaskType.STATE, ProblemTaskType.ASSIGNEE), request, actor, frame),
+                lines.of(tasks, List.of(ProblemTaskType.STATE, ProblemTaskType.ASSIGNEE), request, actor, frame),
                 more,
                 request,
                 frame,
@@ -120,22 +115,6 @@ class ProblemPages {
 
     private static boolean works(Actor actor, Snapshot record) {
         return actor.may(ProblemType.WORK, record.organisation());
-    }
-
-    private List<Line> lines(
-            List<Snapshot> records, List<Attribute<?>> what, HttpServletRequest request, Actor actor, Frame frame) {
-        var reader = Show.Reader.of(frame, actor);
-        var shown = records.subList(0, Math.min(records.size(), part(request) ? FEW : MANY));
-        var labels = store.labels(actor, shown);
-        return shown.stream()
-                .map(it -> new Line(
-                        linked(it),
-                        what.stream()
-                                .map(one ->
-                                        it.get(one) == null ? new Shown.Nothing() : show.value(it, one, labels, reader))
-                                .toList(),
-                        List.of()))
-                .toList();
     }
 
     static Shown linked(Snapshot record) {

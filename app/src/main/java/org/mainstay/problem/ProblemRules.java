@@ -68,6 +68,8 @@ final class ProblemRules implements Rule {
         switch (now) {
             case NEW, ASSESS, ROOT_CAUSE_ANALYSIS, FIX_IN_PROGRESS -> {
                 draft.set(ProblemType.RESOLVED_AT, null);
+                draft.set(ProblemType.RECURRED_30, null);
+                draft.set(ProblemType.RECURRED_90, null);
                 draft.set(ProblemType.CLOSED_AT, null);
                 draft.set(ProblemType.CLOSURE_CODE, null);
                 draft.set(ProblemType.DUPLICATE_OF, null);

@@ -37,7 +37,7 @@ final class ProblemTaskRules implements Rule {
         if (draft.get(Header.ORGANISATION) == null) {
             draft.set(Header.ORGANISATION, problem.organisation());
         } else if (!problem.organisation().equals(draft.get(Header.ORGANISATION))) {
-            draft.refuse(Header.ORGANISATION, "problem_task.organisation");
+            draft.refuse(Header.ORGANISATION, "problem_task.other_organisation");
         }
         if (!draft.plan().asItWas() && problem.need(ProblemType.STATE) == Problem.State.CLOSED) {
             draft.refuse(ProblemTaskType.PROBLEM, "problem_task.problem_closed");

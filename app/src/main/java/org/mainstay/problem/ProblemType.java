@@ -60,6 +60,13 @@ public final class ProblemType {
             Attribute.column("opened_at", new Kind.Moment(), REQUIRED, SET_ONCE).derived();
     public static final Attribute<Instant> RESOLVED_AT = Attribute.column("resolved_at", new Kind.Moment(), READ_ONLY);
     public static final Attribute<Instant> CLOSED_AT = Attribute.column("closed_at", new Kind.Moment(), READ_ONLY);
+
+    /// How many incidents came back within 30 days of the resolution, counted once these are over; see [Recurrences].
+    public static final Attribute<Long> RECURRED_30 = Attribute.column("recurred_30", new Kind.Whole(), READ_ONLY);
+
+    /// The same within 90 days.
+    public static final Attribute<Long> RECURRED_90 = Attribute.column("recurred_90", new Kind.Whole(), READ_ONLY);
+
     public static final Attribute<Set<UUID>> WATCHERS = Watchers.ATTRIBUTE;
 
     /// As modules name it; the installation's own knows what is linked.
@@ -92,7 +99,9 @@ public final class ProblemType {
                         WATCHERS,
                         OPENED_AT,
                         RESOLVED_AT,
-                        CLOSED_AT)
+                        CLOSED_AT,
+                        RECURRED_30,
+                        RECURRED_90)
                 .actions(
                         new Assess(),
                         new Analyse(),
@@ -115,7 +124,7 @@ public final class ProblemType {
                 .section("people", ASSIGNEE, GROUP, WATCHERS)
                 .section("about", CATEGORY, SERVICE, CONFIGURATION_ITEM)
                 .section("closure", CLOSURE_CODE, DUPLICATE_OF)
-                .section("course", OPENED_AT, RESOLVED_AT, CLOSED_AT)
+                .section("course", OPENED_AT, RESOLVED_AT, CLOSED_AT, RECURRED_30, RECURRED_90)
                 .workedBy(WORK)
                 .deletable()
                 .reader(Problem::of)

@@ -20,6 +20,8 @@ final class ShippedProblemRecords implements Shipped {
             new View("problems", "groups", "My groups", "Meine Gruppen", "group:mygroups " + OPEN),
             new View("problem-tasks", "open", "Open", "Offen", "state:open,in_progress"),
             new View("problem-tasks", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me state:open,in_progress"),
+            new View("problem-candidates", "open", "Open", "Offen", "state:open"),
+            new View("problem-candidates", "dismissed", "Dismissed", "Verworfen", "state:dismissed"),
             new View("known-errors", "published", "Published", "Veröffentlicht", "state:published"),
             new View("known-errors", "drafts", "Drafts", "Entwürfe", "state:draft"));
 

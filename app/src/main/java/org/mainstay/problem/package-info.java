@@ -1,6 +1,8 @@
 /// The causes behind incidents and how they are removed: problems from the first look to the closure, the incidents
-/// they cause, the tasks they take, and known errors with their workarounds. Read `ProblemType` first, then `Problem`,
-/// `Caused` and `KnownErrorType`.
+/// they cause, the tasks they take, known errors with their workarounds, candidates for problems that incidents give
+/// away
+/// by themselves, and whether a problem came back after its fix. Read `ProblemType` first, then `Problem`, `Caused`,
+/// `KnownErrorType`, `Clustering` and `Recurrences`.
 @ApplicationModule(
         allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "cmdb", "incident"})
 @NullMarked

@@ -57,6 +57,7 @@ final class Crawl {
             "problem",
             "problem_task",
             "known_error",
+            "problem_candidate",
             "grant");
 
     /// Files that come with the product, and their examples of numbers are somebody's sooner or later.

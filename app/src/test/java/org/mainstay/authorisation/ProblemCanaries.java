@@ -46,6 +46,11 @@ record ProblemCanaries(Canaries canaries, Cast cast) {
                         Map.of("title", canaries.canary("problem-task-" + name, agents), "problem", problem.number())),
                 agents);
         known(name, problem, agents);
+        canaries.secret(
+                canaries.make(
+                        "problem_candidate",
+                        Map.of("organisation", organisation, "title", canaries.canary("candidate-" + name, agents))),
+                agents);
     }
 
     private void known(String name, Snapshot problem, String... agents) {

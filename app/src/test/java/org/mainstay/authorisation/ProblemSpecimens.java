@@ -10,7 +10,7 @@ import org.mainstay.testing.Cast;
 /// Problems, their tasks, and known errors.
 final class ProblemSpecimens {
 
-    static final List<String> TYPES = List.of("problem", "problem_task", "known_error");
+    static final List<String> TYPES = List.of("problem", "problem_task", "known_error", "problem_candidate");
 
     /// What is done before the action can be.
     private static final Map<String, List<String>> BEFORE = Map.of(
@@ -42,6 +42,12 @@ final class ProblemSpecimens {
                 Map.of("title", "Paper burns"),
                 Map.of("title", "Dry paper burns"),
                 Map.of("organisation", organisation));
+        specimens.put(
+                all,
+                "problem_candidate",
+                Map.of("title", "Fires everywhere"),
+                Map.of("title", "More fires"),
+                Map.of("organisation", organisation));
     }
 
     Snapshot ready(Snapshot like, String action) {
@@ -51,6 +57,9 @@ final class ProblemSpecimens {
         if (like.type().code().equals("known_error")) {
             of.put("workaround", "Use wet paper.");
             return specimens.create(cast.ada(), "known_error", of);
+        }
+        if (like.type().code().equals("problem_candidate")) {
+            return specimens.create(cast.ada(), "problem_candidate", of);
         }
         of.put("group", group.toString());
         var problem = specimens.create(cast.ada(), "problem", of);

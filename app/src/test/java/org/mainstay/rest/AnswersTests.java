@@ -172,6 +172,8 @@ class AnswersTests {
                                 "/problem-tasks", "{\"title\":\"Acted on\",\"problem\":\"%s\"}".formatted(problem())))),
                 Map.entry("known_error", () -> number(ada.post("/known-errors", "{\"title\":\"Acted on\"}"))),
                 Map.entry(
+                        "problem_candidate", () -> number(ada.post("/problem-candidates", "{\"title\":\"Acted on\"}"))),
+                Map.entry(
                         "task",
                         () -> number(ada.post(
                                 "/tasks",
@@ -202,6 +204,13 @@ class AnswersTests {
                 answer(ada.post(path, body), 201, "post", path).get("number").stringValue();
         answer(ada.post(path, "{}"), 422, "post", path);
         answer(ada.get("/problems/" + problem + "/incidents"), 200, "get", "/problems/{key}/incidents");
+        answer(ada.get("/problems/" + problem + "/recurrence"), 200, "get", "/problems/{key}/recurrence");
+        var candidate = number(ada.post("/problem-candidates", "{\"title\":\"Described\"}"));
+        answer(
+                ada.get("/problem-candidates/" + candidate + "/incidents"),
+                200,
+                "get",
+                "/problem-candidates/{key}/incidents");
         answer(ada.get("/incidents/" + incident + "/problems"), 200, "get", "/incidents/{key}/problems");
         var error =
                 number(ada.post("/known-errors", "{\"title\":\"Described\",\"problem\":\"%s\"}".formatted(problem)));

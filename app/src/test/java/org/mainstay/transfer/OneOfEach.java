@@ -187,6 +187,7 @@ final class OneOfEach {
                 "symptom==1+1",
                 "workaround=Wait; \"then\" retry",
                 "problem=" + number("problem"));
+        make("problem_candidate", "title=-Candidate " + mark);
         make("task", "title=Do " + mark, "request_item=" + number("request_item"), "description==1+1");
         make(
                 "specimen",
