@@ -12,6 +12,7 @@ import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Actors;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
+import org.mainstay.problem.Candidates;
 import org.mainstay.request.Orders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String FLOWS = "demo.flows";
     private static final String ASKED = "demo.asked";
     private static final String PORTAL = "demo.portal";
+    private static final String PROBLEMS = "demo.problems";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -49,6 +51,7 @@ final class DemoCompany implements ApplicationRunner {
     private final Orders orders;
     private final Actors actors;
     private final Outages outages;
+    private final Candidates candidates;
     private final Clock clock;
     private final boolean wanted;
 
@@ -64,6 +67,7 @@ final class DemoCompany implements ApplicationRunner {
             Orders orders,
             Actors actors,
             Outages outages,
+            Candidates candidates,
             Clock clock,
             boolean wanted) {
         this.store = store;
@@ -77,6 +81,7 @@ final class DemoCompany implements ApplicationRunner {
         this.orders = orders;
         this.actors = actors;
         this.outages = outages;
+        this.candidates = candidates;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -141,6 +146,12 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoPortal(store, types, company, acts, actors, outages).make();
                 return installation.settle(PORTAL, "done");
+            });
+        }
+        if (installation.fact(PROBLEMS).isEmpty()) {
+            transactions.within(() -> {
+                new DemoProblems(store, company, acts, candidates, clock).make();
+                return installation.settle(PROBLEMS, "done");
             });
         }
         return company;

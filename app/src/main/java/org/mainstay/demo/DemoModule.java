@@ -15,6 +15,7 @@ import org.mainstay.people.Actors;
 import org.mainstay.people.DemoPassword;
 import org.mainstay.people.signin.SignIn;
 import org.mainstay.people.signin.Tokens;
+import org.mainstay.problem.Candidates;
 import org.mainstay.request.Orders;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,7 @@ class DemoModule {
             Orders orders,
             Actors actors,
             Outages outages,
+            Candidates candidates,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -51,6 +53,7 @@ class DemoModule {
                 orders,
                 actors,
                 outages,
+                candidates,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

@@ -16,6 +16,7 @@
             "cmdb :: relation",
             "flow",
             "incident",
+            "problem",
             "request",
             "request :: form"
         })
