@@ -7,6 +7,7 @@ import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.job.RecurringJob;
 import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.people.Permissions;
@@ -43,6 +44,11 @@ class CandidateModule {
     @Bean
     ProblemLines problemLines(RecordStore store, Show show) {
         return new ProblemLines(store, show);
+    }
+
+    @Bean
+    Rule problemsFromIncidentsRules() {
+        return new FromIncidentsRules();
     }
 
     @Bean

@@ -126,6 +126,7 @@ public final class ProblemCandidateType {
                         LAST_SEEN)
                 .section("decision", PROBLEM, DECIDED_AT, DECIDED_BY)
                 .workedBy(ProblemType.WORK)
+                .deletable()
                 .reader(ProblemCandidate::of)
                 .build();
     }

@@ -59,27 +59,22 @@ class RecurrencePages {
     String recurrence(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
         var problem = store.find(actor, ProblemType.PROBLEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
-        if (problem.get(ProblemType.RESOLVED_AT) == null) {
-            return ProblemPages.show(
-                    problem,
-                    "problem.recurrence",
-                    ProblemPages.part(request) ? List.of() : List.of(frame.say("problem.recurrence.unresolved")),
-                    List.of(),
-                    null,
-                    request,
-                    frame,
-                    model);
+        boolean resolved = problem.get(ProblemType.RESOLVED_AT) != null;
+        if (!resolved && ProblemPages.part(request)) {
+            return "problem/nothing";
         }
         var since = recurrences.since(problem);
         var by = since.stream().collect(Collectors.toMap(Recurred::incident, it -> it));
         return ProblemPages.show(
                 problem,
                 "problem.recurrence",
-                List.of(
-                        recurrences.measures(problem, since).stream()
-                                .map(it -> said(it, frame))
-                                .collect(Collectors.joining(" ")),
-                        frame.say("problem.recurrence.rule")),
+                resolved
+                        ? List.of(
+                                recurrences.measures(problem, since).stream()
+                                        .map(it -> said(it, frame))
+                                        .collect(Collectors.joining(" ")),
+                                frame.say("problem.recurrence.rule"))
+                        : List.of(frame.say("problem.recurrence.unresolved")),
                 lines.of(incidents(actor, since), SHOWN, it -> why(by, it, frame), request, actor, frame),
                 null,
                 request,

@@ -6,3 +6,7 @@ create index incident_of_service_since on incident.incident (service, opened_at)
     where service is not null and deleted_at is null;
 drop index incident.incident_configuration_item;
 drop index incident.incident_service;
+
+-- Those about which no more is known than their category.
+create index incident_of_category_since on incident.incident (category, opened_at)
+    where service is null and configuration_item is null and category is not null and deleted_at is null;

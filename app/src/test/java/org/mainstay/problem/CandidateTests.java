@@ -8,25 +8,19 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mainstay.incident.IncidentType;
-import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Cause;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.kernel.record.Saved;
-import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.kernel.store.Transactions;
 import org.mainstay.testing.Api;
@@ -361,45 +355,5 @@ class CandidateTests {
         }
         ada.get("/problem-candidates/%00/incidents").problem(400);
         ada.get("/problem-candidates?filter=growth%3E%27").problem(422);
-    }
-
-    @Test
-    void itFindsInTheDatabaseWhatTheRuleSaysOfRandomIncidents() {
-        long seed = 20261130;
-        System.out.println("CandidateTests seed " + seed);
-        var random = new Random(seed);
-        var made = new ArrayList<Occurrence>();
-        var plan = Plan.of(Cause.CREATED);
-        for (int i = 0; i < 150; i++) {
-            var any = ClusteringTests.any(random, i);
-            var opened = night.instant().minus(Duration.ofMinutes(random.nextInt(1, 60 * 24 * 60)));
-            var of = any.service() == null ? null : UUID.fromString(service);
-            var step = plan.create(IncidentType.INCIDENT);
-            step.values()
-                    .set(IncidentType.TITLE, any.title())
-                    .set(IncidentType.SERVICE, of)
-                    .set(IncidentType.OPENED_AT, opened)
-                    .set(Header.ORGANISATION, organisation);
-            made.add(new Occurrence(step.id(), any.title(), of, null, null, null, opened, null));
-        }
-        assertThat(store.save(cast.system(), plan)).isInstanceOf(Saved.Done.class);
-        candidates.look(organisation);
-        var since = night.instant().minus(Duration.ofDays(30));
-        var recent = made.stream()
-                .filter(it -> it.service() != null && it.openedAt().isAfter(since))
-                .toList();
-        var expected = ClusteringTests.oracle(recent, 5).values();
-        assertThat(expected).isNotEmpty();
-        var found = store
-                .list(
-                        cast.system(),
-                        ProblemCandidateType.PROBLEM_CANDIDATE,
-                        Query.of(Filter.is(Header.ORGANISATION, organisation)))
-                .items()
-                .stream()
-                .map(Snapshot::id)
-                .map(it -> queries.of(it).stream().collect(Collectors.toSet()))
-                .toList();
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     }
 }
