@@ -38,6 +38,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String ASKED = "demo.asked";
     private static final String PORTAL = "demo.portal";
     private static final String PROBLEMS = "demo.problems";
+    private static final String CHANGE_RECORDS = "demo.change_records";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -124,7 +125,7 @@ final class DemoCompany implements ApplicationRunner {
         }
         if (installation.fact(CHANGES).isEmpty()) {
             transactions.within(() -> {
-                new DemoChanges(store, company, clock).make();
+                new DemoItemChanges(store, company, clock).make();
                 return installation.settle(CHANGES, "done");
             });
         }
@@ -152,6 +153,12 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoProblems(store, company, acts, candidates, clock).make();
                 return installation.settle(PROBLEMS, "done");
+            });
+        }
+        if (installation.fact(CHANGE_RECORDS).isEmpty()) {
+            transactions.within(() -> {
+                new DemoChanges(store, company, acts, clock).make();
+                return installation.settle(CHANGE_RECORDS, "done");
             });
         }
         return company;

@@ -7,6 +7,7 @@
             "people :: signin",
             "conversation",
             "approval",
+            "change",
             "cmdb",
             "cmdb :: accuracy",
             "cmdb :: discovery",

@@ -41,6 +41,7 @@ final class Canaries {
     private final Uploads uploads;
     private final OrderCanaries orders;
     private final ProblemCanaries problems;
+    private final ChangeCanaries changes;
     private final Cast cast;
     private final String head = Specimens.unique("kanarie");
     private final String tail = Specimens.unique("vogel");
@@ -63,6 +64,7 @@ final class Canaries {
         this.uploads = uploads;
         orders = new OrderCanaries(this, approvals, cast);
         problems = new ProblemCanaries(this, cast);
+        changes = new ChangeCanaries(this, cast);
         this.cast = cast;
     }
 
@@ -317,6 +319,7 @@ final class Canaries {
         add(cast.ada(), incident, new Watch(person.id()));
         orders.ordered(person.number(), name, agents);
         problems.of(organisation, name, agents);
+        changes.of(organisation, item, name, agents);
     }
 
     /// Leaves the cast's organisations as they were.

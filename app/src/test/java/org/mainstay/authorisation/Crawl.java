@@ -58,6 +58,9 @@ final class Crawl {
             "problem_task",
             "known_error",
             "problem_candidate",
+            "change",
+            "change_task",
+            "affected_item",
             "grant");
 
     /// Files that come with the product, and their examples of numbers are somebody's sooner or later.

@@ -64,6 +64,11 @@ final class Definitions {
         var identification = Map.of("position", "900", "identifier", Specimens.unique("k"), "active", "false");
         add(all, "identification_rule", identification, Map.of("position", "901"));
         add(all, "precedence_rule", Map.of("attribute", "os", "rank", "900", "active", "false"), Map.of("rank", "901"));
+        add(
+                all,
+                "change_model",
+                Map.of("name", Specimens.unique("Model"), "type", "normal", "active", "false"),
+                Map.of("position", "901"));
         add(all, "announcement", Map.of("text", Specimens.unique("Lunch")), Map.of("text", "Supper"));
         add(
                 all,

@@ -43,6 +43,7 @@ final class Specimens {
     private final OrderSpecimens orders;
     private final ItemSpecimens items;
     private final ProblemSpecimens problems;
+    private final ChangeSpecimens changes;
 
     Specimens(Acts acts, RecordStore store, RecordTypes types, Uploads uploads, Approvals approvals, Cast cast) {
         this.acts = acts;
@@ -54,6 +55,7 @@ final class Specimens {
         orders = new OrderSpecimens(this, acts, store, types, cast);
         items = new ItemSpecimens(this, cast);
         problems = new ProblemSpecimens(this, cast);
+        changes = new ChangeSpecimens(this, cast);
     }
 
     Map<String, Specimen> ofOne() {
@@ -120,6 +122,7 @@ final class Specimens {
         incident(all, "confidential", report(agent, caller, group, true));
         orders.requests(all, caller, group);
         problems.of(all, organisation, group);
+        changes.of(all, organisation, group);
         var person = store.find(cast.ada(), types.need("person"), caller).orElseThrow();
         all.put(
                 "person",
@@ -272,6 +275,9 @@ final class Specimens {
         }
         if (ProblemSpecimens.TYPES.contains(like.type().code())) {
             return problems.ready(like, action);
+        }
+        if (ChangeSpecimens.TYPES.contains(like.type().code())) {
+            return changes.ready(like, action);
         }
         if (ItemSpecimens.TYPES.contains(like.type().code())) {
             return items.ready(like, action);

@@ -74,6 +74,7 @@ class AnswersTests {
         orders.flowing();
         orders.linking();
         causing();
+        changing();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -170,6 +171,11 @@ class AnswersTests {
                         "problem_task",
                         () -> number(ada.post(
                                 "/problem-tasks", "{\"title\":\"Acted on\",\"problem\":\"%s\"}".formatted(problem())))),
+                Map.entry("change", this::change),
+                Map.entry(
+                        "change_task",
+                        () -> number(ada.post(
+                                "/change-tasks", "{\"title\":\"Acted on\",\"change\":\"%s\"}".formatted(change())))),
                 Map.entry("known_error", () -> number(ada.post("/known-errors", "{\"title\":\"Acted on\"}"))),
                 Map.entry(
                         "problem_candidate", () -> number(ada.post("/problem-candidates", "{\"title\":\"Acted on\"}"))),
@@ -219,6 +225,19 @@ class AnswersTests {
         var known = answer(
                 ada.get("/incidents/" + incident + "/known-errors"), 200, "get", "/incidents/{key}/known-errors");
         assertThat(known.get("items")).hasSize(1);
+    }
+
+    private void changing() {
+        var change = change();
+        ada.patch("/changes/" + change, "{\"configuration_item\":\"%s\"}".formatted(items.item("business_service")))
+                .is(200);
+        var affected =
+                answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
+        assertThat(affected.get("items")).hasSize(1);
+    }
+
+    private String change() {
+        return number(ada.post("/changes", "{\"title\":\"Acted on\",\"type\":\"normal\"}"));
     }
 
     private String problem() {

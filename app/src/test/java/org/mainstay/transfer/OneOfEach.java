@@ -188,6 +188,7 @@ final class OneOfEach {
                 "workaround=Wait; \"then\" retry",
                 "problem=" + number("problem"));
         make("problem_candidate", "title=-Candidate " + mark);
+        changes(mark);
         make("task", "title=Do " + mark, "request_item=" + number("request_item"), "description==1+1");
         make(
                 "specimen",
@@ -201,6 +202,28 @@ final class OneOfEach {
                 "lasts=PT26H",
                 "secret=hidden");
         return records;
+    }
+
+    private void changes(String mark) {
+        make(
+                "change_model",
+                "name=Model " + mark,
+                "type=standard",
+                "active=false",
+                "states=new, scheduled, implement, closed",
+                "demands=scheduled: planned_start\nclosed: review",
+                "tasks=implement: Stop, \"then\" start");
+        make(
+                "change",
+                "title=+Change " + mark,
+                "type=normal",
+                "configuration_item=" + number("configuration_item"),
+                "back_out_plan=two\nlines, \"quoted\"",
+                "planned_start=2027-01-01T10:00:00Z",
+                "planned_end=2027-01-01T12:00:00Z",
+                "group=Network");
+        make("change_task", "title=Do " + mark, "change=" + number("change"), "kind=test", "position=7");
+        make("affected_item", "change=" + number("change"), "item=" + number("configuration_item"), "reason==1+1");
     }
 
     private void approval(String mark) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// What was exported comes back as it was, for every record type.
 @SpecimenTest
 class RoundTripTests {
+
+    /// Types of which there is no second record with the same values.
+    private static final Set<String> ONCE = Set.of("grant", "affected_item");
+
 
     @Autowired
     RecordTypes types;
@@ -187,7 +192,7 @@ class RoundTripTests {
             names = {"CSV", "NDJSON"})
     void whatIsThereNoMoreIsMadeWithTheSameValues(ExportFormat format) throws Exception {
         for (var type : all()) {
-            if (type.prefix() == null || type.code().equals("grant")) {
+            if (type.prefix() == null || ONCE.contains(type.code())) {
                 continue;
             }
             var before = one(type);

@@ -1,0 +1,46 @@
+package org.mainstay.change;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mainstay.approval.Approval;
+import org.mainstay.approval.ApprovalType;
+import org.mainstay.approval.Approvals;
+import org.mainstay.kernel.record.Acting;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Message;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Asks through approvals, by the policies that administrators have for changes.
+///
+/// @param approvals asked for when it is needed: they know all record types, this one among them
+record AskedClearance(Supplier<Approvals> approvals) implements Clearance {
+
+    /// A change about which nobody had to be asked needs no approval.
+    @Override
+    public Optional<Decision.Denied> missing(Snapshot change) {
+        return approvals.get().latest(change).isEmpty() || approvals.get().granted(change)
+                ? Optional.empty()
+                : Optional.of(new Decision.Denied(Message.of("change.permits.approval")));
+    }
+
+    @Override
+    public boolean asked(Snapshot change) {
+        return approvals
+                .get()
+                .latest(change)
+                .filter(it -> it.need(ApprovalType.STATE) == Approval.State.REQUESTED)
+                .isPresent();
+    }
+
+    @Override
+    public void ask(Plan plan, Acting acting) {
+        approvals.get().ask(plan, acting.actor(), acting.subject());
+    }
+
+    @Override
+    public void withdraw(Plan plan, Acting acting, @Nullable String reason) {
+        approvals.get().withdraw(plan, acting.actor(), acting.subject(), reason);
+    }
+}
