@@ -63,7 +63,7 @@ class ProblemPages {
                 model);
     }
 
-    private static String summary(Caused.RollUp sum, Frame frame) {
+    static String summary(Caused.RollUp sum, Frame frame) {
         return frame.say("problem.incidents.roll_up", sum.count(), sum.open(), sum.people(), sum.minutes());
     }
 

@@ -117,7 +117,7 @@ final class Canaries {
         edit(eves, Map.of("parent_incident", behind.number(), "caused_by", closed.number()));
         add(cast.ada(), eves, new Link(LinkType.RELATES_TO, behind.id()));
         add(cast.ada(), closed, new Link(LinkType.BLOCKS, eves.id()));
-        problems.behind(eves, "sam", "nina");
+        problems.behind(eves, closed, "sam", "nina");
         note(cast.mia(), eves, "note-on-eves", "sam", "nina", "mia");
         file(eves, "file-on-eves", "eve", "sam", "nina", "mia");
         var merged = report(cast.mia(), "eve", "The lamp is dark again", false);

@@ -61,6 +61,7 @@ final class Crawl {
             "change",
             "change_task",
             "affected_item",
+            "cause",
             "grant");
 
     /// Files that come with the product, and their examples of numbers are somebody's sooner or later.

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.testing.Cast;
 
-/// Problems, their tasks, and known errors.
+/// Problems, their tasks and causes, and known errors.
 final class ProblemSpecimens {
 
-    static final List<String> TYPES = List.of("problem", "problem_task", "known_error", "problem_candidate");
+    static final List<String> TYPES = List.of("problem", "problem_task", "known_error", "problem_candidate", "cause");
 
     /// What is done before the action can be.
     private static final Map<String, List<String>> BEFORE = Map.of(
@@ -48,6 +48,12 @@ final class ProblemSpecimens {
                 Map.of("title", "Fires everywhere"),
                 Map.of("title", "More fires"),
                 Map.of("organisation", organisation));
+        specimens.put(
+                all,
+                "cause",
+                Map.of("statement", "The paper is dry"),
+                Map.of("statement", "The paper is very dry"),
+                Map.of("problem", all.get("problem").record().number()));
     }
 
     Snapshot ready(Snapshot like, String action) {
@@ -66,6 +72,9 @@ final class ProblemSpecimens {
         if (like.type().code().equals("problem_task")) {
             return specimens.create(cast.ada(), "problem_task", Map.of("title", "Look", "problem", problem.number()));
         }
+        if (like.type().code().equals("cause")) {
+            return cause(problem, action);
+        }
         for (String before : BEFORE.getOrDefault(action, List.of())) {
             var answers = switch (before) {
                 case "start_fix" -> Map.of("cause", "Dry paper");
@@ -75,5 +84,13 @@ final class ProblemSpecimens {
             problem = specimens.act(cast.ada(), problem, before, answers);
         }
         return problem;
+    }
+
+    private Snapshot cause(Snapshot problem, String action) {
+        var cause = specimens.create(
+                cast.ada(), "cause", Map.of("statement", "The paper is dry", "problem", problem.number()));
+        return List.of("reopen", "adopt").contains(action)
+                ? specimens.act(cast.ada(), cause, "confirm", Map.of("reason", "It weighs nothing"))
+                : cause;
     }
 }

@@ -197,6 +197,7 @@ final class Walk {
             path = path.replace("{id}", link(record, allowed).toString());
         }
         path = path.replace("/deliveries/{id}", "/deliveries/" + nobodys());
+        path = path.replace("/evidence/{id}", "/evidence/" + nobodys());
         path = path.replace("/watchers/{id}", "/watchers/" + specimens.person(userName));
         boolean foreign = visitor == Visitor.STRANGER || visitor == Visitor.OUTSIDER;
         var create = foreign ? specimens.abroad(specimen.create()) : specimen.create();
@@ -235,6 +236,7 @@ final class Walk {
                     "POST change",
                     "POST relate",
                     "POST sample",
+                    "POST uncover",
                     "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };

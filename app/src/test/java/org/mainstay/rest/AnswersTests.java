@@ -176,6 +176,7 @@ class AnswersTests {
                         "change_task",
                         () -> number(ada.post(
                                 "/change-tasks", "{\"title\":\"Acted on\",\"change\":\"%s\"}".formatted(change())))),
+                Map.entry("cause", () -> cause(problem())),
                 Map.entry("known_error", () -> number(ada.post("/known-errors", "{\"title\":\"Acted on\"}"))),
                 Map.entry(
                         "problem_candidate", () -> number(ada.post("/problem-candidates", "{\"title\":\"Acted on\"}"))),
@@ -225,6 +226,18 @@ class AnswersTests {
         var known = answer(
                 ada.get("/incidents/" + incident + "/known-errors"), 200, "get", "/incidents/{key}/known-errors");
         assertThat(known.get("items")).hasSize(1);
+        var evidence = "/causes/" + cause(problem) + "/evidence";
+        var described = "/causes/{key}/evidence";
+        var proof = "{\"record\":\"%s\",\"version\":1,\"note\":\"Smoke\"}".formatted(incident);
+        var one = answer(ada.post(evidence, proof), 201, "post", described);
+        answer(ada.post(evidence, "{\"address\":\"https://example.org\"}"), 201, "post", described);
+        answer(ada.get(evidence), 200, "get", described);
+        answer(ada.get("/problems/" + problem + "/causes"), 200, "get", "/problems/{key}/causes");
+        answer(ada.delete(evidence + "/" + one.get("id").stringValue()), 204, "delete", described + "/{id}");
+    }
+
+    private String cause(String problem) {
+        return number(ada.post("/causes", "{\"statement\":\"Described\",\"problem\":\"%s\"}".formatted(problem)));
     }
 
     private void changing() {

@@ -181,6 +181,7 @@ final class OneOfEach {
                 "urgency=low",
                 "group=Network");
         make("problem_task", "title=Look " + mark, "problem=" + number("problem"), "due_at=2027-01-01T10:00:00Z");
+        make("cause", "statement==Because " + mark, "problem=" + number("problem"), "kind=contributing_factor");
         make(
                 "known_error",
                 "title=@Error " + mark,

@@ -1,0 +1,47 @@
+package org.mainstay.problem;
+
+import java.util.List;
+import org.mainstay.kernel.record.Acting;
+import org.mainstay.kernel.record.Action;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Decision;
+import org.mainstay.kernel.record.Plan;
+import org.mainstay.problem.Cause.State;
+
+/// Says that it was so, and what shows it.
+record ConfirmCause() implements Action<Cause> {
+
+    @Override
+    public String name() {
+        return "confirm";
+    }
+
+    @Override
+    public List<Attribute<?>> asks() {
+        return List.of(Questions.NEEDED_REASON);
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("state", "decided_by", "decided_at");
+    }
+
+    @Override
+    public Decision permits(Cause cause, Acting acting) {
+        return CausePermits.agents(cause, acting, false);
+    }
+
+    @Override
+    public Plan apply(Cause cause, Acting acting) {
+        var plan = acting.plan(this);
+        plan.edit(acting.subject())
+                .set(CauseType.STATE, State.CONFIRMED)
+                .set(CauseType.REASON, acting.answer(Questions.NEEDED_REASON));
+        return plan;
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+}
