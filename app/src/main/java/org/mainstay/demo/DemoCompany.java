@@ -39,6 +39,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String PORTAL = "demo.portal";
     private static final String PROBLEMS = "demo.problems";
     private static final String CHANGE_RECORDS = "demo.change_records";
+    private static final String CAUSES = "demo.causes";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -140,6 +141,12 @@ final class DemoCompany implements ApplicationRunner {
             transactions.within(() -> {
                 new DemoAccuracy(company, clock).make();
                 return installation.settle(ACCURACY, "done");
+            });
+        }
+        if (installation.fact(CAUSES).isEmpty()) {
+            transactions.within(() -> {
+                new DemoCauses(store, company, clock).make();
+                return installation.settle(CAUSES, "done");
             });
         }
         catalog(company);
