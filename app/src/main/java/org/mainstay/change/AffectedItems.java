@@ -55,9 +55,7 @@ final class AffectedItems {
 
         Set<UUID> of(Origin origin) {
             var ids = new LinkedHashSet<UUID>();
-            lines.stream()
-                    .filter(it -> it.origin == origin)
-                    .forEach(it -> ids.add(it.item.id()));
+            lines.stream().filter(it -> it.origin == origin).forEach(it -> ids.add(it.item.id()));
             return ids;
         }
     }
@@ -68,7 +66,8 @@ final class AffectedItems {
         store.list(
                         actor,
                         AffectedItemType.AFFECTED_ITEM,
-                        Query.of(Filter.is(AffectedItemType.CHANGE, change.id())).limit(MOST))
+                        Query.of(Filter.is(AffectedItemType.CHANGE, change.id()))
+                                .limit(MOST))
                 .items()
                 .forEach(it -> said.put(it.need(AffectedItemType.ITEM), it));
         var direct = direct(change, said);
@@ -91,18 +90,13 @@ final class AffectedItems {
             }
         });
         var sorted = new ArrayList<>(lines.values());
-        sorted.sort((a, b) -> a.origin != b.origin
-                ? a.origin.compareTo(b.origin)
-                : Integer.compare(a.distance, b.distance));
+        sorted.sort((a, b) ->
+                a.origin != b.origin ? a.origin.compareTo(b.origin) : Integer.compare(a.distance, b.distance));
         return new Affected(sorted.subList(0, Math.min(sorted.size(), MOST)), complete && sorted.size() <= MOST);
     }
 
     private boolean computed(
-            Actor actor,
-            Set<UUID> direct,
-            Map<UUID, Snapshot> items,
-            Map<UUID, Snapshot> said,
-            Map<UUID, Line> lines) {
+            Actor actor, Set<UUID> direct, Map<UUID, Snapshot> items, Map<UUID, Snapshot> said, Map<UUID, Line> lines) {
         boolean complete = true;
         for (UUID id : direct) {
             var item = items.get(id);
@@ -114,8 +108,8 @@ final class AffectedItems {
             for (var hit : hits.orElse(List.of())) {
                 var before = lines.get(hit.item().id());
                 var spoken = said.get(hit.item().id());
-                boolean nearer = before == null
-                        || (before.origin == Origin.COMPUTED && hit.distance() < before.distance);
+                boolean nearer =
+                        before == null || (before.origin == Origin.COMPUTED && hit.distance() < before.distance);
                 if (nearer && (spoken == null || !excluded(spoken))) {
                     lines.put(
                             hit.item().id(),
@@ -150,7 +144,6 @@ final class AffectedItems {
     }
 
     private static Dependencies.Named named(Snapshot item) {
-        return new Dependencies.Named(
-                item.id(), item.number(), item.label(), item.need(ConfigurationItemType.CLASS));
+        return new Dependencies.Named(item.id(), item.number(), item.label(), item.need(ConfigurationItemType.CLASS));
     }
 }

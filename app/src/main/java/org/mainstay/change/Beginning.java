@@ -16,10 +16,7 @@ final class Beginning {
     static void tasks(Plan plan, Change change, Acting acting) {
         if (change.state() != State.NEW
                 || !acting.lookup()
-                        .having(
-                                ChangeTaskType.CHANGE_TASK,
-                                new Values().set(ChangeTaskType.CHANGE, change.id()),
-                                1)
+                        .having(ChangeTaskType.CHANGE_TASK, new Values().set(ChangeTaskType.CHANGE, change.id()), 1)
                         .isEmpty()) {
             return;
         }

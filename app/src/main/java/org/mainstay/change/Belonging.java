@@ -29,7 +29,9 @@ final class Belonging {
         } else if (!change.organisation().equals(draft.get(Header.ORGANISATION))) {
             draft.refuse(Header.ORGANISATION, "change.part.organisation");
         }
-        if (draft.created() && !draft.plan().asItWas() && !change.need(ChangeType.STATE).open()) {
+        if (draft.created()
+                && !draft.plan().asItWas()
+                && !change.need(ChangeType.STATE).open()) {
             draft.refuse(of, "change.part.ended");
         }
     }

@@ -1,12 +1,12 @@
 package org.mainstay.change;
 
 import java.util.List;
+import org.mainstay.change.ChangeTask.State;
 import org.mainstay.kernel.record.Acting;
 import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Plan;
-import org.mainstay.change.ChangeTask.State;
 
 /// Ends what is not needed any more, and says why.
 record CancelTask() implements Action<ChangeTask> {

@@ -17,7 +17,8 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.RecordStore;
 
-/// Connects changes with approvals: what is agreed to is scheduled, what is not is planned anew. Another plan asks anew,
+/// Connects changes with approvals: what is agreed to is scheduled, what is not is planned anew. Another plan asks
+/// anew,
 /// as long as nothing has been done.
 ///
 /// @param store asked for when it is needed: it knows all record types, this one among them

@@ -142,7 +142,8 @@ public record ChangeModel(
                 .orElseThrow(() -> new BadValue(
                         "change_model.demands.unknown",
                         code,
-                        String.join(", ", DEMANDABLE.stream().map(Attribute::code).toList())));
+                        String.join(
+                                ", ", DEMANDABLE.stream().map(Attribute::code).toList())));
     }
 
     private static final List<Attribute<?>> DEMANDABLE = List.of(

@@ -26,8 +26,7 @@ final class ChangeModelRules implements Rule {
         read(draft, ChangeModelType.TASKS, ChangeModel::tasks);
     }
 
-    private static void read(
-            Draft draft, Attribute<String> attribute, Function<@Nullable String, ?> reading) {
+    private static void read(Draft draft, Attribute<String> attribute, Function<@Nullable String, ?> reading) {
         try {
             reading.apply(draft.get(attribute));
         } catch (BadValue e) {

@@ -59,7 +59,8 @@ class ChangePages {
         tasks.sort(Comparator.comparing((Snapshot it) -> it.need(ChangeTaskType.POSITION))
                 .thenComparing(Snapshot::number));
         var more = grows(actor, change)
-                ? new LinesView.More("/change-tasks/new?change=" + Hrefs.encoded(change.number()), frame.say("change_task.add"))
+                ? new LinesView.More(
+                        "/change-tasks/new?change=" + Hrefs.encoded(change.number()), frame.say("change_task.add"))
                 : null;
         return LinesView.of(
                         change,
@@ -92,12 +93,14 @@ class ChangePages {
             summary.add(frame.say("affected_item.incomplete"));
         }
         int shown = LinesView.part(request) ? FEW : MANY;
-        var lines = found.lines().stream().limit(shown).map(it -> line(it, frame)).toList();
+        var lines =
+                found.lines().stream().limit(shown).map(it -> line(it, frame)).toList();
         var more = grows(actor, change)
                 ? new LinesView.More(
                         "/affected-items/new?change=" + Hrefs.encoded(change.number()), frame.say("affected_item.add"))
                 : null;
-        return LinesView.of(change, "affected_item.plural", summary, lines, more).shown(request, frame, model);
+        return LinesView.of(change, "affected_item.plural", summary, lines, more)
+                .shown(request, frame, model);
     }
 
     private static LinesView.Line line(Line line, Frame frame) {
@@ -106,7 +109,10 @@ class ChangePages {
         var notes = new ArrayList<String>();
         if (line.through() != null) {
             notes.add(frame.say(
-                    "affected_item.through", line.through().number(), line.through().label(), line.distance()));
+                    "affected_item.through",
+                    line.through().number(),
+                    line.through().label(),
+                    line.distance()));
         }
         var reason = line.said() == null ? null : line.said().get(AffectedItemType.REASON);
         if (reason != null) {
@@ -121,11 +127,12 @@ class ChangePages {
 
     @GetMapping({"/configuration-items/{key}/changes", "/services/{key}/changes"})
     String changes(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
-        var item = store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key)
-                .orElseThrow(NoSuchPage::new);
+        var item =
+                store.find(actor, ConfigurationItemType.CONFIGURATION_ITEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         var found = actor.may(ChangeType.WORK)
-                ? store.list(actor, ChangeType.CHANGE, Query.of(about(item)).limit(MANY)).items()
+                ? store.list(actor, ChangeType.CHANGE, Query.of(about(item)).limit(MANY))
+                        .items()
                 : List.<Snapshot>of();
         var more = actor.may(ChangeType.WORK, item.organisation())
                 ? new LinesView.More(

@@ -32,7 +32,8 @@ final class ChangeQueries implements PlannedChanges {
         this.db = db;
     }
 
-    /// A change is open on its items from its planned start, or from when it was really begun, until its planned end, or
+    /// A change is open on its items from its planned start, or from when it was really begun, until its planned end,
+    /// or
     /// until it was really over; one that is being implemented is not over, whatever was planned.
     @Override
     public Set<UUID> open(Collection<UUID> items, Instant at) {

@@ -9,7 +9,8 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
 
-/// What a change has because of its model and state: the way it goes, the facts each state demands, and what stays as it
+/// What a change has because of its model and state: the way it goes, the facts each state demands, and what stays as
+/// it
 /// is. Imported changes are taken in the state they were in.
 final class ChangeRules implements Rule {
 
@@ -62,9 +63,7 @@ final class ChangeRules implements Rule {
                     .findFirst()
                     .ifPresent(it -> draft.refuse(it, "change.sealed"));
         } else if (!before.planned()) {
-            ChangeType.PLAN.stream()
-                    .filter(draft::changes)
-                    .forEach(it -> draft.refuse(it, "change.plan.sealed"));
+            ChangeType.PLAN.stream().filter(draft::changes).forEach(it -> draft.refuse(it, "change.plan.sealed"));
         }
     }
 

@@ -19,8 +19,7 @@ public final class ChangeTaskType {
 
     static final int LONGEST = 200;
 
-    public static final Attribute<String> TITLE =
-            Attribute.column("title", new Kind.Text(LONGEST), REQUIRED, SEARCHED);
+    public static final Attribute<String> TITLE = Attribute.column("title", new Kind.Text(LONGEST), REQUIRED, SEARCHED);
     public static final Attribute<String> DESCRIPTION = Attribute.column("description", new Kind.Prose());
     public static final Attribute<UUID> CHANGE =
             Attribute.column("change", new Kind.Reference("change"), REQUIRED, SET_ONCE);
@@ -44,8 +43,7 @@ public final class ChangeTaskType {
     public static final Attribute<Instant> STARTED_AT = Attribute.column("started_at", new Kind.Moment(), READ_ONLY);
     public static final Attribute<Instant> ENDED_AT = Attribute.column("ended_at", new Kind.Moment(), READ_ONLY);
 
-    public static final RecordType<ChangeTask> CHANGE_TASK = RecordType.<ChangeTask>named(
-                    "change_task", "change-tasks")
+    public static final RecordType<ChangeTask> CHANGE_TASK = RecordType.<ChangeTask>named("change_task", "change-tasks")
             .table("change", "change_task")
             .numbered("CTK")
             .label(TITLE)

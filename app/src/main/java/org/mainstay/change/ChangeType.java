@@ -66,9 +66,8 @@ public final class ChangeType {
     public static final Attribute<String> REVIEW = Attribute.column("review", new Kind.Prose());
 
     /// Done first and told afterwards.
-    public static final Attribute<Boolean> UNPLANNED = Attribute.column(
-                    "unplanned", new Kind.YesNo(), REQUIRED, READ_ONLY)
-            .preset(false);
+    public static final Attribute<Boolean> UNPLANNED =
+            Attribute.column("unplanned", new Kind.YesNo(), REQUIRED, READ_ONLY).preset(false);
 
     public static final Attribute<Instant> OPENED_AT =
             Attribute.column("opened_at", new Kind.Moment(), REQUIRED, SET_ONCE).derived();

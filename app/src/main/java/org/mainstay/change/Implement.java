@@ -35,7 +35,9 @@ record Implement(Clearance clearance) implements Action<Change> {
         boolean agreed = ChangeModel.of(change.model(), acting.lookup())
                 .filter(ChangeModel::authorizes)
                 .isEmpty();
-        return agreed ? decision : clearance.missing(acting.subject()).<Decision>map(it -> it).orElse(decision);
+        return agreed
+                ? decision
+                : clearance.missing(acting.subject()).<Decision>map(it -> it).orElse(decision);
     }
 
     /// From the start on until before the end; a change without a window may begin at any time.
@@ -49,9 +51,7 @@ record Implement(Clearance clearance) implements Action<Change> {
     @Override
     public Plan apply(Change change, Acting acting) {
         var plan = acting.plan(this);
-        plan.edit(acting.subject())
-                .set(ChangeType.STATE, State.IMPLEMENT)
-                .set(ChangeType.ACTUAL_START, acting.now());
+        plan.edit(acting.subject()).set(ChangeType.STATE, State.IMPLEMENT).set(ChangeType.ACTUAL_START, acting.now());
         return plan;
     }
 

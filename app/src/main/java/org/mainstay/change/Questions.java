@@ -17,8 +17,7 @@ final class Questions {
 
     static final Attribute<String> COMMENT = Attribute.column("comment", new Kind.Prose());
     static final Attribute<String> NEEDED_REASON = Attribute.column("reason", new Kind.Prose(), REQUIRED);
-    static final Attribute<Outcome> OUTCOME =
-            Attribute.column("outcome", ChangeType.OUTCOME.kind(), REQUIRED);
+    static final Attribute<Outcome> OUTCOME = Attribute.column("outcome", ChangeType.OUTCOME.kind(), REQUIRED);
     static final Attribute<Instant> ACTUAL_END = Attribute.column("actual_end", ChangeType.ACTUAL_END.kind());
 
     private Questions() {}

@@ -26,9 +26,7 @@ record RequestApproval(Clearance clearance) implements Action<Change> {
             return Permits.step(change, State.AUTHORIZE, acting);
         }
         var decision = Permits.agents(acting);
-        return decision.yes() && clearance.asked(acting.subject())
-                ? Decision.denied("change.permits.asked")
-                : decision;
+        return decision.yes() && clearance.asked(acting.subject()) ? Decision.denied("change.permits.asked") : decision;
     }
 
     @Override

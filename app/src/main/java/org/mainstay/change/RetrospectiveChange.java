@@ -1,7 +1,6 @@
 package org.mainstay.change;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mainstay.change.Change.State;
 import org.mainstay.change.Change.Type;

@@ -65,8 +65,8 @@ final class DemoChanges {
         planned();
         policy("Normal changes", Type.NORMAL, "carl");
         policy("Emergency changes", Type.EMERGENCY, "mia");
-        var asked = change(new Planned(
-                Type.NORMAL, "Replace the core switch of floor 2", "sw-core-02", "Network", "nina", 6, 4));
+        var asked = change(
+                new Planned(Type.NORMAL, "Replace the core switch of floor 2", "sw-core-02", "Network", "nina", 6, 4));
         step(asked, "nina", "assess", 1, it -> it.set(ChangeType.STATE, State.ASSESS));
         task(asked, "Stage the configuration", ChangeTask.Kind.PLAN, 10, "nina");
         task(asked, "Move the uplinks", ChangeTask.Kind.IMPLEMENT, 20, "nina");
@@ -77,11 +77,18 @@ final class DemoChanges {
     private void past() {
         done(
                 new Planned(
-                        Type.NORMAL, "Third web server behind the load balancer", "lb-01", "Operations", "otto", -26, 3),
+                        Type.NORMAL,
+                        "Third web server behind the load balancer",
+                        "lb-01",
+                        "Operations",
+                        "otto",
+                        -26,
+                        3),
                 Outcome.SUCCESSFUL,
                 "Took half an hour less than planned.");
         done(
-                new Planned(Type.STANDARD, "Monthly updates of the mail server", "mail-01", "Operations", "otto", -19, 2),
+                new Planned(
+                        Type.STANDARD, "Monthly updates of the mail server", "mail-01", "Operations", "otto", -19, 2),
                 Outcome.SUCCESSFUL,
                 "");
         done(
@@ -97,7 +104,14 @@ final class DemoChanges {
                 Outcome.SUCCESSFUL,
                 "Watch the growth of the warehouse database.");
         var backed = done(
-                new Planned(Type.NORMAL, "New release of the warehouse system", "warehouse", "Applications", "yusuf.demir", -1, 3),
+                new Planned(
+                        Type.NORMAL,
+                        "New release of the warehouse system",
+                        "warehouse",
+                        "Applications",
+                        "yusuf.demir",
+                        -1,
+                        3),
                 Outcome.BACKED_OUT,
                 null);
         say(backed, "yusuf.demir", "Labels came out empty on two gates; the old release is back since 21:10.", 0);
@@ -110,14 +124,22 @@ final class DemoChanges {
     private void planned() {
         scheduled(new Planned(
                 Type.NORMAL, "Carry over the time-outs of the old firewall", "fw-01", "Network", "nina", 1, 2));
-        scheduled(new Planned(Type.STANDARD, "Monthly updates of the web servers", "web-01", "Operations", "otto", 1, 2));
+        scheduled(
+                new Planned(Type.STANDARD, "Monthly updates of the web servers", "web-01", "Operations", "otto", 1, 2));
         scheduled(new Planned(Type.STANDARD, "Updates of the database host", "db-01", "Operations", "otto", 3, 3));
-        scheduled(new Planned(
-                Type.NORMAL, "More memory for the virtual machines", "esx-03", "Operations", "otto", 3, 4));
+        scheduled(
+                new Planned(Type.NORMAL, "More memory for the virtual machines", "esx-03", "Operations", "otto", 3, 4));
         var assessed = change(new Planned(
-                Type.NORMAL, "New release of the warehouse system, second try", "warehouse", "Applications", "yusuf.demir", 8, 3));
+                Type.NORMAL,
+                "New release of the warehouse system, second try",
+                "warehouse",
+                "Applications",
+                "yusuf.demir",
+                8,
+                3));
         step(assessed, "yusuf.demir", "assess", 0, it -> it.set(ChangeType.STATE, State.ASSESS));
-        change(new Planned(Type.NORMAL, "Telephony over the second provider", "Telephony", "Network", "piotr.zielinski", 14, 3));
+        change(new Planned(
+                Type.NORMAL, "Telephony over the second provider", "Telephony", "Network", "piotr.zielinski", 14, 3));
     }
 
     private UUID change(Planned change) {
@@ -169,16 +191,29 @@ final class DemoChanges {
             step(id, change.by(), "assess", since + 3, it -> it.set(ChangeType.STATE, State.ASSESS));
         }
         step(id, change.by(), "schedule", since + 2, it -> it.set(ChangeType.STATE, State.SCHEDULED));
-        at(id, change.by(), "implement", start, it -> it.set(ChangeType.STATE, State.IMPLEMENT)
-                .set(ChangeType.ACTUAL_START, start));
+        at(
+                id,
+                change.by(),
+                "implement",
+                start,
+                it -> it.set(ChangeType.STATE, State.IMPLEMENT).set(ChangeType.ACTUAL_START, start));
         var end = start.plus(Duration.ofMinutes(55L * change.hours()));
         boolean reviewed = change.type() != Type.STANDARD;
-        at(id, change.by(), "finish", end, it -> it.set(ChangeType.STATE, reviewed ? State.REVIEW : State.CLOSED)
-                .set(ChangeType.OUTCOME, outcome)
-                .set(ChangeType.ACTUAL_END, end));
+        at(
+                id,
+                change.by(),
+                "finish",
+                end,
+                it -> it.set(ChangeType.STATE, reviewed ? State.REVIEW : State.CLOSED)
+                        .set(ChangeType.OUTCOME, outcome)
+                        .set(ChangeType.ACTUAL_END, end));
         if (reviewed && review != null) {
-            at(id, "carl", "close", earlier(end.plus(Duration.ofHours(16))), it -> it.set(ChangeType.STATE, State.CLOSED)
-                    .set(ChangeType.REVIEW, review));
+            at(
+                    id,
+                    "carl",
+                    "close",
+                    earlier(end.plus(Duration.ofHours(16))),
+                    it -> it.set(ChangeType.STATE, State.CLOSED).set(ChangeType.REVIEW, review));
         }
         return id;
     }
@@ -216,7 +251,13 @@ final class DemoChanges {
 
     private void ask(UUID change, String by) {
         var outcome = acts.act(
-                company.entitled(by), ChangeType.CHANGE, change, "request_approval", Input.texts(Map.of()), null, false);
+                company.entitled(by),
+                ChangeType.CHANGE,
+                change,
+                "request_approval",
+                Input.texts(Map.of()),
+                null,
+                false);
         if (!(outcome instanceof Done)) {
             throw new IllegalStateException("the demo company could not ask for approval: " + outcome);
         }

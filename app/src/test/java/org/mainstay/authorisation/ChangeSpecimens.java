@@ -72,7 +72,8 @@ final class ChangeSpecimens {
         var of = new HashMap<>(Map.of("title", "Renew", "type", type(action), "group", group.toString()));
         of.put("organisation", organisation.toString());
         of.put("configuration_item", item(organisation.toString()));
-        for (String fact : List.of("description", "justification", "implementation_plan", "test_plan", "back_out_plan")) {
+        for (String fact :
+                List.of("description", "justification", "implementation_plan", "test_plan", "back_out_plan")) {
             of.put(fact, "So");
         }
         of.put("planned_start", "2026-01-01T00:00:00Z");
@@ -80,9 +81,7 @@ final class ChangeSpecimens {
         var change = specimens.create(cast.ada(), "change", of);
         if (like.type().code().equals("change_task")) {
             return specimens.create(
-                    cast.ada(),
-                    "change_task",
-                    Map.of("title", "Look", "kind", "plan", "change", change.number()));
+                    cast.ada(), "change_task", Map.of("title", "Look", "kind", "plan", "change", change.number()));
         }
         for (String before : BEFORE.getOrDefault(action, List.of())) {
             change = specimens.act(cast.ada(), change, before, answers(before));

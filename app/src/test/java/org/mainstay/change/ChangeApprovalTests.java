@@ -42,8 +42,7 @@ class ChangeApprovalTests {
         cast.everybody();
         carl = new Api(port, "carl");
         ada = carl.as("ada");
-        item = number(ada.post(
-                "/configuration-items", "{\"class\":\"linux_server\",\"name\":\"%s\"}".formatted(mark)));
+        item = number(ada.post("/configuration-items", "{\"class\":\"linux_server\",\"name\":\"%s\"}".formatted(mark)));
         policy = number(ada.post(
                 "/approval-policies",
                 "{\"name\":\"%s\",\"record_type\":\"change\",\"condition\":\"configuration_item:%s\",\"stewards\":\"Network\"}"
@@ -56,8 +55,7 @@ class ChangeApprovalTests {
     }
 
     private void step(String approvers) {
-        number(ada.post(
-                "/approval-steps", "{\"name\":\"Agree\",\"policy\":\"%s\",%s}".formatted(policy, approvers)));
+        number(ada.post("/approval-steps", "{\"name\":\"Agree\",\"policy\":\"%s\",%s}".formatted(policy, approvers)));
     }
 
     private String requested() {
@@ -125,7 +123,8 @@ class ChangeApprovalTests {
         var one = requested();
         var nina = carl.as("nina");
         nina.post("/approvals/" + approval(one) + "/approve", "{}").is(200);
-        carl.patch("/changes/" + one, "{\"title\":\"Only a name " + mark + "\"}").is(200);
+        carl.patch("/changes/" + one, "{\"title\":\"Only a name " + mark + "\"}")
+                .is(200);
         assertThat(state(one)).isEqualTo("scheduled");
         carl.patch("/changes/" + one, "{\"implementation_plan\":\"Quite another\"}")
                 .is(200);
@@ -155,16 +154,23 @@ class ChangeApprovalTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sam = threads.submit(() -> {
                 start.await();
-                return carl.as("sam").post("/approvals/" + approval + "/approve", "{}").status();
+                return carl.as("sam")
+                        .post("/approvals/" + approval + "/approve", "{}")
+                        .status();
             });
             var mia = threads.submit(() -> {
                 start.await();
-                return carl.as("mia").post("/approvals/" + approval + "/approve", "{}").status();
+                return carl.as("mia")
+                        .post("/approvals/" + approval + "/approve", "{}")
+                        .status();
             });
             assertThat(new int[] {sam.get(), mia.get()}).containsOnlyOnce(200);
         }
         assertThat(state(one)).isEqualTo("scheduled");
-        var scheduled = carl.get("/changes/" + one + "/history").json().get("items").valueStream()
+        var scheduled = carl.get("/changes/" + one + "/history")
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(it -> it.at("/changes/state/1").asString("").equals("scheduled"))
                 .count();
         assertThat(scheduled).isEqualTo(1);

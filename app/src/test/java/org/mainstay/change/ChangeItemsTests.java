@@ -40,8 +40,7 @@ class ChangeItemsTests {
 
     private String item(String itemClass, String name) {
         return number(ada.post(
-                "/configuration-items",
-                "{\"class\":\"%s\",\"name\":\"%s %s\"}".formatted(itemClass, name, mark)));
+                "/configuration-items", "{\"class\":\"%s\",\"name\":\"%s %s\"}".formatted(itemClass, name, mark)));
     }
 
     private void dependsOn(String from, String to) {
@@ -77,8 +76,8 @@ class ChangeItemsTests {
 
         var excluded = "{\"change\":\"%s\",\"item\":\"%s\",\"excluded\":true%s}";
         carl.post("/affected-items", excluded.formatted(change, service, "")).refused(422, "/reason");
-        var said = number(
-                carl.post("/affected-items", excluded.formatted(change, service, ",\"reason\":\"It waits.\"")));
+        var said =
+                number(carl.post("/affected-items", excluded.formatted(change, service, ",\"reason\":\"It waits.\"")));
         carl.post("/affected-items", excluded.formatted(change, service, ",\"reason\":\"Twice.\""))
                 .refused(422, "/item");
         assertThat(affected(change).get("items").get(2).get("origin").asString())
@@ -119,7 +118,9 @@ class ChangeItemsTests {
         assertThat(made.size()).isEqualTo(1);
         assertThat(made.get(0).get("state").asString()).isEqualTo("review");
         assertThat(made.get(0).get("unplanned").asBoolean()).isTrue();
-        assertThat(made.get(0).get("description").asString()).contains("Debian 12").contains("Debian 13");
+        assertThat(made.get(0).get("description").asString())
+                .contains("Debian 12")
+                .contains("Debian 13");
         var links = carl.get("/changes/" + made.get(0).get("number").asString() + "/links");
         assertThat(links.text()).contains(drift);
     }
@@ -137,7 +138,11 @@ class ChangeItemsTests {
                  "planned_start":"2026-01-01T00:00:00Z","planned_end":"2026-12-31T00:00:00Z"}""".formatted(mark, item)));
         carl.post("/changes/" + change + "/schedule", "{}").is(200);
         tell(source, "Debian 13");
-        assertThat(ada.get("/drifts?filter=item:" + item).is(200).json().get("items").size())
+        assertThat(ada.get("/drifts?filter=item:" + item)
+                        .is(200)
+                        .json()
+                        .get("items")
+                        .size())
                 .isZero();
     }
 

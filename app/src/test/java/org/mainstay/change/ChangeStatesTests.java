@@ -75,15 +75,25 @@ class ChangeStatesTests {
                 states.add(it);
             }
         }
-        var codes = states.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+        var codes =
+                states.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
         var model = create(
                 "change_model",
-                Map.of("name", "Walk " + seed, "type", "normal", "position", "9000", "states", String.join(", ", codes)));
+                Map.of(
+                        "name",
+                        "Walk " + seed,
+                        "type",
+                        "normal",
+                        "position",
+                        "9000",
+                        "states",
+                        String.join(", ", codes)));
         var change = create("change", Map.of("title", "Walked", "type", "normal", "model", model.number()));
         var seen = new HashSet<State>(Set.of(State.NEW));
         for (int i = 0; i < STEPS; i++) {
             var before = change.need(ChangeType.STATE);
-            var names = types.need("change").actions().stream().map(it -> it.name()).toList();
+            var names =
+                    types.need("change").actions().stream().map(it -> it.name()).toList();
             var action = names.get(random.nextInt(names.size()));
             if (action.equals("cancel") && random.nextInt(10) > 0) {
                 continue;
@@ -133,15 +143,16 @@ class ChangeStatesTests {
         switch (action) {
             case "finish" -> answers.put("outcome", "successful");
             case "revise", "cancel" -> answers.put("reason", "So");
-            case "record_afterwards" -> answers.putAll(Map.of(
-                    "actual_start",
-                    "2026-01-01T00:00:00Z",
-                    "actual_end",
-                    "2026-01-01T01:00:00Z",
-                    "outcome",
-                    "successful",
-                    "reason",
-                    "So"));
+            case "record_afterwards" ->
+                answers.putAll(Map.of(
+                        "actual_start",
+                        "2026-01-01T00:00:00Z",
+                        "actual_end",
+                        "2026-01-01T01:00:00Z",
+                        "outcome",
+                        "successful",
+                        "reason",
+                        "So"));
             default -> {}
         }
         return answers;

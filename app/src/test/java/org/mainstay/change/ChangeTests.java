@@ -86,7 +86,8 @@ class ChangeTests {
     /// A normal change that is scheduled and may be implemented now.
     private String scheduled() {
         var one = change("normal");
-        patch(one, "{" + PLANS + open() + ",\"configuration_item\":\"" + item() + "\"}").is(200);
+        patch(one, "{" + PLANS + open() + ",\"configuration_item\":\"" + item() + "\"}")
+                .is(200);
         act(one, "assess").is(200);
         act(one, "request_approval").is(200);
         return one;
@@ -111,7 +112,8 @@ class ChangeTests {
         act(one, "assess").is(200);
         assertThat(read(one).at("/assignee/number").asString()).isEqualTo("carl");
         act(one, "request_approval").refused(422, "/configuration_item");
-        patch(one, "{" + PLANS + open() + ",\"configuration_item\":\"" + item() + "\"}").is(200);
+        patch(one, "{" + PLANS + open() + ",\"configuration_item\":\"" + item() + "\"}")
+                .is(200);
         act(one, "request_approval").is(200);
         assertThat(state(one)).isEqualTo("scheduled");
         patch(one, "{\"state\":\"closed\"}").refused(422, "/state");
@@ -119,7 +121,8 @@ class ChangeTests {
         assertThat(read(one).get("actual_start").isNull()).isFalse();
         patch(one, "{\"test_plan\":\"another\"}").refused(422, "/test_plan");
         act(one, "finish", "{\"outcome\":\"failed\"}").refused(422, "/comment");
-        act(one, "finish", "{\"outcome\":\"failed\",\"comment\":\"It fell over.\"}").is(200);
+        act(one, "finish", "{\"outcome\":\"failed\",\"comment\":\"It fell over.\"}")
+                .is(200);
         assertThat(state(one)).isEqualTo("review");
         act(one, "close").refused(422, "/review");
         act(one, "close", "{\"review\":\"Test it first.\"}").is(200);
@@ -150,7 +153,8 @@ class ChangeTests {
         act(one, "request_approval").is(200);
         act(one, "implement").problem(403);
         assertThat(act(one, "implement").json().get("detail").asString()).contains("has not begun");
-        patch(one, "{" + window(now.minusSeconds(7200), now.minusSeconds(3600)) + "}").is(200);
+        patch(one, "{" + window(now.minusSeconds(7200), now.minusSeconds(3600)) + "}")
+                .is(200);
         act(one, "request_approval").is(200);
         assertThat(act(one, "implement").problem(403).json().get("detail").asString())
                 .contains("is over");
@@ -161,7 +165,8 @@ class ChangeTests {
         var one = change("standard");
         act(one, "assess").problem(403);
         act(one, "schedule", "{" + open() + "}").refused(422, "/configuration_item");
-        patch(one, "{\"implementation_plan\":\"b\",\"configuration_item\":\"" + item() + "\"}").is(200);
+        patch(one, "{\"implementation_plan\":\"b\",\"configuration_item\":\"" + item() + "\"}")
+                .is(200);
         act(one, "schedule", "{" + open() + "}").is(200);
         act(one, "implement").is(200);
         act(one, "finish", "{\"outcome\":\"successful\"}").is(200);
@@ -175,16 +180,19 @@ class ChangeTests {
         act(one, "record_afterwards", told.formatted(now, now.minusSeconds(60))).refused(422, "/actual_end");
         act(one, "record_afterwards", told.formatted(now.minusSeconds(60), now.plusSeconds(600)))
                 .refused(422, "/actual_end");
-        act(one, "record_afterwards", told.formatted(now.minusSeconds(60), now.minusSeconds(30))).is(200);
+        act(one, "record_afterwards", told.formatted(now.minusSeconds(60), now.minusSeconds(30)))
+                .is(200);
         assertThat(state(one)).isEqualTo("review");
         assertThat(read(one).get("unplanned").asBoolean()).isTrue();
-        act(scheduled(), "record_afterwards", told.formatted(now.minusSeconds(60), now)).problem(403);
+        act(scheduled(), "record_afterwards", told.formatted(now.minusSeconds(60), now))
+                .problem(403);
     }
 
     @Test
     void aModelFitsItsTypeAndIsKeptOnceUnderWay() {
         var one = change("normal");
-        var model = number(ada.post("/change-models", "{\"name\":\"Other %s\",\"type\":\"emergency\"}".formatted(mark)));
+        var model =
+                number(ada.post("/change-models", "{\"name\":\"Other %s\",\"type\":\"emergency\"}".formatted(mark)));
         patch(one, "{\"model\":\"" + model + "\"}").refused(422, "/model");
         patch(one, "{\"type\":\"standard\"}").is(200);
         assertThat(read(one).at("/model/label").asString()).isEqualTo("Standard change");
@@ -199,9 +207,11 @@ class ChangeTests {
         var models = "/change-models";
         var model = "{\"name\":\"M\",\"type\":\"normal\",\"active\":false,\"%s\":\"%s\"}";
         ada.post(models, model.formatted("states", "new, closed")).refused(422, "/states");
-        ada.post(models, model.formatted("states", "new, implement, scheduled, closed")).refused(422, "/states");
+        ada.post(models, model.formatted("states", "new, implement, scheduled, closed"))
+                .refused(422, "/states");
         ada.post(models, model.formatted("states", "new, flying, closed")).refused(422, "/states");
-        ada.post(models, model.formatted("states", "new, new, scheduled, implement, closed")).refused(422, "/states");
+        ada.post(models, model.formatted("states", "new, new, scheduled, implement, closed"))
+                .refused(422, "/states");
         ada.post(models, model.formatted("demands", "review")).refused(422, "/demands");
         ada.post(models, model.formatted("demands", "review: number")).refused(422, "/demands");
         ada.post(models, model.formatted("tasks", "implement:")).refused(422, "/tasks");
@@ -212,10 +222,8 @@ class ChangeTests {
     @Test
     void aUsedModelIsNotDeleted() {
         var model = number(ada.post(
-                "/change-models",
-                "{\"name\":\"Used %s\",\"type\":\"normal\",\"position\":5000}".formatted(mark)));
-        number(carl.post(
-                "/changes", "{\"title\":\"By it\",\"type\":\"normal\",\"model\":\"%s\"}".formatted(model)));
+                "/change-models", "{\"name\":\"Used %s\",\"type\":\"normal\",\"position\":5000}".formatted(mark)));
+        number(carl.post("/changes", "{\"title\":\"By it\",\"type\":\"normal\",\"model\":\"%s\"}".formatted(model)));
         ada.delete("/change-models/" + model).problem(403);
     }
 

@@ -244,8 +244,7 @@ class AnswersTests {
         var change = change();
         ada.patch("/changes/" + change, "{\"configuration_item\":\"%s\"}".formatted(items.item("business_service")))
                 .is(200);
-        var affected =
-                answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
+        var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
         assertThat(affected.get("items")).hasSize(1);
     }
 

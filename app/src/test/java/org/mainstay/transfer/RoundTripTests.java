@@ -43,7 +43,6 @@ class RoundTripTests {
     /// Types of which there is no second record with the same values.
     private static final Set<String> ONCE = Set.of("grant", "affected_item");
 
-
     @Autowired
     RecordTypes types;
 

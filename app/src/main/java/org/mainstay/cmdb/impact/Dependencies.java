@@ -38,8 +38,9 @@ public final class Dependencies {
             var hit = impacts.impact(actor, item, Direction.DEPENDENTS, ServiceGraph.UNBOUNDED, limit, null)
                     .map(Impact::items)
                     .orElse(List.of());
-            Map<Integer, GraphQueries.Named> named =
-                    hit.isEmpty() ? Map.of() : queries.named(hit.stream().map(Reached::item).toList());
+            Map<Integer, GraphQueries.Named> named = hit.isEmpty()
+                    ? Map.of()
+                    : queries.named(hit.stream().map(Reached::item).toList());
             return Optional.of(hit.stream()
                     .filter(it -> named.containsKey(it.item()))
                     .map(it -> hit(Objects.requireNonNull(named.get(it.item())), it.distance()))
