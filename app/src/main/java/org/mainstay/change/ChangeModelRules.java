@@ -1,6 +1,6 @@
 package org.mainstay.change;
 
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.BadValue;
@@ -18,17 +18,14 @@ final class ChangeModelRules implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        var states = draft.get(ChangeModelType.STATES);
-        if (states != null) {
-            read(draft, ChangeModelType.STATES, ChangeModel::states);
-        }
+        read(draft, ChangeModelType.STATES, it -> ChangeModel.states(it == null ? "" : it));
         read(draft, ChangeModelType.DEMANDS, ChangeModel::demands);
         read(draft, ChangeModelType.TASKS, ChangeModel::tasks);
     }
 
-    private static void read(Draft draft, Attribute<String> attribute, Function<@Nullable String, ?> reading) {
+    private static void read(Draft draft, Attribute<String> attribute, Consumer<@Nullable String> reading) {
         try {
-            reading.apply(draft.get(attribute));
+            reading.accept(draft.get(attribute));
         } catch (BadValue e) {
             draft.refuse(new Problem(attribute.code(), e.reason()));
         }

@@ -2,6 +2,7 @@ package org.mainstay.change;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mainstay.change.Change.State;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
@@ -78,7 +79,7 @@ final class ChangeRules implements Rule {
         }
     }
 
-    private static void future(Draft draft, Attribute<Instant> attribute, Instant moment) {
+    private static void future(Draft draft, Attribute<Instant> attribute, @Nullable Instant moment) {
         if (moment != null && draft.changes(attribute) && moment.isAfter(draft.at())) {
             draft.refuse(attribute, "change.moment.future");
         }
@@ -130,7 +131,7 @@ final class ChangeRules implements Rule {
         }
     }
 
-    private static boolean empty(Object value) {
+    private static boolean empty(@Nullable Object value) {
         return value == null || (value instanceof String text && text.isBlank());
     }
 
