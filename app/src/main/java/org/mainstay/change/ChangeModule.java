@@ -165,6 +165,7 @@ class ChangeModule {
     @Bean
     TeamWork changesOfTeams() {
         return new TeamWork(
+                40,
                 "change.plural",
                 "changes",
                 ShippedChangeRecords.OPEN,

@@ -281,6 +281,7 @@ class IncidentModule {
     @Bean
     TeamWork incidentsOfTeams() {
         return new TeamWork(
+                10,
                 "incident.plural",
                 "incidents",
                 "state:new,in_progress,on_hold",

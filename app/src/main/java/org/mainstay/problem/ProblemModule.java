@@ -124,7 +124,7 @@ class ProblemModule {
     @Bean
     TeamWork problemsOfTeams() {
         return new TeamWork(
-                "problem.plural", "problems", OPEN, ProblemType.GROUP, ProblemType.ASSIGNEE, ProblemType.OPENED_AT);
+                30, "problem.plural", "problems", OPEN, ProblemType.GROUP, ProblemType.ASSIGNEE, ProblemType.OPENED_AT);
     }
 
     @Bean

@@ -97,7 +97,13 @@ class RequestPlaces {
     @Bean
     TeamWork tasksOfTeams() {
         return new TeamWork(
-                "task.plural", "tasks", "state:open,in_progress", TaskType.GROUP, TaskType.ASSIGNEE, TaskType.READY_AT);
+                20,
+                "task.plural",
+                "tasks",
+                "state:open,in_progress",
+                TaskType.GROUP,
+                TaskType.ASSIGNEE,
+                TaskType.READY_AT);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.mainstay.kernel.record.Attribute;
 
 /// Work that groups do, contributed as a bean: what a lead sees of it.
 ///
+/// @param rank lower ones come first
 /// @param title bundle key
 /// @param collection as in addresses
 /// @param open filter of what is not done yet
@@ -11,4 +12,10 @@ import org.mainstay.kernel.record.Attribute;
 /// @param assignee who does it
 /// @param since the moment its age is counted from
 public record TeamWork(
-        String title, String collection, String open, Attribute<?> group, Attribute<?> assignee, Attribute<?> since) {}
+        int rank,
+        String title,
+        String collection,
+        String open,
+        Attribute<?> group,
+        Attribute<?> assignee,
+        Attribute<?> since) {}

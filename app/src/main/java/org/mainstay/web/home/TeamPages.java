@@ -66,7 +66,8 @@ class TeamPages {
             Frames frames,
             Show show,
             Clock clock) {
-        this.works = works;
+        this.works =
+                works.stream().sorted(Comparator.comparingInt(TeamWork::rank)).toList();
         this.types = types;
         this.store = store;
         this.stats = stats;
