@@ -10,7 +10,6 @@ import org.mainstay.change.AffectedItems.Origin;
 import org.mainstay.cmdb.ConfigurationItemType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
-import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
@@ -19,7 +18,7 @@ import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
 import org.mainstay.web.LinesView;
 import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.Show;
+import org.mainstay.web.RecordLines;
 import org.mainstay.web.Shown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,13 +36,13 @@ class ChangePages {
 
     private final RecordStore store;
     private final AffectedItems affected;
-    private final Show show;
+    private final RecordLines lines;
     private final Frames frames;
 
-    ChangePages(RecordStore store, AffectedItems affected, Show show, Frames frames) {
+    ChangePages(RecordStore store, AffectedItems affected, RecordLines lines, Frames frames) {
         this.store = store;
         this.affected = affected;
-        this.show = show;
+        this.lines = lines;
         this.frames = frames;
     }
 
@@ -66,7 +65,7 @@ class ChangePages {
                         change,
                         "change_task.plural",
                         tasks.isEmpty() ? List.of(frame.say("change_task.none")) : List.of(),
-                        lines(
+                        lines.of(
                                 tasks,
                                 List.of(ChangeTaskType.KIND, ChangeTaskType.STATE, ChangeTaskType.ASSIGNEE),
                                 request,
@@ -142,7 +141,7 @@ class ChangePages {
                         item,
                         "change.of_item",
                         found.isEmpty() ? List.of(frame.say("change.of_item.none")) : List.of(),
-                        lines(found, List.of(ChangeType.STATE, ChangeType.PLANNED_START), request, actor, frame),
+                        lines.of(found, List.of(ChangeType.STATE, ChangeType.PLANNED_START), request, actor, frame),
                         more)
                 .shown(request, frame, model);
     }
@@ -155,21 +154,5 @@ class ChangePages {
     private static boolean grows(Actor actor, Snapshot change) {
         return actor.may(ChangeType.WORK, change.organisation())
                 && change.need(ChangeType.STATE).open();
-    }
-
-    private List<LinesView.Line> lines(
-            List<Snapshot> records, List<Attribute<?>> what, HttpServletRequest request, Actor actor, Frame frame) {
-        var reader = Show.Reader.of(frame, actor);
-        var shown = records.subList(0, Math.min(records.size(), LinesView.part(request) ? FEW : MANY));
-        var labels = store.labels(actor, shown);
-        return shown.stream()
-                .map(it -> new LinesView.Line(
-                        LinesView.linked(it),
-                        what.stream()
-                                .map(one ->
-                                        it.get(one) == null ? new Shown.Nothing() : show.value(it, one, labels, reader))
-                                .toList(),
-                        List.of()))
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.people.GroupMembers;
 
 /// What a change has because of its model and state: the way it goes, the facts each state demands, and what stays as
 /// it
@@ -30,7 +31,7 @@ final class ChangeRules implements Rule {
         sealed(draft);
         Windows.check(draft, ChangeType.PLANNED_START, ChangeType.PLANNED_END);
         actual(draft);
-        Members.check(draft, ChangeType.GROUP, ChangeType.ASSIGNEE);
+        GroupMembers.check(draft, ChangeType.GROUP, ChangeType.ASSIGNEE, "change.assignee");
         var model = model(draft);
         if (model.isPresent()) {
             course(draft, model.get());

@@ -3,6 +3,7 @@ package org.mainstay.change;
 import org.mainstay.change.ChangeTask.State;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.people.GroupMembers;
 
 /// A task belongs to its change, and knows when it was begun and ended.
 final class ChangeTaskRules implements Rule {
@@ -22,7 +23,7 @@ final class ChangeTaskRules implements Rule {
             return;
         }
         Windows.check(draft, ChangeTaskType.PLANNED_START, ChangeTaskType.PLANNED_END);
-        Members.check(draft, ChangeTaskType.GROUP, ChangeTaskType.ASSIGNEE);
+        GroupMembers.check(draft, ChangeTaskType.GROUP, ChangeTaskType.ASSIGNEE, "change.assignee");
         if ((state == State.IN_PROGRESS || state == State.DONE) && draft.get(ChangeTaskType.STARTED_AT) == null) {
             draft.set(ChangeTaskType.STARTED_AT, draft.at());
         }

@@ -5,24 +5,22 @@ import java.util.List;
 import org.mainstay.change.Change.Type;
 import org.mainstay.kernel.record.Values;
 import org.mainstay.kernel.store.Shipped;
-import org.mainstay.web.Audience;
-import org.mainstay.web.SavedViewType;
+import org.mainstay.web.ShippedView;
 
 /// A model of each type, and the views of lists, as they come.
 final class ShippedChangeRecords implements Shipped {
 
     static final String OPEN = "state:new,assess,authorize,scheduled,implement,review";
 
-    private record View(String collection, String key, String name, String nameInGerman, String filter) {}
-
-    private static final List<View> VIEWS = List.of(
-            new View("changes", "open", "Open", "Offen", OPEN),
-            new View("changes", "scheduled", "Scheduled", "Eingeplant", "state:scheduled,implement"),
-            new View("changes", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me " + OPEN),
-            new View("changes", "groups", "My groups", "Meine Gruppen", "group:mygroups " + OPEN),
-            new View("changes", "review", "In review", "In Nachprüfung", "state:review"),
-            new View("change-tasks", "open", "Open", "Offen", "state:open,in_progress"),
-            new View("change-tasks", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me state:open,in_progress"));
+    private static final List<ShippedView> VIEWS = List.of(
+            new ShippedView("changes", "open", "Open", "Offen", OPEN),
+            new ShippedView("changes", "scheduled", "Scheduled", "Eingeplant", "state:scheduled,implement"),
+            new ShippedView("changes", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me " + OPEN),
+            new ShippedView("changes", "groups", "My groups", "Meine Gruppen", "group:mygroups " + OPEN),
+            new ShippedView("changes", "review", "In review", "In Nachprüfung", "state:review"),
+            new ShippedView("change-tasks", "open", "Open", "Offen", "state:open,in_progress"),
+            new ShippedView(
+                    "change-tasks", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me state:open,in_progress"));
 
     private static final String WINDOW = "planned_start, planned_end";
 
@@ -52,7 +50,7 @@ final class ShippedChangeRecords implements Shipped {
                 """
                 authorize: configuration_item, justification, implementation_plan, back_out_plan, %s
                 closed: review""".formatted(WINDOW)));
-        VIEWS.forEach(it -> items.add(view(it, 10L * (VIEWS.indexOf(it) + 1))));
+        items.addAll(ShippedView.items(VIEWS));
         return items;
     }
 
@@ -64,16 +62,5 @@ final class ShippedChangeRecords implements Shipped {
                 .set(ChangeModelType.STATES, states)
                 .set(ChangeModelType.DEMANDS, demands);
         return new Item(ChangeModelType.CHANGE_MODEL, key, values);
-    }
-
-    private static Item view(View view, long position) {
-        var values = new Values()
-                .set(SavedViewType.NAME, view.name())
-                .set(SavedViewType.NAME_DE, view.nameInGerman())
-                .set(SavedViewType.COLLECTION, view.collection())
-                .set(SavedViewType.FILTER, view.filter())
-                .set(SavedViewType.AUDIENCE, Audience.EVERYONE)
-                .set(SavedViewType.POSITION, position);
-        return new Item(SavedViewType.SAVED_VIEW, view.collection() + ":" + view.key(), values);
     }
 }

@@ -1,11 +1,10 @@
 package org.mainstay.incident;
 
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mainstay.kernel.record.Lookup;
-import org.mainstay.people.GroupType;
+import org.mainstay.people.GroupMembers;
 import org.mainstay.people.PersonType;
 
 /// Who belongs to a group.
@@ -14,21 +13,15 @@ final class Members {
     private Members() {}
 
     static boolean belongs(UUID person, UUID group, Lookup lookup) {
-        return of(group, lookup).contains(person);
+        return GroupMembers.of(group, lookup).contains(person);
     }
 
     /// Those that work can be given to, in a fixed order.
     static TreeSet<UUID> active(UUID group, Lookup lookup) {
-        return of(group, lookup).stream()
+        return GroupMembers.of(group, lookup).stream()
                 .filter(it -> lookup.get(PersonType.PERSON, it)
                         .filter(person -> person.need(PersonType.ACTIVE))
                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<UUID> of(UUID group, Lookup lookup) {
-        return lookup.get(GroupType.GROUP, group)
-                .map(it -> it.get(GroupType.MEMBERS))
-                .orElse(Set.of());
     }
 }

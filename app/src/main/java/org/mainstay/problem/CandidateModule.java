@@ -15,7 +15,6 @@ import org.mainstay.web.HomeList;
 import org.mainstay.web.ListLink;
 import org.mainstay.web.MenuEntry;
 import org.mainstay.web.Panel;
-import org.mainstay.web.Show;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,11 +38,6 @@ class CandidateModule {
     @Bean
     AccessRule problemCandidateAccess() {
         return new CandidateAccess();
-    }
-
-    @Bean
-    ProblemLines problemLines(RecordStore store, Show show) {
-        return new ProblemLines(store, show);
     }
 
     @Bean

@@ -17,7 +17,9 @@ import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
+import org.mainstay.web.LinesView;
 import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.RecordLines;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +38,7 @@ class CandidatePages {
     private final RecordStore store;
     private final CandidateIncidents behind;
     private final ProblemSettings settings;
-    private final ProblemLines lines;
+    private final RecordLines lines;
     private final Frames frames;
     private final Answers answers;
     private final Problems problems;
@@ -45,7 +47,7 @@ class CandidatePages {
             RecordStore store,
             CandidateIncidents behind,
             ProblemSettings settings,
-            ProblemLines lines,
+            RecordLines lines,
             Frames frames,
             Answers answers,
             Problems problems) {
@@ -74,15 +76,13 @@ class CandidatePages {
                 store.find(actor, ProblemCandidateType.PROBLEM_CANDIDATE, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         var incidents = incidents(actor, candidate);
-        return ProblemPages.show(
-                candidate,
-                "problem_candidate.incidents",
-                summary(candidate, incidents.size(), frame),
-                lines.of(incidents, SHOWN, request, actor, frame),
-                null,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        candidate,
+                        "problem_candidate.incidents",
+                        summary(candidate, incidents.size(), frame),
+                        lines.of(incidents, SHOWN, request, actor, frame),
+                        null)
+                .shown(request, frame, model);
     }
 
     private List<String> summary(Snapshot candidate, int shown, Frame frame) {

@@ -11,11 +11,12 @@ import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Outcome;
 import org.mainstay.kernel.store.RecordStore;
 import org.mainstay.problem.CauseEditors.Doing;
-import org.mainstay.problem.ProblemView.Line;
-import org.mainstay.problem.ProblemView.More;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
+import org.mainstay.web.LinesView;
+import org.mainstay.web.LinesView.Line;
+import org.mainstay.web.LinesView.More;
 import org.mainstay.web.NoSuchPage;
 import org.mainstay.web.Says;
 import org.mainstay.web.Show;
@@ -98,7 +99,7 @@ class CausePages {
         }
         // a script shows only what was refused, a browser whatever comes
         response.setStatus(
-                ProblemPages.part(request)
+                LinesView.part(request)
                         ? HttpStatus.UNPROCESSABLE_CONTENT.value()
                         : Says.status(outcome).value());
         return page(
@@ -174,20 +175,18 @@ class CausePages {
         var roots = sight.roots().isEmpty() ? sight.tree().nodes() : sight.roots();
         var figures = CauseViews.figures(sight, frame);
         var reader = Show.Reader.of(frame, actor);
-        return ProblemPages.show(
-                problem,
-                "cause.board",
-                List.of(figures.isEmpty() ? frame.say("cause.none") : figures),
-                roots.stream()
-                        .map(it -> new Line(
-                                ProblemPages.linked(it.cause()),
-                                List.of(show.value(it.cause(), CauseType.STATE, sight.labels(), reader)),
-                                CauseTree.root(it) ? List.of(frame.say("cause.root")) : List.of()))
-                        .toList(),
-                new More(CauseViews.href(problem), frame.say("cause.open_board")),
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        problem,
+                        "cause.board",
+                        List.of(figures.isEmpty() ? frame.say("cause.none") : figures),
+                        roots.stream()
+                                .map(it -> new Line(
+                                        LinesView.linked(it.cause()),
+                                        List.of(show.value(it.cause(), CauseType.STATE, sight.labels(), reader)),
+                                        CauseTree.root(it) ? List.of(frame.say("cause.root")) : List.of()))
+                                .toList(),
+                        new More(CauseViews.href(problem), frame.say("cause.open_board")))
+                .shown(request, frame, model);
     }
 
     /// From a cause to its place on the board.

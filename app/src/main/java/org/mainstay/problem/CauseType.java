@@ -48,7 +48,12 @@ public final class CauseType {
             .numbered("CAU")
             .label(STATEMENT)
             .attributes(STATEMENT, STATE, KIND, PROBLEM, PARENT, POSITION, REASON, DECIDED_BY, DECIDED_AT)
-            .actions(new ConfirmCause(), new RefuteCause(), new AdoptCause(), new MoveCause(), new ReopenCause())
+            .actions(
+                    new DecideCause("confirm", State.CONFIRMED, 10),
+                    new DecideCause("refute", State.REFUTED, 20),
+                    new AdoptCause(),
+                    new MoveCause(),
+                    new ReopenCause())
             .orders(Order.by(Order.descending(Header.UPDATED_AT)))
             .columns(STATEMENT, STATE, KIND, PROBLEM, DECIDED_BY, Header.UPDATED_AT)
             .finished(STATE, State.CONFIRMED, State.REFUTED)

@@ -1,5 +1,6 @@
 package org.mainstay.problem;
 
+import org.mainstay.web.LinesView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -157,7 +158,7 @@ class FromIncidentsPages {
     }
 
     private String page(String incidents, String title, List<String> errors, Actor actor, Frame frame, Model model) {
-        var named = named(actor, incidents).stream().map(ProblemPages::linked).toList();
+        var named = named(actor, incidents).stream().map(LinesView::linked).toList();
         model.addAttribute("frame", frame);
         model.addAttribute("view", new ProblemView.FromIncidents(incidents, title, named, errors));
         return "problem/from_incidents";

@@ -10,12 +10,13 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Codes;
 import org.mainstay.kernel.record.Texts;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.problem.ProblemView.Line;
 import org.mainstay.rest.Answers;
 import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
+import org.mainstay.web.LinesView;
+import org.mainstay.web.LinesView.Line;
 import org.mainstay.web.NoSuchPage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,18 +50,16 @@ class KnownErrorPages {
         var frame = frames.of(actor, request, locale);
         var lines =
                 matches.of(actor, incident).stream().map(it -> line(it, frame)).toList();
-        if (lines.isEmpty() && ProblemPages.part(request)) {
+        if (lines.isEmpty() && LinesView.part(request)) {
             return "problem/nothing";
         }
-        return ProblemPages.show(
-                incident,
-                "known_error.offered",
-                lines.isEmpty() ? List.of(frame.say("known_error.offered.none")) : List.of(),
-                lines,
-                null,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        incident,
+                        "known_error.offered",
+                        lines.isEmpty() ? List.of(frame.say("known_error.offered.none")) : List.of(),
+                        lines,
+                        null)
+                .shown(request, frame, model);
     }
 
     private static Line line(Matches.Match match, Frame frame) {
@@ -71,7 +70,7 @@ class KnownErrorPages {
         }
         var workaround = Objects.requireNonNullElse(match.knownError().get(KnownErrorType.WORKAROUND), "");
         return new Line(
-                ProblemPages.linked(match.knownError()),
+                LinesView.linked(match.knownError()),
                 List.of(),
                 List.of(Texts.clip(workaround, CLIPPED), frame.say("known_error.match", String.join("; ", why))));
     }

@@ -3,20 +3,19 @@ package org.mainstay.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
-import org.mainstay.problem.ProblemView.Line;
-import org.mainstay.problem.ProblemView.More;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
+import org.mainstay.web.LinesView;
+import org.mainstay.web.LinesView.More;
 import org.mainstay.web.NoSuchPage;
-import org.mainstay.web.Shown;
+import org.mainstay.web.RecordLines;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +29,10 @@ class ProblemPages {
 
     private final RecordStore store;
     private final Caused caused;
-    private final ProblemLines lines;
+    private final RecordLines lines;
     private final Frames frames;
 
-    ProblemPages(RecordStore store, Caused caused, ProblemLines lines, Frames frames) {
+    ProblemPages(RecordStore store, Caused caused, RecordLines lines, Frames frames) {
         this.store = store;
         this.caused = caused;
         this.lines = lines;
@@ -52,15 +51,13 @@ class ProblemPages {
         var summary = incidents.isEmpty()
                 ? List.of(frame.say("problem.incidents.none"))
                 : List.of(summary(caused.rollUp(incidents), frame));
-        return show(
-                problem,
-                "problem.incidents",
-                summary,
-                lines.of(incidents, List.of(IncidentType.STATE, IncidentType.PRIORITY), request, actor, frame),
-                more,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        problem,
+                        "problem.incidents",
+                        summary,
+                        lines.of(incidents, List.of(IncidentType.STATE, IncidentType.PRIORITY), request, actor, frame),
+                        more)
+                .shown(request, frame, model);
     }
 
     static String summary(Caused.RollUp sum, Frame frame) {
@@ -77,15 +74,13 @@ class ProblemPages {
                         "/problems/from-incidents?incidents=" + Hrefs.encoded(incident.number()),
                         frame.say("problem.from_incidents.one"))
                 : null;
-        return show(
-                incident,
-                "problem.of_incident",
-                found.isEmpty() ? List.of(frame.say("problem.of_incident.none")) : List.of(),
-                lines.of(found, List.of(ProblemType.STATE, ProblemType.PRIORITY), request, actor, frame),
-                more,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        incident,
+                        "problem.of_incident",
+                        found.isEmpty() ? List.of(frame.say("problem.of_incident.none")) : List.of(),
+                        lines.of(found, List.of(ProblemType.STATE, ProblemType.PRIORITY), request, actor, frame),
+                        more)
+                .shown(request, frame, model);
     }
 
     @GetMapping("/problems/{key}/tasks")
@@ -102,51 +97,17 @@ class ProblemPages {
                 ? new More(
                         "/problem-tasks/new?problem=" + Hrefs.encoded(problem.number()), frame.say("problem_task.add"))
                 : null;
-        return show(
-                problem,
-                "problem_task.plural",
-                tasks.isEmpty() ? List.of(frame.say("problem_task.none")) : List.of(),
-                lines.of(tasks, List.of(ProblemTaskType.STATE, ProblemTaskType.ASSIGNEE), request, actor, frame),
-                more,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        problem,
+                        "problem_task.plural",
+                        tasks.isEmpty() ? List.of(frame.say("problem_task.none")) : List.of(),
+                        lines.of(
+                                tasks, List.of(ProblemTaskType.STATE, ProblemTaskType.ASSIGNEE), request, actor, frame),
+                        more)
+                .shown(request, frame, model);
     }
 
     private static boolean works(Actor actor, Snapshot record) {
         return actor.may(ProblemType.WORK, record.organisation());
-    }
-
-    static Shown linked(Snapshot record) {
-        return new Shown.Linked(
-                Hrefs.record(record.type().collection(), record),
-                record.number(),
-                record.number() + " " + record.label());
-    }
-
-    static boolean part(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null;
-    }
-
-    static String show(
-            Snapshot record,
-            String title,
-            List<String> summary,
-            List<Line> lines,
-            @Nullable More more,
-            HttpServletRequest request,
-            Frame frame,
-            Model model) {
-        model.addAttribute("frame", frame);
-        model.addAttribute(
-                "view",
-                new ProblemView.Lines(
-                        Hrefs.record(record.type().collection(), record),
-                        record.number() + " " + record.label(),
-                        title,
-                        summary,
-                        lines,
-                        more));
-        return part(request) ? "problem/lines" : "problem/lines_page";
     }
 }

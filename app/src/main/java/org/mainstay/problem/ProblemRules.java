@@ -4,6 +4,7 @@ import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.people.GroupMembers;
 import org.mainstay.problem.Problem.State;
 
 /// What belongs to a state: the moments it was reached, the facts it demands, and that what is closed stays as it is.
@@ -23,7 +24,7 @@ final class ProblemRules implements Rule {
             return;
         }
         sealed(draft);
-        Members.check(draft, ProblemType.GROUP, ProblemType.ASSIGNEE);
+        GroupMembers.check(draft, ProblemType.GROUP, ProblemType.ASSIGNEE, "problem.assignee");
         boolean reached = draft.created() || draft.changes(ProblemType.STATE);
         if (now == State.FIX_IN_PROGRESS || now == State.RESOLVED) {
             needed(draft, ProblemType.CAUSE, reached, "problem.cause.needed");

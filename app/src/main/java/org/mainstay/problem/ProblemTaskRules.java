@@ -3,6 +3,7 @@ package org.mainstay.problem;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Rule;
+import org.mainstay.people.GroupMembers;
 
 /// A task is of its problem's organisation, and none is added to a problem that is closed.
 final class ProblemTaskRules implements Rule {
@@ -21,7 +22,7 @@ final class ProblemTaskRules implements Rule {
         if (draft.plan().asItWas() || state == null) {
             return;
         }
-        Members.check(draft, ProblemTaskType.GROUP, ProblemTaskType.ASSIGNEE);
+        GroupMembers.check(draft, ProblemTaskType.GROUP, ProblemTaskType.ASSIGNEE, "problem.assignee");
         if (state.ended() && draft.get(ProblemTaskType.ENDED_AT) == null) {
             draft.set(ProblemTaskType.ENDED_AT, draft.at());
         }

@@ -18,7 +18,9 @@ import org.mainstay.rest.Problems;
 import org.mainstay.rest.Rendering;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
+import org.mainstay.web.LinesView;
 import org.mainstay.web.NoSuchPage;
+import org.mainstay.web.RecordLines;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +37,7 @@ class RecurrencePages {
 
     private final RecordStore store;
     private final Recurrences recurrences;
-    private final ProblemLines lines;
+    private final RecordLines lines;
     private final Frames frames;
     private final Answers answers;
     private final Problems problems;
@@ -43,7 +45,7 @@ class RecurrencePages {
     RecurrencePages(
             RecordStore store,
             Recurrences recurrences,
-            ProblemLines lines,
+            RecordLines lines,
             Frames frames,
             Answers answers,
             Problems problems) {
@@ -60,26 +62,24 @@ class RecurrencePages {
         var problem = store.find(actor, ProblemType.PROBLEM, key).orElseThrow(NoSuchPage::new);
         var frame = frames.of(actor, request, locale);
         boolean resolved = problem.get(ProblemType.RESOLVED_AT) != null;
-        if (!resolved && ProblemPages.part(request)) {
+        if (!resolved && LinesView.part(request)) {
             return "problem/nothing";
         }
         var since = recurrences.since(problem);
         var by = since.stream().collect(Collectors.toMap(Recurred::incident, it -> it));
-        return ProblemPages.show(
-                problem,
-                "problem.recurrence",
-                resolved
-                        ? List.of(
-                                recurrences.measures(problem, since).stream()
-                                        .map(it -> said(it, frame))
-                                        .collect(Collectors.joining(" ")),
-                                frame.say("problem.recurrence.rule"))
-                        : List.of(frame.say("problem.recurrence.unresolved")),
-                lines.of(incidents(actor, since), SHOWN, it -> why(by, it, frame), request, actor, frame),
-                null,
-                request,
-                frame,
-                model);
+        return LinesView.of(
+                        problem,
+                        "problem.recurrence",
+                        resolved
+                                ? List.of(
+                                        recurrences.measures(problem, since).stream()
+                                                .map(it -> said(it, frame))
+                                                .collect(Collectors.joining(" ")),
+                                        frame.say("problem.recurrence.rule"))
+                                : List.of(frame.say("problem.recurrence.unresolved")),
+                        lines.of(incidents(actor, since), SHOWN, it -> why(by, it, frame), request, actor, frame),
+                        null)
+                .shown(request, frame, model);
     }
 
     private static String said(Recurrences.Measure measure, Frame frame) {

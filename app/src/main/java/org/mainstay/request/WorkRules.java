@@ -1,17 +1,15 @@
 package org.mainstay.request;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Header;
-import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.record.Snapshot;
-import org.mainstay.people.GroupType;
+import org.mainstay.people.GroupMembers;
 import org.mainstay.people.PersonType;
 
 /// What is not said of requests, their items and their tasks, and the moments at which they come into their states.
@@ -70,7 +68,7 @@ final class WorkRules {
                 if (draft.get(RequestItemType.NO_RETURN) != null && draft.changes(RequestItemType.NO_RETURN)) {
                     draft.set(RequestItemType.NO_RETURN_AT, draft.at());
                 }
-                members(draft, RequestItemType.GROUP, RequestItemType.ASSIGNEE);
+                GroupMembers.check(draft, RequestItemType.GROUP, RequestItemType.ASSIGNEE, "request.assign");
                 reached(
                         draft,
                         draft.get(RequestItemType.STATE),
@@ -97,7 +95,7 @@ final class WorkRules {
             if (draft.plan().asItWas() || state == null) {
                 return;
             }
-            members(draft, TaskType.GROUP, TaskType.ASSIGNEE);
+            GroupMembers.check(draft, TaskType.GROUP, TaskType.ASSIGNEE, "request.assign");
             if (draft.created() || draft.changes(TaskType.STATE)) {
                 if (state.ready() && draft.get(TaskType.READY_AT) == null) {
                     draft.set(TaskType.READY_AT, draft.at());
@@ -146,28 +144,5 @@ final class WorkRules {
             }
             case CLOSED, CANCELLED -> draft.set(closed, draft.at());
         }
-    }
-
-    /// Whoever works on it belongs to its group.
-    private static void members(Draft draft, Attribute<UUID> group, Attribute<UUID> assignee) {
-        var of = draft.get(group);
-        var who = draft.get(assignee);
-        boolean given = draft.changes(assignee);
-        if (of == null || who == null || !(given || draft.changes(group)) || belongs(draft, of, who)) {
-            return;
-        }
-        if (given) {
-            draft.refuse(assignee, "request.assign.not_a_member");
-        } else {
-            draft.set(assignee, null, Message.of("request.assign.group_changed"), null);
-        }
-    }
-
-    private static boolean belongs(Draft draft, UUID group, UUID person) {
-        return draft.lookup()
-                .get(GroupType.GROUP, group)
-                .map(it -> it.get(GroupType.MEMBERS))
-                .orElse(Set.of())
-                .contains(person);
     }
 }

@@ -44,6 +44,11 @@ class WebModule {
     }
 
     @Bean
+    RecordLines recordLines(RecordStore store, Show show) {
+        return new RecordLines(store, show);
+    }
+
+    @Bean
     Show show(Messages messages, Picks picks, RecordTypes types, Clock clock) {
         return new Show(messages, picks, types, clock);
     }

@@ -26,9 +26,8 @@ create table change.change_model (
     -- a line for a task: kind, colon, title
     tasks text
 );
-create index change_model_type on change.change_model (
-    array_position(array['standard', 'normal', 'emergency'], type), position, id) where deleted_at is null;
-create index change_model_organisation on change.change_model (organisation, position, id)
+create index change_model_type on change.change_model (type, position, id) where deleted_at is null;
+create index change_model_organisation on change.change_model (organisation, type, position, id)
     where deleted_at is null;
 
 create sequence change.change_number;

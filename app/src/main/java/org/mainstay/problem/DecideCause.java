@@ -8,13 +8,10 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Plan;
 import org.mainstay.problem.Cause.State;
 
-/// Says that it was not so, and what shows it. It stays in the tree, so that nobody supposes it once more.
-record RefuteCause() implements Action<Cause> {
-
-    @Override
-    public String name() {
-        return "refute";
-    }
+/// Says that it was so or that it was not, and what shows it. What is refuted stays in the tree, so that nobody
+/// supposes it
+/// once more.
+record DecideCause(String name, State into, int rank) implements Action<Cause> {
 
     @Override
     public List<Attribute<?>> asks() {
@@ -35,13 +32,8 @@ record RefuteCause() implements Action<Cause> {
     public Plan apply(Cause cause, Acting acting) {
         var plan = acting.plan(this);
         plan.edit(acting.subject())
-                .set(CauseType.STATE, State.REFUTED)
+                .set(CauseType.STATE, into)
                 .set(CauseType.REASON, acting.answer(Questions.NEEDED_REASON));
         return plan;
-    }
-
-    @Override
-    public int rank() {
-        return 20;
     }
 }
