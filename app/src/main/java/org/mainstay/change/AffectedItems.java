@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +98,10 @@ final class AffectedItems {
 
     private boolean computed(
             Actor actor, Set<UUID> direct, Map<UUID, Snapshot> items, Map<UUID, Snapshot> said, Map<UUID, Line> lines) {
-        boolean complete = true;
-        for (UUID id : direct) {
-            var item = items.get(id);
-            if (item == null) {
-                continue;
-            }
-            var hits = dependencies.hitBy(actor, item, MOST + 1);
-            complete &= hits.isPresent() && hits.get().size() <= MOST;
-            for (var hit : hits.orElse(List.of())) {
+        var changed = direct.stream().map(items::get).filter(Objects::nonNull).toList();
+        var hits = dependencies.hitBy(actor, changed, MOST);
+        for (var item : changed) {
+            for (var hit : hits.byItem().getOrDefault(item.id(), List.of())) {
                 var before = lines.get(hit.item().id());
                 var spoken = said.get(hit.item().id());
                 boolean nearer =
@@ -117,7 +113,7 @@ final class AffectedItems {
                 }
             }
         }
-        return complete;
+        return hits.complete();
     }
 
     /// What the change is done to: its main item, its service where it names no other, and what somebody added.

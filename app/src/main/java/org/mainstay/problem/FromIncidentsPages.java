@@ -1,6 +1,5 @@
 package org.mainstay.problem;
 
-import org.mainstay.web.LinesView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import org.mainstay.web.Forms;
 import org.mainstay.web.Frame;
 import org.mainstay.web.Frames;
 import org.mainstay.web.Hrefs;
+import org.mainstay.web.LinesView;
 import org.mainstay.web.NotPermitted;
 import org.mainstay.web.Says;
 import org.springframework.http.HttpStatus;

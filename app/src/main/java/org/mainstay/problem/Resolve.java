@@ -13,8 +13,7 @@ import org.mainstay.kernel.record.Refusal;
 import org.mainstay.problem.Problem.State;
 
 /// Says that the cause is removed, and how. Where it is wanted, the open incidents are resolved with it, each in its
-/// own
-/// record and with the fix as its resolution; the preview shows which.
+/// own record and with the fix as its resolution; the preview shows which.
 record Resolve(Links links) implements Action<Problem> {
 
     private static final Attribute<Boolean> WITH_INCIDENTS = Attribute.column("resolve_incidents", new Kind.YesNo());

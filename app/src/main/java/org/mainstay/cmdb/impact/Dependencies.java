@@ -1,12 +1,14 @@
 package org.mainstay.cmdb.impact;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.mainstay.cmdb.graph.Direction;
-import org.mainstay.cmdb.graph.Impact;
 import org.mainstay.cmdb.graph.Reached;
 import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.kernel.record.Actor;
@@ -29,25 +31,43 @@ public final class Dependencies {
     /// @param distance in relations
     public record Hit(Named item, int distance) {}
 
-    /// What is hit when the item fails, as the actor sees it, nearest first; redundancy is counted with.
+    /// @param byItem by the id of the item that fails, nearest first
+    /// @param complete not, where it is more than was asked for, or this node is still reading the graph
+    public record Hits(Map<UUID, List<Hit>> byItem, boolean complete) {}
+
+    /// What is hit when each of the items fails by itself, as the actor sees it; redundancy is counted with. One query,
+    /// however many items.
     ///
-    /// @param limit at most 10,000
-    /// @return empty while this node is still reading the graph
-    public Optional<List<Hit>> hitBy(Actor actor, Snapshot item, int limit) {
+    /// @param limit for each of the items and for all together, at most 10,000
+    public Hits hitBy(Actor actor, Collection<Snapshot> items, int limit) {
+        var reached = new LinkedHashMap<UUID, List<Reached>>();
+        var numbers = new LinkedHashSet<Integer>();
+        boolean complete = true;
         try {
-            var hit = impacts.impact(actor, item, Direction.DEPENDENTS, ServiceGraph.UNBOUNDED, limit, null)
-                    .map(Impact::items)
-                    .orElse(List.of());
-            Map<Integer, GraphQueries.Named> named = hit.isEmpty()
-                    ? Map.of()
-                    : queries.named(hit.stream().map(Reached::item).toList());
-            return Optional.of(hit.stream()
-                    .filter(it -> named.containsKey(it.item()))
-                    .map(it -> hit(Objects.requireNonNull(named.get(it.item())), it.distance()))
-                    .toList());
+            for (var item : items) {
+                if (numbers.size() >= limit) {
+                    complete = false;
+                    break;
+                }
+                var impact = impacts.impact(actor, item, Direction.DEPENDENTS, ServiceGraph.UNBOUNDED, limit, null);
+                if (impact.isPresent()) {
+                    reached.put(item.id(), impact.get().items());
+                    impact.get().items().forEach(it -> numbers.add(it.item()));
+                    complete &= !impact.get().truncated();
+                }
+            }
         } catch (Impacts.NotLoaded e) {
-            return Optional.empty();
+            return new Hits(Map.of(), false);
         }
+        Map<Integer, GraphQueries.Named> named = numbers.isEmpty() ? Map.of() : queries.named(numbers);
+        var byItem = new LinkedHashMap<UUID, List<Hit>>();
+        reached.forEach((id, hits) -> byItem.put(
+                id,
+                hits.stream()
+                        .filter(it -> named.containsKey(it.item()))
+                        .map(it -> hit(Objects.requireNonNull(named.get(it.item())), it.distance()))
+                        .toList()));
+        return new Hits(byItem, complete);
     }
 
     private static Hit hit(GraphQueries.Named item, int distance) {
