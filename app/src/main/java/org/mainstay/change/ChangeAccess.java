@@ -13,7 +13,7 @@ import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Snapshot;
 
 /// Agents see and change the changes of their organisations and what belongs to these; nobody else knows of them.
-record ChangeAccess(RecordType<?> of) implements AccessRule {
+public record ChangeAccess(RecordType<?> of) implements AccessRule {
 
     @Override
     public String type() {
@@ -22,6 +22,11 @@ record ChangeAccess(RecordType<?> of) implements AccessRule {
 
     @Override
     public Filter visible(Actor actor) {
+        return ofAgents(actor);
+    }
+
+    /// What is of an organisation for which the actor works on changes.
+    public static Filter ofAgents(Actor actor) {
         return new Filter.Any(
                 actor instanceof Actor.Person person && actor.may(ChangeType.WORK)
                         ? List.of(organisations(person.grants()))

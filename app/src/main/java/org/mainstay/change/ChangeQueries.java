@@ -3,6 +3,7 @@ package org.mainstay.change;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class ChangeQueries implements PlannedChanges {
 
     private static final Field<UUID> ID = field(name("c", "id"), SQLDataType.UUID);
     private static final Field<UUID> MAIN = field(name("c", "configuration_item"), SQLDataType.UUID);
+    private static final Field<UUID> SERVICE = field(name("c", "service"), SQLDataType.UUID);
     private static final Field<String> STATE = field(name("c", "state"), SQLDataType.CLOB);
     private static final Field<Instant> DELETED = field(name("c", "deleted_at"), SQLDataType.INSTANT);
     private static final Field<UUID> ITEM = field(name("a", "item"), SQLDataType.UUID);
@@ -32,9 +34,9 @@ final class ChangeQueries implements PlannedChanges {
         this.db = db;
     }
 
-    /// A change is open on its items from its planned start, or from when it was really begun, until its planned end,
-    /// or
-    /// until it was really over; one that is being implemented is not over, whatever was planned.
+    /// A change is open on its items, or on its service where it has none, from its planned start, or from when it was
+    /// really begun, until its planned end, or until it was really over; one that is being implemented is not over,
+    /// whatever was planned.
     @Override
     public Set<UUID> open(Collection<UUID> items, Instant at) {
         var open = new HashSet<UUID>();
@@ -48,11 +50,26 @@ final class ChangeQueries implements PlannedChanges {
                 .join(table(name("change", "change")).as("c"))
                 .on(ID.eq(field(name("a", "change"), SQLDataType.UUID)))
                 .where(ITEM.in(items))
-                .and(field(name("a", "deleted_at"), SQLDataType.INSTANT).isNull())
-                .and(field(name("a", "excluded"), SQLDataType.BOOLEAN).isFalse())
+                .and(added())
                 .and(open(at))
                 .fetch(ITEM));
+        open.addAll(db.select(SERVICE)
+                .from(table(name("change", "change")).as("c"))
+                .where(SERVICE.in(items))
+                .and(MAIN.isNull())
+                .andNotExists(selectOne()
+                        .from(table(name("change", "affected_item")).as("a"))
+                        .where(field(name("a", "change"), SQLDataType.UUID).eq(ID))
+                        .and(added()))
+                .and(open(at))
+                .fetch(SERVICE));
         return open;
+    }
+
+    private static Condition added() {
+        return field(name("a", "deleted_at"), SQLDataType.INSTANT)
+                .isNull()
+                .and(field(name("a", "excluded"), SQLDataType.BOOLEAN).isFalse());
     }
 
     private static Condition open(Instant at) {

@@ -12,8 +12,7 @@ import org.mainstay.kernel.record.Rule;
 import org.mainstay.people.GroupMembers;
 
 /// What a change has because of its model and state: the way it goes, the facts each state demands, and what stays as
-/// it
-/// is. Imported changes are taken in the state they were in.
+/// it is. Imported changes are taken in the state they were in.
 final class ChangeRules implements Rule {
 
     @Override

@@ -129,6 +129,7 @@ final class DemoChanges {
         scheduled(new Planned(Type.STANDARD, "Updates of the database host", "db-01", "Operations", "otto", 3, 3));
         scheduled(
                 new Planned(Type.NORMAL, "More memory for the virtual machines", "esx-03", "Operations", "otto", 3, 4));
+        change(new Planned(Type.NORMAL, "Exchange the power supply of the host", "esx-03", "Operations", "otto", 3, 2));
         var assessed = change(new Planned(
                 Type.NORMAL,
                 "New release of the warehouse system, second try",

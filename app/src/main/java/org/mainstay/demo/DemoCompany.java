@@ -165,6 +165,7 @@ final class DemoCompany implements ApplicationRunner {
         if (installation.fact(CHANGE_RECORDS).isEmpty()) {
             transactions.within(() -> {
                 new DemoChanges(store, company, acts, clock).make();
+                new DemoSchedule(company, clock).make();
                 return installation.settle(CHANGE_RECORDS, "done");
             });
         }

@@ -8,6 +8,7 @@
             "conversation",
             "approval",
             "change",
+            "change :: schedule",
             "cmdb",
             "cmdb :: accuracy",
             "cmdb :: discovery",

@@ -2,6 +2,8 @@ package org.mainstay.people;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.kernel.filter.Filter;
@@ -10,7 +12,7 @@ import org.mainstay.kernel.store.Installation;
 import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 
-/// Who stands in for whom. The answers serve decisions of the house; nobody is shown them.
+/// Who is away and who stands in for whom. The answers serve decisions of the house.
 public final class Absences {
 
     private static final int LONGEST = 5;
@@ -49,5 +51,26 @@ public final class Absences {
                 .filter(it -> it.get(AbsenceType.SUBSTITUTE) != null)
                 .findFirst()
                 .orElse(absences.isEmpty() ? null : absences.getFirst());
+    }
+
+    /// @param to exclusive
+    public record Away(UUID person, Instant from, Instant to) {}
+
+    /// When any of the people is away between the instants, the latest first, at most 1,000 times together. Those who
+    /// work with them may know that, and no more of it.
+    public List<Away> between(Set<UUID> people, Instant from, Instant to) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var then = Filter.all(
+                Filter.is(AbsenceType.PERSON, people.toArray()),
+                new Filter.Compare(Filter.Path.of(AbsenceType.FROM), Filter.Comparison.LESS, to),
+                new Filter.Compare(Filter.Path.of(AbsenceType.TO), Filter.Comparison.MORE, from));
+        return store
+                .list(Installation.ITSELF, AbsenceType.ABSENCE, Query.of(then).limit(1_000))
+                .items()
+                .stream()
+                .map(it -> new Away(it.need(AbsenceType.PERSON), it.need(AbsenceType.FROM), it.need(AbsenceType.TO)))
+                .toList();
     }
 }

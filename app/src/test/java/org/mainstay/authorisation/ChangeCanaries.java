@@ -1,5 +1,6 @@
 package org.mainstay.authorisation;
 
+import java.util.List;
 import java.util.Map;
 import org.mainstay.kernel.record.Snapshot;
 import org.mainstay.testing.Cast;
@@ -41,5 +42,22 @@ record ChangeCanaries(Canaries canaries, Cast cast) {
                                 "reason",
                                 canaries.canary("affected-" + name, agents))),
                 agents);
+        for (var type : List.of("freeze_period", "maintenance_window")) {
+            canaries.secret(
+                    canaries.make(
+                            type,
+                            Map.of(
+                                    "organisation",
+                                    organisation,
+                                    "name",
+                                    canaries.canary(type + "-" + name, agents),
+                                    "items",
+                                    item.number(),
+                                    "starts_at",
+                                    "2027-12-20T00:00:00Z",
+                                    "ends_at",
+                                    "2028-01-02T00:00:00Z")),
+                    agents);
+        }
     }
 }

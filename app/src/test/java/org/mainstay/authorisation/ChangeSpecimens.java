@@ -10,7 +10,8 @@ import org.mainstay.testing.Cast;
 /// Changes, their tasks, and what is said of affected items.
 final class ChangeSpecimens {
 
-    static final List<String> TYPES = List.of("change", "change_task", "affected_item");
+    static final List<String> TYPES =
+            List.of("change", "change_task", "affected_item", "freeze_period", "maintenance_window");
 
     /// What is done before the action can be.
     private static final Map<String, List<String>> BEFORE = Map.of(
@@ -48,6 +49,18 @@ final class ChangeSpecimens {
                 Map.of("change", change),
                 Map.of("reason", "It is near"),
                 Map.of("item", item(organisation)));
+        var window = Map.of(
+                "organisation",
+                organisation,
+                "starts_at",
+                "2027-12-20T00:00:00Z",
+                "ends_at",
+                "2028-01-02T00:00:00Z",
+                "items",
+                item(organisation));
+        for (var type : List.of("freeze_period", "maintenance_window")) {
+            specimens.put(all, type, Map.of("name", "Year end"), Map.of("name", "End of the year"), window);
+        }
     }
 
     private String item(String organisation) {

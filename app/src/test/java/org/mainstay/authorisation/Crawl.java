@@ -61,6 +61,8 @@ final class Crawl {
             "change",
             "change_task",
             "affected_item",
+            "freeze_period",
+            "maintenance_window",
             "cause",
             "grant");
 

@@ -43,10 +43,18 @@ class ChangeLookTests {
         number(carl.post(
                 "/affected-items",
                 "{\"change\":\"%s\",\"item\":\"%s\",\"reason\":\"It is exchanged\"}".formatted(change, item)));
+        number(carl.post("/changes", """
+                {"title":"Patch it","type":"normal","configuration_item":"%s","planned_start":"2026-12-01T20:00:00Z",
+                 "planned_end":"2026-12-01T21:00:00Z"}""".formatted(item)));
+        number(carl.post("/freeze-periods", """
+                {"name":"Year end","starts_at":"2026-12-01T20:00:00Z","ends_at":"2027-01-02T00:00:00Z"}"""));
         FITNESS.check(
                 port,
                 "carl",
                 "/changes",
+                "/freeze-periods",
+                "/maintenance-windows/new",
+                "/changes/" + change + "/conflicts",
                 "/changes/" + change,
                 "/changes/" + change + "/affected",
                 "/changes/" + change + "/actions/record_afterwards",

@@ -246,6 +246,22 @@ class AnswersTests {
                 .is(200);
         var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
         assertThat(affected.get("items")).hasSize(1);
+        scheduling(change);
+    }
+
+    private void scheduling(String change) {
+        var window = "\"planned_start\":\"2027-03-01T20:00:00Z\",\"planned_end\":\"2027-03-01T22:00:00Z\"";
+        ada.patch("/changes/" + change, "{" + window + "}").is(200);
+        var item = ada.get("/changes/" + change)
+                .json()
+                .at("/configuration_item/number")
+                .asString();
+        number(ada.post("/changes", """
+                {"title":"In the way","type":"normal","configuration_item":"%s",%s}""".formatted(item, window)));
+        var conflicts = answer(ada.get("/changes/" + change + "/conflicts"), 200, "get", "/changes/{key}/conflicts");
+        assertThat(conflicts.get("items")).hasSize(1);
+        var slots = answer(ada.get("/changes/" + change + "/slots"), 200, "get", "/changes/{key}/slots");
+        assertThat(slots.get("items")).hasSize(3);
     }
 
     private String change() {

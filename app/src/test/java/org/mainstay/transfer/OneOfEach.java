@@ -225,6 +225,24 @@ final class OneOfEach {
                 "group=Network");
         make("change_task", "title=Do " + mark, "change=" + number("change"), "kind=test", "position=7");
         make("affected_item", "change=" + number("change"), "item=" + number("configuration_item"), "reason==1+1");
+        make(
+                "freeze_period",
+                "name=@Freeze " + mark,
+                "kind=blackout",
+                "starts_at=2027-12-20T00:00:00Z",
+                "ends_at=2028-01-02T00:00:00Z",
+                "recurrence_rule=FREQ=YEARLY",
+                "zone=Europe/Berlin",
+                "items=" + number("configuration_item"),
+                "groups=Network",
+                "description=two\nlines");
+        make(
+                "maintenance_window",
+                "name=-Window " + mark,
+                "starts_at=2027-01-02T21:00:00Z",
+                "ends_at=2027-01-03T03:00:00Z",
+                "recurrence_rule=FREQ=WEEKLY;BYDAY=SA",
+                "items=" + number("configuration_item"));
     }
 
     private void approval(String mark) {

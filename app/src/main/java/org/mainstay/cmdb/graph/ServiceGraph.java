@@ -1,7 +1,11 @@
 package org.mainstay.cmdb.graph;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -96,6 +100,28 @@ public final class ServiceGraph {
         checkDepth(depth);
         checkLimit(limit);
         return ask(item, view, (sight, lent) -> Impact.of(sight, lent.one(), item, direction, depth, limit));
+    }
+
+    /// Which of the others stand so to the item, however far away. One walk, however many they are.
+    ///
+    /// @param others any numbers; those of no item are left out, and so is the item itself
+    /// @return empty for an item that is not there, too
+    public Set<Integer> among(Collection<Integer> others, Reach reach, int item, View view) {
+        return ask(item, view, (sight, lent) -> {
+                    var walk = reach.walk(sight, lent.one(), item);
+                    while (walk.round()) {
+                        // until nothing more is reached
+                    }
+                    var found = new HashSet<Integer>();
+                    for (int other : others) {
+                        if (other != item && sight.knows(other) && walk.has(other)) {
+                            found.add(other);
+                        }
+                    }
+                    return found;
+                })
+                .map(Collections::unmodifiableSet)
+                .orElse(Set.of());
     }
 
     /// A shortest way from one item to another, or none.

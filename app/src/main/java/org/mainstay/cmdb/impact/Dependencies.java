@@ -1,14 +1,18 @@
 package org.mainstay.cmdb.impact;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mainstay.cmdb.graph.Direction;
+import org.mainstay.cmdb.graph.Reach;
 import org.mainstay.cmdb.graph.Reached;
 import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.kernel.record.Actor;
@@ -92,5 +96,40 @@ public final class Dependencies {
         } catch (Impacts.NotLoaded e) {
             return Optional.empty();
         }
+    }
+
+    /// An item by what the graph knows it by.
+    ///
+    /// @param number as the item's record has it
+    public record Numbered(UUID id, String number) {}
+
+    /// Which of the others are hit if the item fails by itself; redundancy is counted with.
+    ///
+    /// @throws Impacts.NotLoaded while this node is still reading the graph
+    public Set<UUID> hit(Actor actor, Numbered item, Collection<Numbered> others) {
+        return among(actor, Reach.HIT, item, others);
+    }
+
+    /// Which of the others need the item, directly or through others, be there alternatives to it or not.
+    ///
+    /// @throws Impacts.NotLoaded while this node is still reading the graph
+    public Set<UUID> needing(Actor actor, Numbered item, Collection<Numbered> others) {
+        return among(actor, Reach.NEEDING, item, others);
+    }
+
+    /// Which of the others the item needs, directly or through others, alternatives to each other included.
+    ///
+    /// @throws Impacts.NotLoaded while this node is still reading the graph
+    public Set<UUID> neededBy(Actor actor, Numbered item, Collection<Numbered> others) {
+        return among(actor, Reach.NEEDED, item, others);
+    }
+
+    private Set<UUID> among(Actor actor, Reach reach, Numbered item, Collection<Numbered> others) {
+        var byDigits = new HashMap<Integer, UUID>();
+        others.forEach(it -> byDigits.put(GraphQueries.digits(it.number()), it.id()));
+        var found = new HashSet<UUID>();
+        impacts.among(actor, byDigits.keySet(), reach, GraphQueries.digits(item.number()))
+                .forEach(it -> found.add(byDigits.get(it)));
+        return found;
     }
 }

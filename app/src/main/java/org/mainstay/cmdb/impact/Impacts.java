@@ -2,7 +2,9 @@ package org.mainstay.cmdb.impact;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.cmdb.ItemOrganisations;
 import org.mainstay.cmdb.graph.Difference;
@@ -10,6 +12,7 @@ import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.Impact;
 import org.mainstay.cmdb.graph.Neighbourhood;
 import org.mainstay.cmdb.graph.Path;
+import org.mainstay.cmdb.graph.Reach;
 import org.mainstay.cmdb.graph.ServiceGraph;
 import org.mainstay.cmdb.graph.SinglePoints;
 import org.mainstay.cmdb.graph.View;
@@ -44,6 +47,11 @@ public final class Impacts {
     public Optional<Impact> impact(
             Actor actor, Snapshot item, Direction direction, int depth, int limit, @Nullable Instant at) {
         return graph(item, direction, depth, at).impact(digits(item), direction, depth, limit, view(actor, at));
+    }
+
+    /// Which of the others stand so to the item now; all by the digits of their numbers.
+    Set<Integer> among(Actor actor, Collection<Integer> others, Reach reach, int item) {
+        return current().among(others, reach, item, view(actor, null));
     }
 
     public Optional<Path> path(

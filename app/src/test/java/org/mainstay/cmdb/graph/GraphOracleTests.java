@@ -98,6 +98,38 @@ class GraphOracleTests {
     }
 
     @Test
+    void thoseAmongOthersAreThoseOfTheWholeWalk() {
+        forAll(it -> {
+            int item = it.item();
+            var others = IntStream.range(-1, 20).boxed().toList();
+            for (var reach : Reach.values()) {
+                var expected = new TreeSet<Integer>();
+                for (int other : others) {
+                    if (other != item && stands(it, item, other, reach)) {
+                        expected.add(other);
+                    }
+                }
+                for (var graph : it.graphs) {
+                    assertThat(graph.among(others, reach, item, it.view()))
+                            .as("%s of %s, %s", reach, item, it.words)
+                            .isEqualTo(expected);
+                }
+            }
+        });
+    }
+
+    private static boolean stands(Case it, int item, int other, Reach reach) {
+        return switch (reach) {
+            case HIT ->
+                it.graphs.getFirst().impact(item, Direction.DEPENDENTS, ServiceGraph.UNBOUNDED, 100, it.view()).stream()
+                        .flatMap(impact -> impact.items().stream())
+                        .anyMatch(reached -> reached.item() == other);
+            case NEEDING -> other > 0 && it.expected.steps(item, other, Direction.DEPENDENTS) > 0;
+            case NEEDED -> other > 0 && it.expected.steps(item, other, Direction.DEPENDENCIES) > 0;
+        };
+    }
+
+    @Test
     void singlePointsHitAlone() {
         forAll(it -> {
             int item = it.item();

@@ -1,0 +1,56 @@
+package org.mainstay.change.schedule;
+
+import static org.mainstay.kernel.record.Attribute.Trait.REQUIRED;
+import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.mainstay.calendar.RecurringWindow;
+import org.mainstay.change.ChangeType;
+import org.mainstay.kernel.record.Attribute;
+import org.mainstay.kernel.record.Kind;
+import org.mainstay.kernel.record.Order;
+import org.mainstay.kernel.record.RecordType;
+import org.mainstay.kernel.record.Snapshot;
+
+/// Times that were agreed on for work on items: what affects these is done then.
+public final class MaintenanceWindowType {
+
+    public static final Attribute<String> NAME = Attribute.column("name", new Kind.Text(160), REQUIRED, SEARCHED);
+
+    /// One at least.
+    public static final Attribute<Set<UUID>> ITEMS =
+            Attribute.column("items", new Kind.References("configuration_item"));
+
+    /// Of the first one, where it comes again.
+    public static final Attribute<Instant> STARTS_AT = Attribute.column("starts_at", new Kind.Moment(), REQUIRED);
+
+    public static final Attribute<Instant> ENDS_AT = Attribute.column("ends_at", new Kind.Moment(), REQUIRED);
+
+    /// See [RecurringWindow].
+    public static final Attribute<String> RECURRENCE_RULE =
+            Attribute.column("recurrence_rule", new Kind.Text(RecurringWindow.LONGEST));
+
+    /// On whose clock it comes again; without one on the installation's.
+    public static final Attribute<String> ZONE = Attribute.column("zone", new Kind.Text(60));
+
+    public static final Attribute<String> DESCRIPTION = Attribute.column("description", new Kind.Prose(), SEARCHED);
+    public static final Attribute<Boolean> ACTIVE =
+            Attribute.column("active", new Kind.YesNo(), REQUIRED).preset(true);
+
+    public static final RecordType<Snapshot> MAINTENANCE_WINDOW = RecordType.<Snapshot>named(
+                    "maintenance_window", "maintenance-windows")
+            .table("change", "maintenance_window")
+            .numbered("MWN")
+            .label(NAME)
+            .attributes(NAME, ITEMS, STARTS_AT, ENDS_AT, RECURRENCE_RULE, ZONE, DESCRIPTION, ACTIVE)
+            .orders(Order.by(Order.descending(STARTS_AT)))
+            .columns(NAME, ITEMS, STARTS_AT, ENDS_AT, RECURRENCE_RULE, ACTIVE)
+            .workedBy(ChangeType.WORK)
+            .deletable()
+            .reader(it -> it)
+            .build();
+
+    private MaintenanceWindowType() {}
+}
