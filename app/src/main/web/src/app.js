@@ -2,6 +2,7 @@ import "./htmx.js";
 import "htmx-ext-sse";
 import "./attach.js";
 import "./bell.js";
+import "./change-calendar-start.js";
 import "./chosen.js";
 import "./complete.js";
 import "./drafts.js";

@@ -50,6 +50,7 @@ public final class Show {
         private final DateTimeFormatter daysOfYear;
         private final DateTimeFormatter days;
         private final DateTimeFormatter moments;
+        private final DateTimeFormatter times;
 
         public Reader(Locale locale, ZoneId zone) {
             this(locale, zone, false);
@@ -61,6 +62,9 @@ public final class Show {
             this.brief = brief;
             daysOfYear = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale);
             days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .withZone(zone);
+            times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                     .withLocale(locale)
                     .withZone(zone);
             moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -156,6 +160,22 @@ public final class Show {
         var exact = reader.moments.format(moment);
         return new Shown.Moment(
                 moment.truncatedTo(ChronoUnit.SECONDS).toString(), relative(moment, exact, reader), exact);
+    }
+
+    /// When something begins that also has an end: never how long ago that was.
+    public Shown.Moment from(Instant moment, Reader reader) {
+        var exact = reader.moments.format(moment);
+        return new Shown.Moment(moment.truncatedTo(ChronoUnit.SECONDS).toString(), exact, exact);
+    }
+
+    /// When it ends; on the day on which it began the time alone.
+    public Shown.Moment until(Instant moment, Instant begin, Reader reader) {
+        boolean sameDay = LocalDate.ofInstant(moment, reader.zone).equals(LocalDate.ofInstant(begin, reader.zone));
+        var exact = reader.moments.format(moment);
+        return new Shown.Moment(
+                moment.truncatedTo(ChronoUnit.SECONDS).toString(),
+                sameDay ? reader.times.format(moment) : exact,
+                exact);
     }
 
     private String relative(Instant moment, String exact, Reader reader) {

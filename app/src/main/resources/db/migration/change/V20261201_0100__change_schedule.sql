@@ -61,3 +61,7 @@ create index maintenance_window_items on change.maintenance_window using gin (it
 -- Open changes by when they begin.
 create index change_begins on change.change ((coalesce(actual_start, planned_start)))
     where deleted_at is null and state in ('new', 'assess', 'authorize', 'scheduled', 'implement', 'review');
+
+-- The few that last long, by when they end.
+create index change_lasting on change.change (planned_end)
+    where deleted_at is null and planned_end - planned_start > interval '7 days';

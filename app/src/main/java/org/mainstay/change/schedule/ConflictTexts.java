@@ -23,9 +23,15 @@ final class ConflictTexts {
             names.add(
                     label == null
                             ? Message.of("change.conflict.unnamed")
-                            : Message.of("change.conflict.named", label.number(), label.label()));
+                            : person(blocker)
+                                    ? Message.of("change.conflict.person", label.label())
+                                    : Message.of("change.conflict.named", label.number(), label.label()));
         }
         return Message.of(key, names.toArray());
+    }
+
+    private static boolean person(Blocker blocker) {
+        return blocker.person() != null;
     }
 
     private static List<@Nullable UUID> named(Blocker blocker) {

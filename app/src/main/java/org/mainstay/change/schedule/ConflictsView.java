@@ -2,6 +2,8 @@ package org.mainstay.change.schedule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.calendar.Window;
+import org.mainstay.web.Show;
 import org.mainstay.web.Shown;
 
 /// What stands in the way of a change, and when nothing does.
@@ -24,7 +26,12 @@ public record ConflictsView(
         boolean movable,
         List<String> errors) {
 
-    public record Stretch(Shown from, Shown to) {}
+    public record Stretch(Shown from, Shown to) {
+
+        static Stretch of(Window window, Show show, Show.Reader reader) {
+            return new Stretch(show.from(window.from(), reader), show.until(window.to(), window.from(), reader));
+        }
+    }
 
     /// @param code of the kind
     /// @param kind in words

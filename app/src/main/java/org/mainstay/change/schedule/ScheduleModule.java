@@ -72,13 +72,20 @@ class ScheduleModule {
     }
 
     @Bean
-    MenuEntry freezePeriodsEntry() {
-        return new MenuEntry(19, "freeze_period.plural", "/freeze-periods", "lock", ChangeType.WORK);
+    ChangeCalendar changeCalendar(
+            RecordStore store, ScheduleQueries queries, Dependencies dependencies, Environment settings) {
+        return new ChangeCalendar(
+                store, queries, dependencies, ZoneId.of(settings.getProperty("mainstay.zone", "UTC")));
     }
 
     @Bean
-    MenuEntry maintenanceWindowsEntry() {
-        return new MenuEntry(20, "maintenance_window.plural", "/maintenance-windows", "clock", ChangeType.WORK);
+    CalendarEvents calendarEvents(ChangeCalendar calendar, RecordStore store) {
+        return new CalendarEvents(calendar, store);
+    }
+
+    @Bean
+    MenuEntry changeCalendarEntry() {
+        return new MenuEntry(20, "change.calendar", "/changes/calendar", "calendar", ChangeType.WORK);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package org.mainstay.change.schedule;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +68,11 @@ class SchedulePages {
             Locale locale,
             Model model) {
         var change = change(actor, key);
-        var window = Map.of(ChangeType.PLANNED_START.code(), start, ChangeType.PLANNED_END.code(), end);
+        var window = Map.of(
+                ChangeType.PLANNED_START.code(),
+                moment(start, actor),
+                ChangeType.PLANNED_END.code(),
+                moment(end, actor));
         var outcome = acts.edit(actor, ChangeType.CHANGE, change.id(), Input.texts(window), version, false);
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Gone) {
             return Hrefs.saved(ChangeType.CHANGE.collection(), change.number());
@@ -74,6 +80,15 @@ class SchedulePages {
         response.setStatus(Says.status(outcome).value());
         var errors = Says.errors(outcome, frames.of(actor, request, locale));
         return page(change(actor, key), errors, request, actor, locale, model);
+    }
+
+    /// A calendar sends what its clock shows, without an offset.
+    private static String moment(String text, Actor actor) {
+        try {
+            return LocalDateTime.parse(text).atZone(actor.zone()).toInstant().toString();
+        } catch (DateTimeException _) {
+            return text;
+        }
     }
 
     private Snapshot change(Actor actor, String key) {
@@ -109,24 +124,21 @@ class SchedulePages {
                         frame.say("change.conflict.kind." + Codes.of(it.kind())),
                         it.change() == null ? null : show.linked(labels.get(it.change())),
                         frame.messages().say(ConflictTexts.of(it, labels), frame.locale()),
-                        stretch(it.window(), reader)))
+                        ConflictsView.Stretch.of(it.window(), show, reader)))
                 .toList();
         var slots = free.stream()
-                .map(it -> new ConflictsView.Slot(it.from().toString(), it.to().toString(), stretch(it, reader)))
+                .map(it -> new ConflictsView.Slot(
+                        it.from().toString(), it.to().toString(), ConflictsView.Stretch.of(it, show, reader)))
                 .toList();
         return new ConflictsView(
                 Hrefs.record(ChangeType.CHANGE.collection(), change),
                 change.number() + " " + change.label(),
                 change.version(),
-                found.window() == null ? null : stretch(found.window(), reader),
+                found.window() == null ? null : ConflictsView.Stretch.of(found.window(), show, reader),
                 lines,
                 slots,
                 known,
                 movable,
                 errors);
-    }
-
-    private ConflictsView.Stretch stretch(Window window, Show.Reader reader) {
-        return new ConflictsView.Stretch(show.moment(window.from(), reader), show.moment(window.to(), reader));
     }
 }

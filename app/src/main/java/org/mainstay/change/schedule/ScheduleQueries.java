@@ -4,6 +4,7 @@ import static org.mainstay.kernel.store.PlainSql.ids;
 import static org.mainstay.kernel.store.PlainSql.moment;
 import static org.mainstay.kernel.store.PlainSql.need;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -31,6 +32,9 @@ import org.springframework.core.env.Environment;
 /// store.
 final class ScheduleQueries {
 
+    /// What an index knows to be long.
+    static final Duration LONG = Duration.ofDays(7);
+
     private static final String BOOKED = """
             select c.id, c.type, c."group", c.assignee, c.configuration_item, c.service, t.begins, t.ends
             from change.change c
@@ -56,6 +60,17 @@ final class ScheduleQueries {
                 and c.state in ('new', 'assess', 'authorize', 'scheduled', 'implement', 'review')
                 and coalesce(c.actual_start, c.planned_start) < {1} and t.ends > {2}
                 order by t.begins, c.id""", moment(now), moment(window.to()), moment(window.from())), window);
+    }
+
+    /// Changes whose planned windows last longer than [#LONG], began so long before the window and overlap it; the
+    /// latest 1,000.
+    List<UUID> lasting(Window window) {
+        return db.fetch("""
+                        select c.id from change.change c
+                        where c.deleted_at is null and c.planned_end - c.planned_start > interval '7 days'
+                          and c.planned_end > {0} and c.planned_start < {1}
+                        order by c.planned_end desc limit 1000""", moment(window.from()), moment(window.from().minus(LONG)))
+                .map(it -> need(it, "id", UUID.class));
     }
 
     /// The change in whatever state; empty where it is not there.
