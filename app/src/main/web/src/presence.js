@@ -3,20 +3,25 @@ const page = document.querySelector("[data-live]");
 const AGAIN = 6_000;
 let said = "";
 let at = -AGAIN;
+let told = Promise.resolve();
 
 const say = (writing) => {
-  if (!page || (writing === said && performance.now() - at < AGAIN)) {
+  if (!page || (writing === said && (writing === "" || performance.now() - at < AGAIN))) {
     return;
   }
   said = writing;
   at = performance.now();
+  // one after the other: what was said first must not arrive last
+  told = told.then(() => tell(writing));
+};
+
+const tell = (writing) =>
   fetch(page.dataset.live.replace(/live$/, "presence"), {
     method: "POST",
     headers: { "X-CSRF-TOKEN": document.querySelector("meta[name=csrf]").content, "HX-Request": "true" },
     body: new URLSearchParams({ writing }),
     keepalive: true,
   }).catch(() => {});
-};
 
 const writing = (field) => {
   if (field.closest(".in-place")) {
