@@ -83,6 +83,7 @@ class DemoModule {
             Actors actors,
             Clock clock) {
         var requests = new FillRequests(store, bulk, acts, orders, actors, signIn, password);
-        return new Fill(store, bulk, signIn, tokens, company, password, requests, clock);
+        var changes = new FillChanges(store, bulk, signIn, password);
+        return new Fill(store, bulk, signIn, tokens, company, password, requests, changes, clock);
     }
 }

@@ -17,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `fill COUNT`: a desk of twenty customers with so many more incidents, to see how Mainstay does at that
-/// size; `fill requests COUNT` the same with requests. It can only be asked for at the machine itself, and only of a
+/// size; `fill requests COUNT` and `fill changes COUNT` the same with these. It can only be asked for at the machine
+/// itself, and only of a
 /// demo: nobody's real records get company. Prints one line of JSON: who may ask for what.
 final class Fill implements Command {
 
     private static final String REQUESTS = "requests";
+    private static final String CHANGES = "changes";
     private static final Duration TOKENS_LIVE = Duration.ofDays(30);
 
     private final RecordStore store;
@@ -31,6 +33,7 @@ final class Fill implements Command {
     private final DemoCompany company;
     private final DemoPassword password;
     private final FillRequests requests;
+    private final FillChanges changes;
     private final Clock clock;
 
     Fill(
@@ -41,6 +44,7 @@ final class Fill implements Command {
             DemoCompany company,
             DemoPassword password,
             FillRequests requests,
+            FillChanges changes,
             Clock clock) {
         this.store = store;
         this.bulk = bulk;
@@ -49,6 +53,7 @@ final class Fill implements Command {
         this.company = company;
         this.password = password;
         this.requests = requests;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,20 +64,27 @@ final class Fill implements Command {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException, ExecutionException {
-        boolean ordered = arguments.size() == 2 && arguments.getFirst().equals(REQUESTS);
-        if (arguments.size() != (ordered ? 2 : 1) || !arguments.getLast().matches("[1-9]\\d{0,7}")) {
-            System.err.println("Say how many: fill [requests] COUNT");
+        var what = arguments.size() == 2 ? arguments.getFirst() : "";
+        if (!List.of("", REQUESTS, CHANGES).contains(what)
+                || arguments.isEmpty()
+                || arguments.size() > 2
+                || !arguments.getLast().matches("[1-9]\\d{0,7}")) {
+            System.err.println("Say how many: fill [requests|changes] COUNT");
             return 2;
         }
         if (!password.demo()) {
-            System.err.println("Only a demo can be filled: fill [requests] COUNT --mainstay.demo=true");
+            System.err.println("Only a demo can be filled: fill [requests|changes] COUNT --mainstay.demo=true");
             return 2;
         }
         int count = Integer.parseInt(arguments.getLast());
         var customers = new Customers(store, bulk, company.seed());
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         System.out.println(
-                ordered ? requests.run(customers, count, now, this::token) : incidents(customers, count, now));
+                switch (what) {
+                    case REQUESTS -> requests.run(customers, count, now, this::token);
+                    case CHANGES -> changes.run(customers, count, now, this::token);
+                    default -> incidents(customers, count, now);
+                });
         return 0;
     }
 

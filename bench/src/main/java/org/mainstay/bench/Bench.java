@@ -31,6 +31,9 @@ public final class Bench {
     /// The word that measures requests instead of incidents.
     private static final String REQUESTS = "requests";
 
+    /// The word that measures changes and their schedule.
+    private static final String CHANGES = "changes";
+
     /// So many more tell who asks for what.
     private static final long TELLING = 20_000;
 
@@ -48,6 +51,10 @@ public final class Bench {
         }
         if (arguments.length > 0 && arguments[0].equals(REQUESTS)) {
             RequestBench.main(Arrays.asList(arguments).subList(1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(CHANGES)) {
+            ChangeBench.main(Arrays.asList(arguments).subList(1, arguments.length));
             return;
         }
         boolean again = arguments.length > 0 && arguments[0].equals(AGAIN);
