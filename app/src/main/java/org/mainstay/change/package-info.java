@@ -10,6 +10,7 @@
             "notification",
             "approval",
             "cmdb",
+            "cmdb::classes",
             "cmdb::impact",
             "cmdb::drift"
         })
