@@ -7,8 +7,8 @@ import org.mainstay.kernel.record.Draft;
 import org.mainstay.kernel.record.Message;
 import org.mainstay.kernel.record.Rule;
 
-/// A change has the risk of its plan: it is assessed anew with each step until it is scheduled, and whenever the plan
-/// or the answers change. From the implementation on it stays, to be compared with what happened.
+/// A change that is not new any more has the risk of its plan: it is assessed with each step until it is scheduled, and
+/// whenever the plan or the answers change. From the implementation on it stays, to be compared with what happened.
 record RiskOnSave(RiskAssessments assessments) implements Rule {
 
     @Override
@@ -19,7 +19,11 @@ record RiskOnSave(RiskAssessments assessments) implements Rule {
     @Override
     public void apply(Draft draft) {
         var state = draft.get(ChangeType.STATE);
-        if (state == null || !state.planned() || draft.plan().asItWas() || !matters(draft, state)) {
+        if (state == null
+                || state == State.NEW
+                || !state.planned()
+                || draft.plan().asItWas()
+                || !matters(draft, state)) {
             return;
         }
         var score = assessments.whole(draft.after());

@@ -22,7 +22,7 @@ final class RiskRuleRules implements Rule {
         if (fact == null || threshold == null || points == null) {
             return;
         }
-        draft.set(RiskRuleType.NAME, Codes.of(fact) + " >= " + threshold);
+        named(draft, fact, threshold);
         var least = draft.get(RiskRuleType.LEAST);
         if (threshold > fact.most()) {
             draft.refuse(RiskRuleType.THRESHOLD, "risk_rule.threshold.never", fact.most());
@@ -33,6 +33,24 @@ final class RiskRuleRules implements Rule {
             draft.refuse(fact.sum() ? RiskRuleType.LEAST : RiskRuleType.POINTS, "risk_rule.says_nothing");
         }
         once(draft, fact, threshold);
+    }
+
+    /// By what it is about, until somebody gives it a name of its own.
+    private static void named(Draft draft, Fact fact, long threshold) {
+        var name = draft.get(RiskRuleType.NAME);
+        var factBefore = draft.old(RiskRuleType.FACT);
+        var thresholdBefore = draft.old(RiskRuleType.THRESHOLD);
+        boolean made = factBefore != null
+                && thresholdBefore != null
+                && !draft.changes(RiskRuleType.NAME)
+                && name(factBefore, thresholdBefore).equals(name);
+        if (name == null || made) {
+            draft.set(RiskRuleType.NAME, name(fact, threshold));
+        }
+    }
+
+    private static String name(Fact fact, long threshold) {
+        return Codes.of(fact) + " >= " + threshold;
     }
 
     private static void once(Draft draft, Fact fact, long threshold) {

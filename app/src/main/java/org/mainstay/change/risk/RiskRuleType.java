@@ -1,7 +1,7 @@
 package org.mainstay.change.risk;
 
-import static org.mainstay.kernel.record.Attribute.Trait.READ_ONLY;
 import static org.mainstay.kernel.record.Attribute.Trait.REQUIRED;
+import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 
 import org.mainstay.change.Change.Risk;
 import org.mainstay.kernel.record.Attribute;
@@ -13,9 +13,9 @@ import org.mainstay.kernel.record.Snapshot;
 /// Everything the platform knows about the rules that make points and classes of facts; administrators own them.
 public final class RiskRuleType {
 
-    /// `blast_radius >= 100`
+    /// `blast_radius >= 100` where nobody says otherwise.
     public static final Attribute<String> NAME =
-            Attribute.column("name", new Kind.Text(80), REQUIRED, READ_ONLY).derived();
+            Attribute.column("name", new Kind.Text(80), REQUIRED, SEARCHED).derived();
 
     public static final Attribute<Fact> FACT = Attribute.column("fact", new Kind.Choice<>(Fact.class), REQUIRED);
 

@@ -156,6 +156,9 @@ class RiskTests {
     @Test
     void answersLowerTheRiskAndStandInHistory() {
         var one = change("");
+        assertThat(read(one).get("risk").isNull()).isTrue();
+        assertThat(risk(one).get("assessed").isNull()).isTrue();
+        carl.post("/changes/" + one + "/assess", "{}").is(200);
         var before = read(one);
         assertThat(before.get("risk").isNull()).isFalse();
         long points = before.get("risk_points").asLong();
@@ -277,8 +280,8 @@ class RiskTests {
         try {
             var risky = emergency(item, Duration.ofHours(310));
             answer(risky, BEST).is(200);
-            assertThat(read(risky).get("risk").asString()).isEqualTo("very_high");
             carl.post("/changes/" + risky + "/request_approval", "{}").is(200);
+            assertThat(read(risky).get("risk").asString()).isEqualTo("very_high");
             assertThat(read(risky).get("state").asString()).isEqualTo("authorize");
             var careful = emergency(item, Duration.ofHours(2));
             answer(careful, BEST).is(200);
