@@ -15,7 +15,8 @@ import org.mainstay.kernel.record.Snapshot;
 /// Asks through approvals, by the policies that administrators have for changes.
 ///
 /// @param approvals asked for when it is needed: they know all record types, this one among them
-record AskedClearance(Supplier<Approvals> approvals) implements Clearance {
+/// @param risks how risky the change is decides who is asked
+record AskedClearance(Supplier<Approvals> approvals, Supplier<RiskAssessor> risks) implements Clearance {
 
     /// A change about which nobody had to be asked needs no approval.
     @Override
@@ -36,7 +37,12 @@ record AskedClearance(Supplier<Approvals> approvals) implements Clearance {
 
     @Override
     public void ask(Plan plan, Acting acting) {
-        approvals.get().ask(plan, acting.actor(), acting.subject());
+        var assessed = risks.get().assessed(acting.subject(), acting.now());
+        plan.edit(acting.subject())
+                .set(ChangeType.RISK, assessed.get(ChangeType.RISK))
+                .set(ChangeType.RISK_POINTS, assessed.get(ChangeType.RISK_POINTS))
+                .set(ChangeType.RISK_ASSESSED_AT, assessed.get(ChangeType.RISK_ASSESSED_AT));
+        approvals.get().ask(plan, acting.actor(), assessed);
     }
 
     @Override

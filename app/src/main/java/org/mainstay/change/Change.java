@@ -58,6 +58,14 @@ public record Change(
         BACKED_OUT
     }
 
+    /// How much may go wrong, as rules read the points; compares from low to very high.
+    public enum Risk {
+        LOW,
+        MEDIUM,
+        HIGH,
+        VERY_HIGH
+    }
+
     static Change of(Snapshot it) {
         return new Change(
                 it.id(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mainstay.approval.Approvable;
 import org.mainstay.approval.Approval;
@@ -23,6 +24,9 @@ import org.mainstay.kernel.store.RecordStore;
 ///
 /// @param store asked for when it is needed: it knows all record types, this one among them
 record ChangeApproval(Supplier<RecordStore> store) implements Approvable {
+
+    private static final List<Attribute<?>> FACTS =
+            Stream.concat(ChangeType.PLAN.stream(), Stream.of(ChangeType.RISK)).toList();
 
     @Override
     public String type() {
@@ -54,7 +58,7 @@ record ChangeApproval(Supplier<RecordStore> store) implements Approvable {
 
     @Override
     public List<Attribute<?>> facts() {
-        return ChangeType.PLAN;
+        return FACTS;
     }
 
     @Override

@@ -84,7 +84,7 @@ public record ChangeModel(
     }
 
     /// The model of a change; empty where it has none any more.
-    static Optional<ChangeModel> of(@Nullable UUID model, Lookup lookup) {
+    public static Optional<ChangeModel> of(@Nullable UUID model, Lookup lookup) {
         return Optional.ofNullable(model)
                 .flatMap(it -> lookup.get(ChangeModelType.CHANGE_MODEL, it))
                 .map(ChangeModel::of);

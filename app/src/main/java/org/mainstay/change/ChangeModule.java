@@ -8,6 +8,7 @@ import org.mainstay.cmdb.drift.ChangeFromDrift;
 import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.DefinitionAccess;
+import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.RecordType;
 import org.mainstay.kernel.record.Rule;
 import org.mainstay.kernel.store.RecordStore;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 
 /// The beans of changes, their models, tasks and affected items.
 @Configuration(proxyBeanMethods = false)
@@ -29,13 +31,13 @@ import org.springframework.context.annotation.Import;
 class ChangeModule {
 
     @Bean
-    Clearance changeClearance(ObjectProvider<Approvals> approvals) {
-        return new AskedClearance(approvals::getObject);
+    Clearance changeClearance(ObjectProvider<Approvals> approvals, ObjectProvider<RiskAssessor> risks) {
+        return new AskedClearance(approvals::getObject, risks::getObject);
     }
 
     @Bean
-    RecordType<?> changeType(Clearance clearance) {
-        return ChangeType.with(clearance);
+    RecordType<?> changeType(Clearance clearance, ObjectProvider<Action<Change>> contributed) {
+        return ChangeType.with(clearance, contributed.orderedStream().toList());
     }
 
     @Bean
@@ -74,6 +76,7 @@ class ChangeModule {
     }
 
     @Bean
+    @Order(1)
     Rule changeRules() {
         return new ChangeRules();
     }

@@ -6,13 +6,16 @@ import static org.mainstay.kernel.record.Attribute.Trait.SEARCHED;
 import static org.mainstay.kernel.record.Attribute.Trait.SET_ONCE;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.mainstay.change.Change.Outcome;
+import org.mainstay.change.Change.Risk;
 import org.mainstay.change.Change.State;
 import org.mainstay.change.Change.Type;
 import org.mainstay.conversation.Watchers;
+import org.mainstay.kernel.record.Action;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Header;
 import org.mainstay.kernel.record.Kind;
@@ -69,13 +72,25 @@ public final class ChangeType {
     public static final Attribute<Boolean> UNPLANNED =
             Attribute.column("unplanned", new Kind.YesNo(), REQUIRED, READ_ONLY).preset(false);
 
+    /// As it was assessed last, before the implementation.
+    public static final Attribute<Risk> RISK = Attribute.column("risk", new Kind.Choice<>(Risk.class), READ_ONLY);
+
+    public static final Attribute<Long> RISK_POINTS =
+            Attribute.column("risk_points", new Kind.Whole(0, 1_000_000), READ_ONLY);
+    public static final Attribute<Instant> RISK_ASSESSED_AT =
+            Attribute.column("risk_assessed_at", new Kind.Moment(), READ_ONLY);
+
+    /// What people answered to the questions about its risk: a line each, `code: answer`.
+    public static final Attribute<String> RISK_ANSWERS =
+            Attribute.column("risk_answers", new Kind.Prose(10_000), READ_ONLY);
+
     public static final Attribute<Instant> OPENED_AT =
             Attribute.column("opened_at", new Kind.Moment(), REQUIRED, SET_ONCE).derived();
     public static final Attribute<Instant> CLOSED_AT = Attribute.column("closed_at", new Kind.Moment(), READ_ONLY);
     public static final Attribute<Set<UUID>> WATCHERS = Watchers.ATTRIBUTE;
 
     /// What is approved: another value asks anew, and once the implementation has begun they stay.
-    static final List<Attribute<?>> PLAN = List.of(
+    public static final List<Attribute<?>> PLAN = List.of(
             TYPE,
             MODEL,
             SERVICE,
@@ -88,11 +103,23 @@ public final class ChangeType {
             PLANNED_END);
 
     /// As modules name it; the installation's own asks for approvals.
-    public static final RecordType<Change> CHANGE = with(Clearance.NONE);
+    public static final RecordType<Change> CHANGE = with(Clearance.NONE, List.of());
 
     private ChangeType() {}
 
-    static RecordType<Change> with(Clearance clearance) {
+    /// @param contributed verbs of themes that this one does not know
+    static RecordType<Change> with(Clearance clearance, List<Action<Change>> contributed) {
+        var actions = new ArrayList<Action<Change>>(List.of(
+                new Assess(),
+                new RequestApproval(clearance),
+                new Schedule(),
+                new Implement(clearance),
+                new Finish(),
+                new Close(),
+                new Revise(clearance),
+                new RecordAfterwards(),
+                new Cancel(clearance)));
+        actions.addAll(contributed);
         return RecordType.<Change>named("change", "changes")
                 .table("change", "change")
                 .numbered("CHG")
@@ -120,33 +147,30 @@ public final class ChangeType {
                         OUTCOME,
                         REVIEW,
                         UNPLANNED,
+                        RISK,
+                        RISK_POINTS,
+                        RISK_ASSESSED_AT,
+                        RISK_ANSWERS,
                         WATCHERS,
                         OPENED_AT,
                         CLOSED_AT)
-                .actions(
-                        new Assess(),
-                        new RequestApproval(clearance),
-                        new Schedule(),
-                        new Implement(clearance),
-                        new Finish(),
-                        new Close(),
-                        new Revise(clearance),
-                        new RecordAfterwards(),
-                        new Cancel(clearance))
+                .actions(actions)
                 .orders(
                         Order.by(Order.ascending(PLANNED_START)),
                         Order.by(Order.descending(OPENED_AT)),
                         Order.by(Order.descending(Header.UPDATED_AT)),
                         Order.by(Order.ascending(Header.NUMBER)))
-                .columns(TITLE, TYPE, STATE, SERVICE, GROUP, ASSIGNEE, PLANNED_START, PLANNED_END)
+                .columns(TITLE, TYPE, STATE, RISK, SERVICE, GROUP, ASSIGNEE, PLANNED_START, PLANNED_END)
                 .people(ASSIGNEE, GROUP, REQUESTED_BY)
                 .finished(STATE, State.CLOSED, State.CANCELLED)
                 .suggested(CATEGORY, SERVICE, GROUP)
                 .section("work", STATE, TYPE, MODEL, UNPLANNED, OUTCOME)
+                .section("risk", RISK, RISK_POINTS, RISK_ASSESSED_AT)
                 .section("window", PLANNED_START, PLANNED_END, ACTUAL_START, ACTUAL_END)
                 .section("people", REQUESTED_BY, ASSIGNEE, GROUP, WATCHERS)
                 .section("about", CATEGORY, SERVICE, CONFIGURATION_ITEM)
                 .section("course", OPENED_AT, CLOSED_AT)
+                .apart(RISK_ANSWERS)
                 .workedBy(WORK)
                 .deletable()
                 .reader(Change::of)

@@ -7,7 +7,7 @@ import org.mainstay.kernel.record.Decision;
 import org.mainstay.kernel.record.Message;
 
 /// The conditions that several verbs share, each a yes or a no that says why.
-final class Permits {
+public final class Permits {
 
     private Permits() {}
 
@@ -40,7 +40,7 @@ final class Permits {
     }
 
     /// For agents, as long as nothing has been done.
-    static Decision untilImplementation(Change change, Acting acting) {
+    public static Decision untilImplementation(Change change, Acting acting) {
         var decision = agents(acting);
         if (!decision.yes() || change.state().planned()) {
             return decision;

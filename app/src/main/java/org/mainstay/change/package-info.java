@@ -12,6 +12,7 @@
             "notification",
             "approval",
             "cmdb",
+            "cmdb::classes",
             "cmdb::impact",
             "cmdb::drift"
         })

@@ -61,6 +61,7 @@ final class DemoChanges {
         store.list(company.system(), ChangeModelType.CHANGE_MODEL, Query.of(Filter.EVERYTHING))
                 .items()
                 .forEach(it -> models.putIfAbsent(it.need(ChangeModelType.TYPE), it.id()));
+        new DemoPastChanges(company, models, now).make();
         past();
         planned();
         policy("Normal changes", Type.NORMAL, "carl");
@@ -143,6 +144,16 @@ final class DemoChanges {
                 Type.NORMAL, "Telephony over the second provider", "Telephony", "Network", "piotr.zielinski", 14, 3));
     }
 
+    /// What is far ahead waits to be answered.
+    private static @Nullable String answers(Planned change) {
+        if (change.days() > 7) {
+            return null;
+        }
+        return change.type() == Type.STANDARD
+                ? "done_before: yes\ntested: yes\nback_out_tried: yes\ninterruption: short\nseveral_teams: no"
+                : "done_before: yes\ntested: partly\ninterruption: short\nseveral_teams: no";
+    }
+
     private UUID change(Planned change) {
         var start = start(change);
         var plan = Plan.of(Cause.CREATED).at(earlier(start.minus(Duration.ofDays(9))));
@@ -159,6 +170,7 @@ final class DemoChanges {
                 .set(ChangeType.IMPLEMENTATION_PLAN, "1. Announce it\n2. Save the configuration\n3. Do it step by step")
                 .set(ChangeType.TEST_PLAN, "Sign in, book one thing, look at the monitoring.")
                 .set(ChangeType.BACK_OUT_PLAN, "Load the saved configuration.")
+                .set(ChangeType.RISK_ANSWERS, answers(change))
                 .set(ChangeType.PLANNED_START, start)
                 .set(ChangeType.PLANNED_END, start.plus(Duration.ofHours(change.hours())));
         company.save(company.entitled(change.by()), plan);

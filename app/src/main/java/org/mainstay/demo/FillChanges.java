@@ -169,7 +169,7 @@ final class FillChanges {
         for (int i = from; i < until; i++) {
             var start = now.minus(Duration.ofMinutes(60 + random.nextLong(PAST.toMinutes())));
             var customer = customers.all().get(random.nextInt(customers.all().size()));
-            boolean first = customer == customers.all().getFirst();
+            boolean first = customer.equals(customers.all().getFirst());
             var group = customer.groups().get(random.nextInt(customer.groups().size()));
             var values = values(i, customer, group, random, start)
                     .set(ChangeType.CONFIGURATION_ITEM, first ? items.get(random.nextInt(items.size())) : null)

@@ -69,6 +69,16 @@ final class Definitions {
                 "change_model",
                 Map.of("name", Specimens.unique("Model"), "type", "normal", "active", "false"),
                 Map.of("position", "901"));
+        add(
+                all,
+                "risk_rule",
+                Map.of("fact", "hours", "threshold", "900", "points", "1", "active", "false"),
+                Map.of("points", "2"));
+        add(
+                all,
+                "risk_question",
+                Map.of("code", Specimens.unique("q"), "text", "Is it raining?", "active", "false"),
+                Map.of("text", "Is it dry?"));
         add(all, "announcement", Map.of("text", Specimens.unique("Lunch")), Map.of("text", "Supper"));
         add(
                 all,

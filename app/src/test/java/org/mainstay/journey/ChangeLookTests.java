@@ -60,9 +60,11 @@ class ChangeLookTests {
                 "/changes/" + change + "/conflicts",
                 "/changes/" + change,
                 "/changes/" + change + "/affected",
+                "/changes/" + change + "/risk",
+                "/changes/calibration",
                 "/changes/" + change + "/actions/record_afterwards",
                 "/affected-items/new?change=" + change,
                 "/configuration-items/" + item);
-        FITNESS.check(port, "ada", "/change-models/new");
+        FITNESS.check(port, "ada", "/change-models/new", "/risk-rules", "/risk-rules/new", "/risk-questions/new");
     }
 }

@@ -246,6 +246,8 @@ class AnswersTests {
                 .is(200);
         var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
         assertThat(affected.get("items")).hasSize(1);
+        answer(ada.get("/changes/" + change + "/risk"), 200, "get", "/changes/{key}/risk");
+        answer(ada.get("/changes/calibration"), 200, "get", "/changes/calibration");
         scheduling(change);
     }
 

@@ -214,6 +214,13 @@ final class OneOfEach {
                 "states=new, scheduled, implement, closed",
                 "demands=scheduled: planned_start\nclosed: review",
                 "tasks=implement: Stop, \"then\" start");
+        make("risk_rule", "fact=hours", "threshold=900", "points=4", "least=high", "active=false");
+        make(
+                "risk_question",
+                "code=" + mark,
+                "text=Sure, \"really\"? " + mark,
+                "answers=yes: 0\nsome: 2: A, b; c",
+                "active=false");
         make(
                 "change",
                 "title=+Change " + mark,

@@ -93,7 +93,6 @@ final class ChangeCalendar {
                     ? Period.Kind.BLACKOUT
                     : Period.Kind.FREEZE;
             times(
-                            period,
                             new Window(period.need(FreezePeriodType.STARTS_AT), period.need(FreezePeriodType.ENDS_AT)),
                             period.get(FreezePeriodType.RECURRENCE_RULE),
                             period.get(FreezePeriodType.ZONE))
@@ -102,7 +101,6 @@ final class ChangeCalendar {
         }
         for (var period : active(actor, MaintenanceWindowType.MAINTENANCE_WINDOW, MaintenanceWindowType.ACTIVE)) {
             times(
-                            period,
                             new Window(
                                     period.need(MaintenanceWindowType.STARTS_AT),
                                     period.need(MaintenanceWindowType.ENDS_AT)),
@@ -115,7 +113,7 @@ final class ChangeCalendar {
         return found;
     }
 
-    private RecurringWindow times(Snapshot period, Window first, @Nullable String rule, @Nullable String name) {
+    private RecurringWindow times(Window first, @Nullable String rule, @Nullable String name) {
         return RecurringWindow.of(first, rule, name == null ? zone : ZoneId.of(name));
     }
 
