@@ -1,6 +1,7 @@
 package org.mainstay.cmdb.accuracy;
 
 import java.util.OptionalDouble;
+import org.mainstay.kernel.record.Proportion;
 
 /// How much of what is known of some items is true, as far as anybody looked lately.
 ///
@@ -16,9 +17,6 @@ import java.util.OptionalDouble;
 public record Accuracy(long values, long confirmed, long contradicted, long checked, long right) {
 
     public static final Accuracy NONE = new Accuracy(0, 0, 0, 0, 0);
-
-    /// Of the normal distribution, two-sided at 95 %.
-    private static final double Z = 1.959964;
 
     public Accuracy plus(Accuracy other) {
         return new Accuracy(
@@ -44,27 +42,15 @@ public record Accuracy(long values, long confirmed, long contradicted, long chec
 
     /// The lower bound, from 0 to 1.
     public double low() {
-        return of(checked == 0 ? 0 : Math.max(0, centre() - margin()));
+        return of(new Proportion(checked, right).low());
     }
 
     /// The upper bound, from 0 to 1.
     public double high() {
-        return of(checked == 0 ? 1 : Math.min(1, centre() + margin()));
+        return of(new Proportion(checked, right).high());
     }
 
     private double of(double rate) {
         return values == 0 ? rate : (confirmed + unknown() * rate) / values;
-    }
-
-    /// Wilson's score interval (Journal of the American Statistical Association 22, 1927): it holds for few looks and
-    /// for shares near 0 and 1 too.
-    private double centre() {
-        double rate = (double) right / checked;
-        return (rate + Z * Z / (2 * checked)) / (1 + Z * Z / checked);
-    }
-
-    private double margin() {
-        double rate = (double) right / checked;
-        return Z / (1 + Z * Z / checked) * Math.sqrt(rate * (1 - rate) / checked + Z * Z / (4.0 * checked * checked));
     }
 }
