@@ -18,10 +18,10 @@ import org.mainstay.kernel.store.Query;
 import org.mainstay.kernel.store.RecordStore;
 
 /// Knows what a change hits: the items it is done to, and what depends on them by the graph as it is now.
-final class AffectedItems {
+public final class AffectedItems {
 
     /// So many are told of one change.
-    static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     private final RecordStore store;
     private final Dependencies dependencies;
@@ -31,7 +31,7 @@ final class AffectedItems {
         this.dependencies = dependencies;
     }
 
-    enum Origin {
+    public enum Origin {
         /// The change is done to it.
         DIRECT,
         /// It depends on such an item, over any number of others.
@@ -43,7 +43,7 @@ final class AffectedItems {
     /// @param through the item of the change that it depends on; null for those themselves
     /// @param distance in relations from that item
     /// @param said what somebody said about it; null where only the graph speaks
-    record Line(
+    public record Line(
             Dependencies.Named item,
             Origin origin,
             Dependencies.@Nullable Named through,
@@ -52,9 +52,9 @@ final class AffectedItems {
 
     /// @param lines direct ones first, then by distance, then what is excluded
     /// @param complete whether all are told: not, where they are too many or this node still reads the graph
-    record Affected(List<Line> lines, boolean complete) {
+    public record Affected(List<Line> lines, boolean complete) {
 
-        Set<UUID> of(Origin origin) {
+        public Set<UUID> of(Origin origin) {
             var ids = new LinkedHashSet<UUID>();
             lines.stream().filter(it -> it.origin == origin).forEach(it -> ids.add(it.item.id()));
             return ids;
@@ -62,7 +62,7 @@ final class AffectedItems {
     }
 
     /// As the actor sees them.
-    Affected of(Actor actor, Snapshot change) {
+    public Affected of(Actor actor, Snapshot change) {
         var said = new LinkedHashMap<UUID, Snapshot>();
         store.list(
                         actor,

@@ -11,7 +11,8 @@
             "approval",
             "cmdb",
             "cmdb::impact",
-            "cmdb::drift"
+            "cmdb::drift",
+            "incident"
         })
 @NullMarked
 package org.mainstay.change;

@@ -237,6 +237,7 @@ final class Walk {
                     "POST relate",
                     "POST sample",
                     "POST uncover",
+                    "POST blame",
                     "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };

@@ -1,5 +1,7 @@
 package org.mainstay.journey;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mainstay.testing.Api;
@@ -39,17 +41,34 @@ class ChangeLookTests {
                 {"title":"Exchange the firewall of the warehouse","type":"normal","configuration_item":"%s",
                  "implementation_plan":"1. Save\\n2. Exchange","planned_start":"2026-12-01T19:00:00Z",
                  "planned_end":"2026-12-01T23:00:00Z"}""".formatted(item)));
+        var another = number(carl.post("/changes", "{\"title\":\"Told later\",\"type\":\"emergency\"}"));
         number(carl.post("/change-tasks", "{\"title\":\"Move the uplinks\",\"change\":\"%s\"}".formatted(change)));
         number(carl.post(
                 "/affected-items",
                 "{\"change\":\"%s\",\"item\":\"%s\",\"reason\":\"It is exchanged\"}".formatted(change, item)));
+        var linked = number(carl.post("/incidents", """
+                {"title":"The tunnel to the warehouse drops","configuration_item":"%s"}""".formatted(item)));
+        carl.post("/changes/" + change + "/record_afterwards", """
+                {"actual_start":"2026-01-01T00:00:00Z","actual_end":"%s","outcome":"failed","reason":"It burned",
+                 "review":"Carry over the time-outs."}""".formatted(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS)))
+                .is(200);
+        carl.post("/changes/" + change + "/links", "{\"type\":\"causes\",\"to\":\"%s\"}".formatted(linked))
+                .is(201);
+        carl.post("/changes/" + change + "/close", "{}").is(200);
+        number(carl.post("/incidents", """
+                {"title":"Mail from customers arrives hours late","configuration_item":"%s"}""".formatted(item)));
         FITNESS.check(
                 port,
                 "carl",
                 "/changes",
                 "/changes/" + change,
                 "/changes/" + change + "/affected",
-                "/changes/" + change + "/actions/record_afterwards",
+                "/changes/" + change + "/incidents",
+                "/incidents/" + linked + "/changes",
+                "/changes/success",
+                "/changes/success?by=group",
+                "/changes/" + another + "/actions/record_afterwards",
                 "/affected-items/new?change=" + change,
                 "/configuration-items/" + item);
         FITNESS.check(port, "ada", "/change-models/new");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -212,6 +214,10 @@ class AnswersTests {
         answer(ada.post(path, "{}"), 422, "post", path);
         answer(ada.get("/problems/" + problem + "/incidents"), 200, "get", "/problems/{key}/incidents");
         answer(ada.get("/problems/" + problem + "/recurrence"), 200, "get", "/problems/{key}/recurrence");
+        ada.post("/problems/" + problem + "/make_change", "{}").is(200);
+        var fixes = answer(ada.get("/problems/" + problem + "/changes"), 200, "get", "/problems/{key}/changes");
+        var change = fixes.at("/items/0/record/number").asString();
+        answer(ada.get("/changes/" + change + "/problems"), 200, "get", "/changes/{key}/problems");
         var candidate = number(ada.post("/problem-candidates", "{\"title\":\"Described\"}"));
         answer(
                 ada.get("/problem-candidates/" + candidate + "/incidents"),
@@ -246,6 +252,20 @@ class AnswersTests {
                 .is(200);
         var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
         assertThat(affected.get("items")).hasSize(1);
+        var about = affected.at("/items/0/item/number").asString();
+        var begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ada.post("/changes/" + change + "/record_afterwards", """
+                {"actual_start":"%s","actual_end":"%s","outcome":"failed","reason":"Fire","review":"Dry"}""".formatted(begun, begun))
+                .is(200);
+        ada.post("/changes/" + change + "/close", "{}").is(200);
+        var hit = number(ada.post("/incidents", "{\"title\":\"Hit\",\"service\":\"%s\"}".formatted(about)));
+        var caused = answer(ada.get("/changes/" + change + "/incidents"), 200, "get", "/changes/{key}/incidents");
+        assertThat(caused.get("items")).hasSize(1);
+        var causing = answer(ada.get("/incidents/" + hit + "/changes"), 200, "get", "/incidents/{key}/changes");
+        assertThat(causing.get("items")).hasSize(1);
+        var success = answer(ada.get("/changes/success?by=group"), 200, "get", "/changes/success");
+        assertThat(success.get("items")).isNotEmpty();
+        answer(ada.get("/changes/success?by=weather"), 422, "get", "/changes/success");
     }
 
     private String change() {
