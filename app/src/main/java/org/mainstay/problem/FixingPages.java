@@ -49,14 +49,26 @@ class FixingPages {
                         problem,
                         "problem.changes",
                         summary(problem, changes, frame),
-                        lines.of(
+                        told(lines.of(
                                 changes,
                                 List.of(ChangeType.STATE, ChangeType.OUTCOME, ChangeType.PLANNED_START),
                                 request,
                                 actor,
-                                frame),
+                                frame)),
                         more(actor, problem, changes, frame))
                 .shown(request, frame, model);
+    }
+
+    /// Without what is not known yet.
+    private static List<LinesView.Line> told(List<LinesView.Line> lines) {
+        return lines.stream()
+                .map(it -> new LinesView.Line(
+                        it.record(),
+                        it.what().stream()
+                                .filter(one -> !(one instanceof Shown.Nothing))
+                                .toList(),
+                        it.note()))
+                .toList();
     }
 
     private static List<String> summary(Snapshot problem, List<Snapshot> changes, Frame frame) {

@@ -37,8 +37,11 @@ import org.mainstay.kernel.store.RecordStore;
 /// proposed because it was opened within 72 hours at what the change affects. All of it as the actor sees it.
 final class CausedIncidents {
 
-    /// So many are proposed, and so many changes are looked at for an incident.
+    /// So many are proposed.
     static final int PROPOSED = 50;
+
+    /// So many changes are looked at for an incident, the newest.
+    static final int CHANGES = 20;
 
     private static final int NEEDED = 500;
 
@@ -192,7 +195,7 @@ final class CausedIncidents {
         return store.list(
                         actor,
                         ChangeType.CHANGE,
-                        Query.of(filter).limit(PROPOSED).sorted(Order.by(Order.descending(ChangeType.OPENED_AT))))
+                        Query.of(filter).limit(CHANGES).sorted(Order.by(Order.descending(ChangeType.OPENED_AT))))
                 .items();
     }
 

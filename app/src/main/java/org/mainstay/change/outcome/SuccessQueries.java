@@ -21,11 +21,12 @@ final class SuccessQueries {
     private static final int MOST = 1_000;
 
     private static final String TALLY = """
-            select {0} as key, count(*) as cases,
+            select {0} as key, grouping({0}) = 1 as whole, count(*) as cases,
                 count(*) filter (where c.outcome = 'successful') as successful,
                 count(*) filter (where c.outcome = 'successful_with_issues') as with_issues,
                 count(*) filter (where c.outcome in ('failed', 'backed_out')) as unsuccessful,
-                sum(i.first)::bigint as first, sum(i.second)::bigint as second, sum(i.third)::bigint as third
+                coalesce(sum(i.first), 0)::bigint as first, coalesce(sum(i.second), 0)::bigint as second,
+                coalesce(sum(i.third), 0)::bigint as third
             from change.change c
             cross join lateral (
                 select count(*) filter (where i.priority = 1) as first,
@@ -42,7 +43,7 @@ final class SuccessQueries {
                     and i.organisation = c.organisation) i
             where c.deleted_at is null and c.state = 'closed' and c.outcome is not null and c.closed_at > {1}
                 and ({2} or c.organisation = any({3}))
-            group by {0} order by cases desc, key limit {4}
+            group by grouping sets (({0}), ()) order by whole desc, cases desc, key limit {4}
             """;
 
     private final DSLContext db;
@@ -52,9 +53,10 @@ final class SuccessQueries {
     }
 
     /// @param key null for the changes that name none
-    record Group(@Nullable UUID key, Tally tally) {}
+    /// @param whole whether it is of all changes, whatever they name
+    record Group(@Nullable UUID key, boolean whole, Tally tally) {}
 
-    /// The most changes first.
+    /// That of all changes, then the most changes first.
     ///
     /// @param by column of changes
     /// @param organisations whose changes count; null for all
@@ -68,6 +70,7 @@ final class SuccessQueries {
                         DSL.inline(MOST))
                 .map(it -> new Group(
                         it.get("key", UUID.class),
+                        need(it, "whole", Boolean.class),
                         new Tally(
                                 count(it, "cases"),
                                 count(it, "successful"),

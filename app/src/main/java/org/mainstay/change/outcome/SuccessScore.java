@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,17 +68,6 @@ final class SuccessScore {
 
         static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
-        Tally plus(Tally it) {
-            return new Tally(
-                    cases + it.cases,
-                    successful + it.successful,
-                    withIssues + it.withIssues,
-                    unsuccessful + it.unsuccessful,
-                    first + it.first,
-                    second + it.second,
-                    third + it.third);
-        }
-
         Proportion success() {
             return new Proportion(cases, successful);
         }
@@ -107,18 +97,19 @@ final class SuccessScore {
     Table by(Dimension by, Actor actor) {
         var groups =
                 queries.tallies(by.code(), organisations(actor), clock.instant().minus(PERIOD));
-        var whole = groups.stream().map(SuccessQueries.Group::tally).reduce(Tally.NONE, Tally::plus);
-        var ids = new ArrayList<UUID>();
-        groups.forEach(it -> {
-            if (it.key() != null) {
-                ids.add(it.key());
-            }
-        });
+        var ids = groups.stream()
+                .map(SuccessQueries.Group::key)
+                .filter(Objects::nonNull)
+                .map(UUID.class::cast)
+                .toList();
         var labels = store.labelsOf(actor, ids);
+        var whole = Tally.NONE;
         var rows = new ArrayList<Row>();
         for (var it : groups) {
             var label = it.key() == null ? null : labels.get(it.key());
-            if (it.key() == null || label != null) {
+            if (it.whole()) {
+                whole = it.tally();
+            } else if (it.key() == null || label != null) {
                 rows.add(new Row(label, it.tally()));
             }
         }
