@@ -135,10 +135,22 @@ final class ChangeRules implements Rule {
         return value == null || (value instanceof String text && text.isBlank());
     }
 
+    /// What did not go as it should is looked at before it is put away, whatever the model demands.
+    private static void reviewed(Draft draft) {
+        var outcome = draft.get(ChangeType.OUTCOME);
+        if (draft.get(ChangeType.STATE) == State.CLOSED
+                && outcome != null
+                && outcome != Change.Outcome.SUCCESSFUL
+                && empty(draft.get(ChangeType.REVIEW))) {
+            draft.refuse(ChangeType.REVIEW, "change.review.needed");
+        }
+    }
+
     private static void ended(Draft draft) {
         var now = draft.get(ChangeType.STATE);
         if (now != null && !now.open() && draft.changes(ChangeType.STATE)) {
             draft.set(ChangeType.CLOSED_AT, draft.at());
+            reviewed(draft);
         }
     }
 }

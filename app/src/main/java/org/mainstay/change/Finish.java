@@ -20,7 +20,7 @@ record Finish() implements Action<Change> {
 
     @Override
     public List<Attribute<?>> asks() {
-        return List.of(Questions.OUTCOME, Questions.ACTUAL_END, Questions.COMMENT);
+        return List.of(Questions.OUTCOME, Questions.ACTUAL_END, Questions.COMMENT, ChangeType.REVIEW);
     }
 
     @Override

@@ -28,7 +28,7 @@ record RecordAfterwards() implements Action<Change> {
 
     @Override
     public List<Attribute<?>> asks() {
-        return List.of(START, END, Questions.OUTCOME, Questions.NEEDED_REASON);
+        return List.of(START, END, Questions.OUTCOME, Questions.NEEDED_REASON, ChangeType.REVIEW);
     }
 
     @Override

@@ -14,7 +14,8 @@
             "cmdb",
             "cmdb::classes",
             "cmdb::impact",
-            "cmdb::drift"
+            "cmdb::drift",
+            "incident"
         })
 @NullMarked
 package org.mainstay.change;

@@ -12,7 +12,9 @@ public enum LinkType {
     BLOCKS,
     BLOCKED_BY,
     PARENT_OF,
-    CHILD_OF;
+    CHILD_OF,
+    FIXES,
+    FIXED_BY;
 
     /// The same link as the other record sees it.
     public LinkType inverse() {
@@ -26,6 +28,8 @@ public enum LinkType {
             case BLOCKED_BY -> BLOCKS;
             case PARENT_OF -> CHILD_OF;
             case CHILD_OF -> PARENT_OF;
+            case FIXES -> FIXED_BY;
+            case FIXED_BY -> FIXES;
         };
     }
 

@@ -40,6 +40,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String PROBLEMS = "demo.problems";
     private static final String CHANGE_RECORDS = "demo.change_records";
     private static final String CAUSES = "demo.causes";
+    private static final String OUTCOMES = "demo.outcomes";
     private static final Duration INFRASTRUCTURE_AGE = Duration.ofDays(500);
 
     private final RecordStore store;
@@ -167,6 +168,12 @@ final class DemoCompany implements ApplicationRunner {
                 new DemoChanges(store, company, acts, clock).make();
                 new DemoSchedule(company, clock).make();
                 return installation.settle(CHANGE_RECORDS, "done");
+            });
+        }
+        if (installation.fact(OUTCOMES).isEmpty()) {
+            transactions.within(() -> {
+                new DemoOutcomes(store, company, clock).make();
+                return installation.settle(OUTCOMES, "done");
             });
         }
         return company;

@@ -16,7 +16,7 @@ import org.mainstay.problem.Problem.ClosureCode;
 import org.mainstay.problem.Problem.State;
 
 /// Ends the work and says how; from then on the record stays as it is. What each end demands is decided here.
-record Close() implements Action<Problem> {
+record Close(Links links) implements Action<Problem> {
 
     private static final Attribute<ClosureCode> CODE =
             Attribute.column("closure_code", ProblemType.CLOSURE_CODE.kind(), REQUIRED);
@@ -49,7 +49,10 @@ record Close() implements Action<Problem> {
         var edit =
                 plan.edit(acting.subject()).set(ProblemType.STATE, State.CLOSED).set(ProblemType.CLOSURE_CODE, code);
         switch (code) {
-            case FIX_APPLIED -> demand(problem.state() == State.RESOLVED, CODE, "problem.close.not_resolved");
+            case FIX_APPLIED -> {
+                demand(problem.state() == State.RESOLVED, CODE, "problem.close.not_resolved");
+                fixed(acting);
+            }
             case RISK_ACCEPTED -> {
                 demand(problem.state() != State.NEW, CODE, "problem.close.not_assessed");
                 demand(Questions.answered(acting, Questions.COMMENT), Questions.COMMENT, "problem.close.reason_needed");
@@ -70,6 +73,13 @@ record Close() implements Action<Problem> {
                 "problem.close.no_duplicate");
         Questions.said(acting, Questions.COMMENT, edit);
         return plan;
+    }
+
+    private void fixed(Acting acting) throws Refusal {
+        var hindrance = Fixing.hindrance(Fixing.changes(acting.subject(), links, acting));
+        if (hindrance.isPresent()) {
+            throw new Refusal(new org.mainstay.kernel.record.Problem(CODE.code(), hindrance.get()));
+        }
     }
 
     private static void demand(boolean holds, Attribute<?> at, String key) throws Refusal {

@@ -107,9 +107,10 @@ public final class ProblemType {
                         new Analyse(),
                         new StartFix(),
                         new Resolve(links),
-                        new Close(),
+                        new Close(links),
                         new Cancel(),
                         new Reopen(),
+                        new MakeChange(),
                         new LinkIncidents(links))
                 .orders(
                         Order.by(Order.ascending(PRIORITY), Order.descending(OPENED_AT)),

@@ -37,7 +37,12 @@ record Resolve(Links links) implements Action<Problem> {
 
     @Override
     public Decision permits(Problem problem, Acting acting) {
-        return Permits.step(problem, State.FIX_IN_PROGRESS, acting);
+        var decision = Permits.step(problem, State.FIX_IN_PROGRESS, acting);
+        return decision.yes()
+                ? Fixing.hindrance(Fixing.changes(acting.subject(), links, acting))
+                        .<Decision>map(Decision.Denied::new)
+                        .orElse(decision)
+                : decision;
     }
 
     @Override

@@ -4,7 +4,17 @@
 /// by themselves, and whether a problem came back after its fix. Read `ProblemType` first, then `Problem`, `Caused`,
 /// `KnownErrorType`, `Clustering` and `Recurrences`.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "people", "conversation", "rest", "web", "notification", "cmdb", "incident"})
+        allowedDependencies = {
+            "kernel",
+            "people",
+            "conversation",
+            "rest",
+            "web",
+            "notification",
+            "cmdb",
+            "incident",
+            "change"
+        })
 @NullMarked
 package org.mainstay.problem;
 

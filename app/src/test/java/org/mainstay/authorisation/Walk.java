@@ -238,6 +238,7 @@ final class Walk {
                     "POST sample",
                     "POST uncover",
                     "POST gauge",
+                    "POST blame",
                     "POST suspect" -> posted(route, path, Map.of(), last);
             default -> route.reads() ? Call.get(path) : Call.json(route.method(), path, "{}");
         };

@@ -99,6 +99,7 @@ class ProblemLookTests {
                 "/problems/new",
                 "/problems/" + problem,
                 "/problems/" + problem + "/incidents",
+                "/problems/" + problem + "/changes",
                 "/problems/" + problem + "/recurrence",
                 "/problems/" + problem + "/tasks",
                 "/problems/from-incidents?record=" + first + "&record="

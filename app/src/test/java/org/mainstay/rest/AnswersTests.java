@@ -45,6 +45,7 @@ class AnswersTests {
     private Description description;
     private ItemAnswers items;
     private OrderAnswers orders;
+    private ChangeAnswers changes;
 
     @BeforeEach
     void connect() {
@@ -52,6 +53,7 @@ class AnswersTests {
         ada = new Api(port, "ada");
         description = new Description(ada.get("/openapi.json").is(200).json());
         items = new ItemAnswers(ada, description);
+        changes = new ChangeAnswers(ada, description, items);
         orders = new OrderAnswers(ada, description, types, store, approvals, cast);
     }
 
@@ -73,8 +75,8 @@ class AnswersTests {
         orders.ordering();
         orders.flowing();
         orders.linking();
-        causing();
-        changing();
+        changes.causing(incident("Caused"));
+        changes.changing();
         var left = description.untried();
         left.removeIf(this::generic);
         assertThat(left).as("operations that nothing called").isEmpty();
@@ -166,17 +168,19 @@ class AnswersTests {
                 Map.entry("catalog_item", orders::offer),
                 Map.entry("request", () -> number(ada.post("/requests", "{\"title\":\"Acted on\"}"))),
                 Map.entry("request_item", orders::wanted),
-                Map.entry("problem", this::problem),
+                Map.entry("problem", changes::problem),
                 Map.entry(
                         "problem_task",
                         () -> number(ada.post(
-                                "/problem-tasks", "{\"title\":\"Acted on\",\"problem\":\"%s\"}".formatted(problem())))),
-                Map.entry("change", this::change),
+                                "/problem-tasks",
+                                "{\"title\":\"Acted on\",\"problem\":\"%s\"}".formatted(changes.problem())))),
+                Map.entry("change", changes::change),
                 Map.entry(
                         "change_task",
                         () -> number(ada.post(
-                                "/change-tasks", "{\"title\":\"Acted on\",\"change\":\"%s\"}".formatted(change())))),
-                Map.entry("cause", () -> cause(problem())),
+                                "/change-tasks",
+                                "{\"title\":\"Acted on\",\"change\":\"%s\"}".formatted(changes.change())))),
+                Map.entry("cause", () -> changes.cause(changes.problem())),
                 Map.entry("known_error", () -> number(ada.post("/known-errors", "{\"title\":\"Acted on\"}"))),
                 Map.entry(
                         "problem_candidate", () -> number(ada.post("/problem-candidates", "{\"title\":\"Acted on\"}"))),
@@ -201,77 +205,6 @@ class AnswersTests {
         var key = incident("Resolved");
         var body = "{\"resolution_code\":\"fixed\",\"resolution\":\"Done\"}";
         answer(ada.post("/incidents/" + key + "/resolve", body), 200, "post", "/incidents/{key}/resolve");
-    }
-
-    private void causing() {
-        var incident = incident("Caused");
-        var path = "/problems/from_incidents";
-        var body = "{\"incidents\":[\"%s\"],\"urgency\":\"high\"}".formatted(incident);
-        var problem =
-                answer(ada.post(path, body), 201, "post", path).get("number").stringValue();
-        answer(ada.post(path, "{}"), 422, "post", path);
-        answer(ada.get("/problems/" + problem + "/incidents"), 200, "get", "/problems/{key}/incidents");
-        answer(ada.get("/problems/" + problem + "/recurrence"), 200, "get", "/problems/{key}/recurrence");
-        var candidate = number(ada.post("/problem-candidates", "{\"title\":\"Described\"}"));
-        answer(
-                ada.get("/problem-candidates/" + candidate + "/incidents"),
-                200,
-                "get",
-                "/problem-candidates/{key}/incidents");
-        answer(ada.get("/incidents/" + incident + "/problems"), 200, "get", "/incidents/{key}/problems");
-        var error =
-                number(ada.post("/known-errors", "{\"title\":\"Described\",\"problem\":\"%s\"}".formatted(problem)));
-        ada.post("/known-errors/" + error + "/publish", "{\"workaround\":\"Wait\"}")
-                .is(200);
-        var known = answer(
-                ada.get("/incidents/" + incident + "/known-errors"), 200, "get", "/incidents/{key}/known-errors");
-        assertThat(known.get("items")).hasSize(1);
-        var evidence = "/causes/" + cause(problem) + "/evidence";
-        var described = "/causes/{key}/evidence";
-        var proof = "{\"record\":\"%s\",\"version\":1,\"note\":\"Smoke\"}".formatted(incident);
-        var one = answer(ada.post(evidence, proof), 201, "post", described);
-        answer(ada.post(evidence, "{\"address\":\"https://example.org\"}"), 201, "post", described);
-        answer(ada.get(evidence), 200, "get", described);
-        answer(ada.get("/problems/" + problem + "/causes"), 200, "get", "/problems/{key}/causes");
-        answer(ada.delete(evidence + "/" + one.get("id").stringValue()), 204, "delete", described + "/{id}");
-    }
-
-    private String cause(String problem) {
-        return number(ada.post("/causes", "{\"statement\":\"Described\",\"problem\":\"%s\"}".formatted(problem)));
-    }
-
-    private void changing() {
-        var change = change();
-        ada.patch("/changes/" + change, "{\"configuration_item\":\"%s\"}".formatted(items.item("business_service")))
-                .is(200);
-        var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
-        assertThat(affected.get("items")).hasSize(1);
-        answer(ada.get("/changes/" + change + "/risk"), 200, "get", "/changes/{key}/risk");
-        answer(ada.get("/changes/calibration"), 200, "get", "/changes/calibration");
-        scheduling(change);
-    }
-
-    private void scheduling(String change) {
-        var window = "\"planned_start\":\"2027-03-01T20:00:00Z\",\"planned_end\":\"2027-03-01T22:00:00Z\"";
-        ada.patch("/changes/" + change, "{" + window + "}").is(200);
-        var item = ada.get("/changes/" + change)
-                .json()
-                .at("/configuration_item/number")
-                .asString();
-        number(ada.post("/changes", """
-                {"title":"In the way","type":"normal","configuration_item":"%s",%s}""".formatted(item, window)));
-        var conflicts = answer(ada.get("/changes/" + change + "/conflicts"), 200, "get", "/changes/{key}/conflicts");
-        assertThat(conflicts.get("items")).hasSize(1);
-        var slots = answer(ada.get("/changes/" + change + "/slots"), 200, "get", "/changes/{key}/slots");
-        assertThat(slots.get("items")).hasSize(3);
-    }
-
-    private String change() {
-        return number(ada.post("/changes", "{\"title\":\"Acted on\",\"type\":\"normal\"}"));
-    }
-
-    private String problem() {
-        return number(ada.post("/problems", "{\"title\":\"Acted on\"}"));
     }
 
     private void access() {

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mainstay.calendar.Window;
 import org.mainstay.change.Change.Type;
 import org.mainstay.change.ChangeType;
+import org.mainstay.change.schedule.MaintenanceTimes;
 import org.mainstay.kernel.record.Actor;
 import org.mainstay.kernel.record.Attribute;
 import org.mainstay.kernel.record.Message;
@@ -20,13 +23,13 @@ final class RiskFacts {
 
     private final HitFacts hits;
     private final Experience experience;
-    private final Favourable favourable;
+    private final MaintenanceTimes maintenance;
     private final Zones zones;
 
-    RiskFacts(HitFacts hits, Experience experience, Favourable favourable, Zones zones) {
+    RiskFacts(HitFacts hits, Experience experience, MaintenanceTimes maintenance, Zones zones) {
         this.hits = hits;
         this.experience = experience;
-        this.favourable = favourable;
+        this.maintenance = maintenance;
         this.zones = zones;
     }
 
@@ -69,12 +72,11 @@ final class RiskFacts {
 
     private Reading maintained(Snapshot change, Instant start, Instant end) {
         var item = change.get(ChangeType.CONFIGURATION_ITEM);
-        var answer = item == null ? Favourable.Answer.NONE_DEFINED : favourable.within(item, start, end);
-        return switch (answer) {
-            case YES -> Reading.of(0, Message.of("risk.text.maintenance.within"));
-            case NO -> Reading.of(1, Message.of("risk.text.maintenance.outside"));
-            case NONE_DEFINED -> Reading.of(0, Message.of("risk.text.maintenance.none"));
-        };
+        var covered = item == null || !start.isBefore(end)
+                ? Optional.<Boolean>empty()
+                : maintenance.cover(change.organisation(), item, new Window(start, end));
+        return covered.map(it -> yesNo(!it, Message.of("risk.text.maintenance." + (it ? "within" : "outside"))))
+                .orElseGet(() -> Reading.of(0, Message.of("risk.text.maintenance.none")));
     }
 
     private static Reading written(Snapshot change, Attribute<String> plan, String name) {

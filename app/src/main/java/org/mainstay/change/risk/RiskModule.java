@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mainstay.change.AffectedItems;
 import org.mainstay.change.Change;
 import org.mainstay.change.ChangeType;
+import org.mainstay.change.schedule.MaintenanceTimes;
 import org.mainstay.cmdb.classes.ItemClasses;
 import org.mainstay.kernel.access.AccessRule;
 import org.mainstay.kernel.definition.DefinitionAccess;
@@ -83,16 +84,13 @@ class RiskModule {
             ObjectProvider<RecordStore> store,
             ItemClasses classes,
             Experience experience,
-            ObjectProvider<Favourable> favourable,
+            MaintenanceTimes maintenance,
             Environment settings,
             RiskTerms terms) {
         var hits = new HitFacts(affected::getObject, store::getObject, classes);
         var house = ZoneId.of(settings.getProperty("mainstay.zone", "UTC"));
         var facts = new RiskFacts(
-                hits,
-                experience,
-                favourable.getIfAvailable(() -> Favourable.NOTHING_DEFINED),
-                it -> zone(store.getObject(), it).orElse(house));
+                hits, experience, maintenance, it -> zone(store.getObject(), it).orElse(house));
         return new RiskAssessments(facts, terms);
     }
 

@@ -72,6 +72,11 @@ class ScheduleModule {
     }
 
     @Bean
+    MaintenanceTimes maintenanceTimes(ScheduleQueries queries) {
+        return new MaintenanceTimes(queries);
+    }
+
+    @Bean
     ChangeCalendar changeCalendar(
             RecordStore store, ScheduleQueries queries, Dependencies dependencies, Environment settings) {
         return new ChangeCalendar(

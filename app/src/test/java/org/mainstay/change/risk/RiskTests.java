@@ -102,6 +102,21 @@ class RiskTests {
     }
 
     @Test
+    void whatIsPlannedOutsideAMaintenanceWindowIsRiskier() {
+        var server = item("linux_server", "");
+        number(ada.post("/maintenance-windows", """
+                {"name":"Nights of %s","items":["%s"],"starts_at":"2027-03-01T20:00:00Z",
+                 "ends_at":"2027-03-01T23:00:00Z","recurrence_rule":"FREQ=DAILY"}""".formatted(mark, server)));
+        var planned =
+                ",\"configuration_item\":\"%s\",\"planned_start\":\"2027-03-08T%s\",\"planned_end\":\"2027-03-08T%s\"";
+        var within = risk(change(planned.formatted(server, "20:30:00Z", "23:00:00Z")));
+        var outside = risk(change(planned.formatted(server, "22:30:00Z", "23:01:00Z")));
+        assertThat(reason(within, "outside_maintenance").get("points").asLong()).isZero();
+        assertThat(reason(outside, "outside_maintenance").get("points").asLong())
+                .isPositive();
+    }
+
+    @Test
     void everyPointIsExplained() {
         var server = item("linux_server", "");
         var service = item("business_service", ",\"criticality\":\"high\"");
