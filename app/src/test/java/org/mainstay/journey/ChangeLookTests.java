@@ -48,10 +48,13 @@ class ChangeLookTests {
                  "planned_end":"2026-12-01T21:00:00Z"}""".formatted(item)));
         number(carl.post("/freeze-periods", """
                 {"name":"Year end","starts_at":"2026-12-01T20:00:00Z","ends_at":"2027-01-02T00:00:00Z"}"""));
+        carl.post("/calendar-feeds", "{\"name\":\"Phone\",\"filter\":\"group:mygroups\"}")
+                .is(201);
         FITNESS.check(
                 port,
                 "carl",
                 "/changes",
+                "/changes/feeds",
                 "/freeze-periods",
                 "/maintenance-windows/new",
                 "/changes/" + change + "/conflicts",

@@ -247,6 +247,13 @@ class AnswersTests {
         var affected = answer(ada.get("/changes/" + change + "/affected"), 200, "get", "/changes/{key}/affected");
         assertThat(affected.get("items")).hasSize(1);
         scheduling(change);
+        var feed = answer(
+                ada.post("/calendar-feeds", "{\"name\":\"Described\",\"filter\":\"type:normal\"}"),
+                201,
+                "post",
+                "/calendar-feeds");
+        answer(ada.get("/calendar-feeds"), 200, "get", "/calendar-feeds");
+        answer(ada.delete("/calendar-feeds/" + feed.get("id").stringValue()), 204, "delete", "/calendar-feeds/{id}");
     }
 
     private void scheduling(String change) {
