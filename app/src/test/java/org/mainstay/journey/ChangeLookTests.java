@@ -65,10 +65,13 @@ class ChangeLookTests {
         carl.post("/changes/" + change + "/close", "{}").is(200);
         number(carl.post("/incidents", """
                 {"title":"Mail from customers arrives hours late","configuration_item":"%s"}""".formatted(item)));
+        carl.post("/calendar-feeds", "{\"name\":\"Phone\",\"filter\":\"group:mygroups\"}")
+                .is(201);
         FITNESS.check(
                 port,
                 "carl",
                 "/changes",
+                "/changes/feeds",
                 "/freeze-periods",
                 "/changes/calendar?date=2026-12-01",
                 "/changes/calendar?view=week&date=2026-12-01",

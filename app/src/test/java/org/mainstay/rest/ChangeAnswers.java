@@ -70,6 +70,7 @@ final class ChangeAnswers {
         answer(ada.get("/changes/" + change + "/risk"), 200, "get", "/changes/{key}/risk");
         answer(ada.get("/changes/calibration"), 200, "get", "/changes/calibration");
         scheduling(change);
+        subscribing();
         ending(change, affected.at("/items/0/item/number").asString());
     }
 
@@ -86,6 +87,13 @@ final class ChangeAnswers {
         assertThat(conflicts.get("items")).hasSize(1);
         var slots = answer(ada.get("/changes/" + change + "/slots"), 200, "get", "/changes/{key}/slots");
         assertThat(slots.get("items")).hasSize(3);
+    }
+
+    private void subscribing() {
+        var path = "/calendar-feeds";
+        var feed = answer(ada.post(path, "{\"name\":\"Described\",\"filter\":\"type:normal\"}"), 201, "post", path);
+        answer(ada.get(path), 200, "get", path);
+        answer(ada.delete(path + "/" + feed.get("id").stringValue()), 204, "delete", path + "/{id}");
     }
 
     private void ending(String change, String about) {

@@ -24,10 +24,13 @@ final class Routes {
     /// Links in mails decide by themselves, for whoever they were sent to.
     static final String APPROVE = "/approve/*";
 
+    /// Calendar programs prove themselves by the token in the address.
+    static final String FEEDS = "/calendar/*.ics";
+
     /// By method: a page of the same address that comes to be for another method is not public with it.
     static final Map<HttpMethod, List<String>> PUBLIC = Map.of(
-            HttpMethod.GET, List.of(SIGN_IN, SET_UP, APPROVE, ASSETS, HEALTH, ICON),
-            HttpMethod.HEAD, List.of(SIGN_IN, ASSETS, HEALTH, ICON),
+            HttpMethod.GET, List.of(SIGN_IN, SET_UP, APPROVE, FEEDS, ASSETS, HEALTH, ICON),
+            HttpMethod.HEAD, List.of(SIGN_IN, FEEDS, ASSETS, HEALTH, ICON),
             HttpMethod.POST, List.of(SIGN_IN, SIGN_OUT, SET_UP, APPROVE, INVENTORY));
 
     private static final int LONGEST = 2_000;
@@ -47,7 +50,7 @@ final class Routes {
 
     /// Whether the path holds a secret, which no other page may be told of.
     static boolean secret(String path) {
-        return path.startsWith("/set-up/") || path.startsWith("/approve/");
+        return path.startsWith("/set-up/") || path.startsWith("/approve/") || path.startsWith("/calendar/");
     }
 
     /// Whether tokens and Basic count there: what programs use, and the page that explains it to them.

@@ -87,7 +87,7 @@ final class SignedInFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         request.setAttribute(Csrf.ATTRIBUTE, signedIn.csrf());
-        Asking.is(signedIn.actor(), request);
+        Asking.is(signedIn.actor(), signedIn.proof() instanceof SignedIn.Proof.Token, request);
         chain.doFilter(request, response);
     }
 
