@@ -58,7 +58,7 @@ const event = (change, by) => ({
 });
 
 // A month shows whole days, and not the hours in which things may be worked on.
-const period = (it, index, resources, view) => ({
+const period = (it, index, resources, view, by) => ({
   id: `period-${index}`,
   start: it.start,
   end: it.end,
@@ -66,7 +66,7 @@ const period = (it, index, resources, view) => ({
   title: it.title,
   display: "background",
   editable: false,
-  resourceIds: resources,
+  resourceIds: it.everything ? resources : it[by === "group" ? "groups" : "services"],
   classNames: [`period-${it.kind}`],
   extendedProps: { period: true, ...it },
 });
@@ -116,7 +116,7 @@ const show = (place, planned) => {
     dayHeaderFormat: view === "month" ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" },
     eventTimeFormat: { hour: "numeric", minute: "2-digit" },
     resources: view === "timeline" ? resources : [],
-    events: [...planned.changes.map((it) => event(it, by)), ...periods.map((it, index) => period(it, index, all, view))],
+    events: [...planned.changes.map((it) => event(it, by)), ...periods.map((it, index) => period(it, index, all, view, by))],
     eventContent: ({ event: it, timeText }) => ({
       domNodes: it.extendedProps.period
         ? [node("span", it.title, "ec-event-title")]

@@ -135,12 +135,12 @@ class ChangeModule {
 
     @Bean
     MenuEntry changesEntry() {
-        return new MenuEntry(18, "change.plural", "/changes", "refresh", ChangeType.WORK);
+        return new MenuEntry(30, "change.plural", "/changes", "refresh", ChangeType.WORK);
     }
 
     @Bean
     MenuEntry changeTasksEntry() {
-        return new MenuEntry(19, "change_task.plural", "/change-tasks", "list-check", ChangeType.WORK);
+        return new MenuEntry(31, "change_task.plural", "/change-tasks", "list-check", ChangeType.WORK);
     }
 
     @Bean

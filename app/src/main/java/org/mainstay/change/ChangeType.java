@@ -156,8 +156,8 @@ public final class ChangeType {
                         CLOSED_AT)
                 .actions(actions)
                 .orders(
-                        Order.by(Order.ascending(PLANNED_START)),
                         Order.by(Order.descending(OPENED_AT)),
+                        Order.by(Order.ascending(PLANNED_START)),
                         Order.by(Order.descending(Header.UPDATED_AT)),
                         Order.by(Order.ascending(Header.NUMBER)))
                 .columns(TITLE, TYPE, STATE, RISK, SERVICE, GROUP, ASSIGNEE, PLANNED_START, PLANNED_END)

@@ -12,11 +12,13 @@ final class ShippedChangeRecords implements Shipped {
 
     static final String OPEN = "state:new,assess,authorize,scheduled,implement,review";
 
+    private static final String SOONEST = "planned_start";
+
     private static final List<ShippedView> VIEWS = List.of(
-            new ShippedView("changes", "open", "Open", "Offen", OPEN),
-            new ShippedView("changes", "scheduled", "Scheduled", "Eingeplant", "state:scheduled,implement"),
-            new ShippedView("changes", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me " + OPEN),
-            new ShippedView("changes", "groups", "My groups", "Meine Gruppen", "group:mygroups " + OPEN),
+            new ShippedView("changes", "open", "Open", "Offen", OPEN, SOONEST),
+            new ShippedView("changes", "scheduled", "Scheduled", "Eingeplant", "state:scheduled,implement", SOONEST),
+            new ShippedView("changes", "mine", "Assigned to me", "Mir zugewiesen", "assignee:me " + OPEN, SOONEST),
+            new ShippedView("changes", "groups", "My groups", "Meine Gruppen", "group:mygroups " + OPEN, SOONEST),
             new ShippedView("changes", "review", "In review", "In Nachprüfung", "state:review"),
             new ShippedView("change-tasks", "open", "Open", "Offen", "state:open,in_progress"),
             new ShippedView(

@@ -28,7 +28,7 @@ class CmdbModule {
 
     @Bean
     MenuEntry serviceEntry() {
-        return new MenuEntry(22, "cmdb.services", "/services", "server", "").on("s");
+        return new MenuEntry(15, "cmdb.services", "/services", "server", "").on("s");
     }
 
     @Bean

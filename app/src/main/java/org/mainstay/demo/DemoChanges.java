@@ -57,6 +57,12 @@ final class DemoChanges {
     /// @param days from today to its window, which begins in the evening
     private record Planned(Type type, String title, String item, String group, String by, int days, int hours) {}
 
+    /// Who has to agree; holds for what is done in later transactions.
+    void policies() {
+        policy("Normal changes", Type.NORMAL, "carl");
+        policy("Emergency changes", Type.EMERGENCY, "mia");
+    }
+
     void make() {
         store.list(company.system(), ChangeModelType.CHANGE_MODEL, Query.of(Filter.EVERYTHING))
                 .items()
@@ -64,8 +70,6 @@ final class DemoChanges {
         new DemoPastChanges(company, models, now).make();
         past();
         planned();
-        policy("Normal changes", Type.NORMAL, "carl");
-        policy("Emergency changes", Type.EMERGENCY, "mia");
         var asked = change(
                 new Planned(Type.NORMAL, "Replace the core switch of floor 2", "sw-core-02", "Network", "nina", 6, 4));
         step(asked, "nina", "assess", 1, it -> it.set(ChangeType.STATE, State.ASSESS));

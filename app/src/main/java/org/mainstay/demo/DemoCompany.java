@@ -2,6 +2,7 @@ package org.mainstay.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.incident.Outages;
 import org.mainstay.kernel.store.Acts;
@@ -38,6 +39,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String ASKED = "demo.asked";
     private static final String PORTAL = "demo.portal";
     private static final String PROBLEMS = "demo.problems";
+    private static final String CHANGE_POLICIES = "demo.change_policies";
     private static final String CHANGE_RECORDS = "demo.change_records";
     private static final String CAUSES = "demo.causes";
     private static final String OUTCOMES = "demo.outcomes";
@@ -55,6 +57,7 @@ final class DemoCompany implements ApplicationRunner {
     private final Actors actors;
     private final Outages outages;
     private final Candidates candidates;
+    private final Dependencies dependencies;
     private final Clock clock;
     private final boolean wanted;
 
@@ -71,6 +74,7 @@ final class DemoCompany implements ApplicationRunner {
             Actors actors,
             Outages outages,
             Candidates candidates,
+            Dependencies dependencies,
             Clock clock,
             boolean wanted) {
         this.store = store;
@@ -85,6 +89,7 @@ final class DemoCompany implements ApplicationRunner {
         this.actors = actors;
         this.outages = outages;
         this.candidates = candidates;
+        this.dependencies = dependencies;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -163,7 +168,14 @@ final class DemoCompany implements ApplicationRunner {
                 return installation.settle(PROBLEMS, "done");
             });
         }
+        if (installation.fact(CHANGE_POLICIES).isEmpty()) {
+            transactions.within(() -> {
+                new DemoChanges(store, company, acts, clock).policies();
+                return installation.settle(CHANGE_POLICIES, "done");
+            });
+        }
         if (installation.fact(CHANGE_RECORDS).isEmpty()) {
+            dependencies.read();
             transactions.within(() -> {
                 new DemoChanges(store, company, acts, clock).make();
                 new DemoSchedule(company, clock).make();

@@ -1,6 +1,7 @@
 package org.mainstay.demo;
 
 import java.time.Clock;
+import org.mainstay.cmdb.impact.Dependencies;
 import org.mainstay.cmdb.reconciliation.Reconciler;
 import org.mainstay.incident.Outages;
 import org.mainstay.kernel.command.Command;
@@ -39,6 +40,7 @@ class DemoModule {
             Actors actors,
             Outages outages,
             Candidates candidates,
+            Dependencies dependencies,
             Clock clock,
             Environment settings) {
         return new DemoCompany(
@@ -54,6 +56,7 @@ class DemoModule {
                 actors,
                 outages,
                 candidates,
+                dependencies,
                 clock,
                 !"restore".equals(settings.getProperty("mainstay.command")));
     }

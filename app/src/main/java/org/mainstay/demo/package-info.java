@@ -14,6 +14,7 @@
             "cmdb :: discovery",
             "cmdb :: drift",
             "cmdb :: health",
+            "cmdb :: impact",
             "cmdb :: reconciliation",
             "cmdb :: relation",
             "flow",

@@ -87,6 +87,6 @@ class PortalModule implements WebMvcConfigurer {
 
     @Bean
     MenuEntry portalEntry() {
-        return new MenuEntry(45, "portal", "/portal", "headset", "");
+        return new MenuEntry(18, "portal", "/portal", "headset", "");
     }
 }

@@ -75,7 +75,7 @@ class CandidateModule {
     @Bean
     MenuEntry problemCandidatesEntry() {
         return new MenuEntry(
-                16,
+                22,
                 "problem_candidate.plural",
                 "/problem-candidates?filter=state:open",
                 "zoom-question",

@@ -36,7 +36,7 @@ class KnownErrorModule {
 
     @Bean
     MenuEntry knownErrorsEntry() {
-        return new MenuEntry(17, "known_error.plural", "/known-errors", "book-2", IncidentType.WORK);
+        return new MenuEntry(23, "known_error.plural", "/known-errors", "book-2", IncidentType.WORK);
     }
 
     @Bean

@@ -97,12 +97,12 @@ class ProblemModule {
 
     @Bean
     MenuEntry problemsEntry() {
-        return new MenuEntry(14, "problem.plural", "/problems", "alert-triangle", ProblemType.WORK);
+        return new MenuEntry(20, "problem.plural", "/problems", "alert-triangle", ProblemType.WORK);
     }
 
     @Bean
     MenuEntry problemTasksEntry() {
-        return new MenuEntry(15, "problem_task.plural", "/problem-tasks", "list-check", ProblemType.WORK);
+        return new MenuEntry(21, "problem_task.plural", "/problem-tasks", "list-check", ProblemType.WORK);
     }
 
     @Bean

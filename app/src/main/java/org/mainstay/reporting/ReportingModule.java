@@ -88,6 +88,6 @@ class ReportingModule {
 
     @Bean
     MenuEntry dashboardsEntry() {
-        return new MenuEntry(40, "dashboard.plural", "/dashboards", "chart-bar", "").on("d");
+        return new MenuEntry(16, "dashboard.plural", "/dashboards", "chart-bar", "").on("d");
     }
 }

@@ -16,7 +16,7 @@ class RequestPlaces {
 
     @Bean
     MenuEntry catalogEntry() {
-        return new MenuEntry(44, "request.catalog", "/catalog", "apps", "");
+        return new MenuEntry(17, "request.catalog", "/catalog", "apps", "");
     }
 
     @Bean

@@ -5,8 +5,8 @@ import org.mainstay.kernel.record.Actor;
 
 /// A place in the navigation, contributed as a bean by the module behind it.
 ///
-/// @param rank lower ones come first; below 50 the work itself, from there what it is done for and by, from
-///     90 on what administrators keep
+/// @param rank lower ones come first; below 20 what most people need, then a practice each, from 50 what work is
+///     done for and by, from 90 on what administrators keep
 /// @param label bundle key
 /// @param href where it leads
 /// @param icon name in the sprite
@@ -54,7 +54,9 @@ public record MenuEntry(
     /// Bundle key of the heading it stands under; empty for the first entries, which need none.
     String section() {
         return switch (rank / 10) {
-            case 0, 1, 2, 3, 4 -> "";
+            case 0, 1 -> "";
+            case 2 -> "web.menu.problem";
+            case 3 -> "web.menu.change";
             case 5, 6 -> "web.menu.configuration";
             case 7, 8 -> "web.menu.directory";
             default -> "web.menu.administration";

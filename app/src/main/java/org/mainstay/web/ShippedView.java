@@ -9,7 +9,12 @@ import org.mainstay.kernel.store.Shipped;
 ///
 /// @param collection as in addresses
 /// @param key unique within the collection and the same for ever
-public record ShippedView(String collection, String key, String name, String nameInGerman, String filter) {
+/// @param sort one of the declared orders, as in addresses; empty for the first of them
+public record ShippedView(String collection, String key, String name, String nameInGerman, String filter, String sort) {
+
+    public ShippedView(String collection, String key, String name, String nameInGerman, String filter) {
+        this(collection, key, name, nameInGerman, filter, "");
+    }
 
     /// In the order in which the tabs stand.
     public static List<Shipped.Item> items(List<ShippedView> views) {
@@ -24,6 +29,7 @@ public record ShippedView(String collection, String key, String name, String nam
                 .set(SavedViewType.NAME_DE, nameInGerman)
                 .set(SavedViewType.COLLECTION, collection)
                 .set(SavedViewType.FILTER, filter)
+                .set(SavedViewType.SORT, sort.isEmpty() ? null : sort)
                 .set(SavedViewType.AUDIENCE, Audience.EVERYONE)
                 .set(SavedViewType.POSITION, position);
         return new Shipped.Item(SavedViewType.SAVED_VIEW, collection + ":" + key, values);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.mainstay.Mainstay;
+import org.mainstay.change.Change;
+import org.mainstay.change.ChangeType;
 import org.mainstay.cmdb.accuracy.AccuracyCheckType;
 import org.mainstay.incident.IncidentType;
 import org.mainstay.kernel.filter.Filter;
@@ -53,6 +55,8 @@ class DemoCompanyTests {
             assertThat(store.count(system, AccuracyCheckType.ACCURACY_CHECK, Filter.EVERYTHING)
                             .value())
                     .isEqualTo(39);
+            var waiting = Filter.is(ChangeType.STATE, Change.State.AUTHORIZE);
+            assertThat(store.count(system, ChangeType.CHANGE, waiting).value()).isOne();
             return store.count(system, IncidentType.INCIDENT, Filter.EVERYTHING).value();
         }
     }

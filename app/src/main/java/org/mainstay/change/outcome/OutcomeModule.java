@@ -45,6 +45,6 @@ class OutcomeModule {
 
     @Bean
     MenuEntry changeSuccessEntry() {
-        return new MenuEntry(19, "change.success", "/changes/success", "target", ChangeType.WORK);
+        return new MenuEntry(38, "change.success", "/changes/success", "target", ChangeType.WORK);
     }
 }

@@ -27,6 +27,9 @@ import org.mainstay.kernel.store.RecordStore;
 record HitFacts(Supplier<AffectedItems> affected, Supplier<RecordStore> store, ItemClasses classes) {
 
     private static final String SERVICE = "service";
+    /// Key of what is said while this node is still reading the graph.
+    static final String NO_GRAPH = "risk.text.no_graph";
+
     private static final int NAMED = 3;
 
     Map<Fact, Reading> of(Actor actor, Snapshot change) {
@@ -40,7 +43,7 @@ record HitFacts(Supplier<AffectedItems> affected, Supplier<RecordStore> store, I
             return facts;
         }
         if (computed.isEmpty() && !found.complete()) {
-            facts.put(Fact.BLAST_RADIUS, Reading.unknown(Message.of("risk.text.no_graph")));
+            facts.put(Fact.BLAST_RADIUS, Reading.unknown(Message.of(NO_GRAPH)));
             return facts;
         }
         facts.put(Fact.BLAST_RADIUS, counted("blast_radius", computed.size()));

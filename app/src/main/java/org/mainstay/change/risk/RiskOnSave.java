@@ -27,6 +27,10 @@ record RiskOnSave(RiskAssessments assessments) implements Rule {
             return;
         }
         var score = assessments.whole(draft.after());
+        if (state == State.AUTHORIZE && score.waitsForGraph()) {
+            draft.refuse(ChangeType.STATE, "risk.no_graph");
+            return;
+        }
         var decisive = score.decisive();
         var why = decisive == null
                 ? Message.of("risk.why.low", score.points())

@@ -150,6 +150,9 @@ class RiskPages {
             summary.add(
                     frame.say("risk.stored", frame.say("change.risk." + Codes.of(stored)), moment(at, actor, frame)));
         }
+        if (!change.need(ChangeType.STATE).planned()) {
+            summary.addFirst(frame.say("risk.today"));
+        }
         if (!score.complete()) {
             summary.add(frame.say("risk.incomplete"));
         }

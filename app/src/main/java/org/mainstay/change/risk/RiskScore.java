@@ -117,6 +117,11 @@ record RiskScore(List<Contribution> reasons, long points, Risk risk) {
         return reasons.stream().filter(it -> it.least() == risk).findFirst().orElse(null);
     }
 
+    /// Whether what it hits is not known because this node is still reading the graph: nobody should agree to it yet.
+    boolean waitsForGraph() {
+        return reasons.stream().anyMatch(it -> it.text().key().equals(HitFacts.NO_GRAPH));
+    }
+
     /// Whether all facts are known; questions without an answer count, and are known to.
     boolean complete() {
         return reasons.stream().allMatch(it -> it.known() || it.source() == Source.QUESTIONNAIRE);

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,10 +32,11 @@ record CalendarEvents(ChangeCalendar calendar, RecordStore store) {
         var planned = calendar.changes(actor, window, filter, ChangeCalendar.MOST);
         var labels = store.labels(actor, planned.changes());
         boolean rows = span.view() == CalendarSpan.View.TIMELINE;
-        var services = rows ? calendar.services(actor, planned.changes()) : Map.<UUID, Set<UUID>>of();
+        var periods = calendar.periods(actor, window);
+        var hit = rows ? calendar.services(actor, items(planned.changes(), periods)) : Map.<UUID, Set<UUID>>of();
+        var services = planned.changes().stream().collect(Collectors.toMap(Snapshot::id, it -> services(it, hit)));
         var named = store.labelsOf(
                 actor, services.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        var periods = calendar.periods(actor, window);
         return Rendering.json(json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("changes");
@@ -48,6 +52,7 @@ record CalendarEvents(ChangeCalendar calendar, RecordStore store) {
                 json.writeStringProperty("href", Hrefs.record(it.period().type().collection(), it.period()));
                 json.writeStringProperty("start", local(it.window().from(), actor.zone()));
                 json.writeStringProperty("end", local(it.window().to(), actor.zone()));
+                about(json, it.period(), hit);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -64,6 +69,46 @@ record CalendarEvents(ChangeCalendar calendar, RecordStore store) {
             json.writeBooleanProperty("complete", planned.complete());
             json.writeEndObject();
         });
+    }
+
+    private static Set<UUID> items(List<Snapshot> changes, List<ChangeCalendar.Occurrence> periods) {
+        var items = new HashSet<UUID>();
+        changes.stream()
+                .map(it -> it.get(ChangeType.CONFIGURATION_ITEM))
+                .filter(Objects::nonNull)
+                .forEach(items::add);
+        periods.forEach(it -> items.addAll(ChangeCalendar.items(it.period())));
+        return items;
+    }
+
+    /// Its own and those that fail with its main item.
+    private static Set<UUID> services(Snapshot change, Map<UUID, Set<UUID>> hit) {
+        var services = new HashSet<UUID>();
+        var main = change.get(ChangeType.CONFIGURATION_ITEM);
+        var own = change.get(ChangeType.SERVICE);
+        if (main != null) {
+            services.addAll(hit.getOrDefault(main, Set.of()));
+        }
+        if (own != null) {
+            services.add(own);
+        }
+        return services;
+    }
+
+    /// The rows that a period belongs to; it is in all of them where it is about everything.
+    private static void about(JsonGenerator json, Snapshot period, Map<UUID, Set<UUID>> hit) {
+        var items = ChangeCalendar.items(period);
+        var groups = ChangeCalendar.groups(period);
+        json.writeBooleanProperty("everything", items.isEmpty() && groups.isEmpty());
+        json.writeArrayPropertyStart("services");
+        items.stream()
+                .flatMap(it -> hit.getOrDefault(it, Set.of()).stream())
+                .distinct()
+                .forEach(it -> json.writeString(it.toString()));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("groups");
+        groups.forEach(it -> json.writeString(it.toString()));
+        json.writeEndArray();
     }
 
     private static void row(JsonGenerator json, Label label) {

@@ -2,13 +2,12 @@ package org.mainstay.change.schedule;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +121,28 @@ final class ChangeCalendar {
                 .items();
     }
 
-    /// The services that each of the changes hits: its own, and those that fail with its main item by the graph. None
-    /// by the graph while this node still reads it.
-    Map<UUID, Set<UUID>> services(Actor actor, List<Snapshot> changes) {
+    /// Items that a period is about; empty for those about everything or about groups.
+    static Set<UUID> items(Snapshot period) {
+        return period.type().equals(FreezePeriodType.FREEZE_PERIOD)
+                ? referred(period, FreezePeriodType.ITEMS)
+                : referred(period, MaintenanceWindowType.ITEMS);
+    }
+
+    /// Groups whose changes a period is about.
+    static Set<UUID> groups(Snapshot period) {
+        return period.type().equals(FreezePeriodType.FREEZE_PERIOD)
+                ? referred(period, FreezePeriodType.GROUPS)
+                : Set.of();
+    }
+
+    private static Set<UUID> referred(Snapshot period, Attribute<Set<UUID>> attribute) {
+        var ids = period.get(attribute);
+        return ids == null ? Set.of() : ids;
+    }
+
+    /// The services that fail with each of the items by the graph, and those among the items themselves. Nothing but
+    /// these while this node still reads the graph.
+    Map<UUID, Set<UUID>> services(Actor actor, Collection<UUID> items) {
         var services = store
                 .list(
                         actor,
@@ -135,32 +153,22 @@ final class ChangeCalendar {
                 .stream()
                 .map(it -> new Numbered(it.id(), it.number()))
                 .toList();
-        var mains = changes.stream()
-                .map(it -> it.get(ChangeType.CONFIGURATION_ITEM))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
         var hit = new HashMap<UUID, Set<UUID>>();
+        for (var item : queries.numbered(items).values()) {
+            var found = new HashSet<>(failing(actor, item, services));
+            if (services.contains(item)) {
+                found.add(item.id());
+            }
+            hit.put(item.id(), found);
+        }
+        return hit;
+    }
+
+    private Set<UUID> failing(Actor actor, Numbered item, List<Numbered> services) {
         try {
-            for (var item : queries.numbered(mains).values()) {
-                hit.put(item.id(), dependencies.hit(actor, item, services));
-            }
+            return dependencies.hit(actor, item, services);
         } catch (Impacts.NotLoaded _) {
-            hit.clear();
+            return Set.of();
         }
-        var byChange = new LinkedHashMap<UUID, Set<UUID>>();
-        for (var change : changes) {
-            var main = change.get(ChangeType.CONFIGURATION_ITEM);
-            var own = change.get(ChangeType.SERVICE);
-            var all = new HashSet<UUID>(main == null ? Set.of() : hit.getOrDefault(main, Set.of()));
-            if (own != null) {
-                all.add(own);
-            }
-            if (main != null && services.stream().anyMatch(it -> it.id().equals(main))) {
-                all.add(main);
-            }
-            byChange.put(change.id(), all);
-        }
-        return byChange;
     }
 }

@@ -12,6 +12,7 @@ import org.mainstay.web.Shown;
 /// @param record its number and title
 /// @param version of the change that is shown; whoever moves another one is told
 /// @param window when it is planned; null without a start
+/// @param hint why nothing is told; empty where something is
 /// @param known whether this node has read the graph
 /// @param movable whether the reader may plan it for another time
 /// @param errors why it was not moved
@@ -22,6 +23,7 @@ public record ConflictsView(
         @Nullable Stretch window,
         List<Line> lines,
         List<Slot> slots,
+        String hint,
         boolean known,
         boolean movable,
         List<String> errors) {

@@ -90,7 +90,7 @@ class ScheduleModule {
 
     @Bean
     MenuEntry changeCalendarEntry() {
-        return new MenuEntry(20, "change.calendar", "/changes/calendar", "calendar", ChangeType.WORK);
+        return new MenuEntry(32, "change.calendar", "/changes/calendar", "calendar", ChangeType.WORK);
     }
 
     @Bean

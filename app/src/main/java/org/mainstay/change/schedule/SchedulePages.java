@@ -103,6 +103,16 @@ class SchedulePages {
         return LinesView.part(request) ? "change/conflicts" : "change/conflicts_page";
     }
 
+    private static String hint(Snapshot change, ChangeSchedule.Conflicts found, boolean known, Frame frame) {
+        if (!change.need(ChangeType.STATE).open()) {
+            return frame.say("change.conflict.ended");
+        }
+        if (!known) {
+            return frame.say("change.conflict.unknown");
+        }
+        return found.window() == null ? frame.say("change.conflict.no_window") : "";
+    }
+
     private ConflictsView view(Snapshot change, List<String> errors, Actor actor, Frame frame) {
         var reader = Show.Reader.of(frame, actor);
         var found = new ChangeSchedule.Conflicts(null, List.of(), Map.of());
@@ -137,6 +147,7 @@ class SchedulePages {
                 found.window() == null ? null : ConflictsView.Stretch.of(found.window(), show, reader),
                 lines,
                 slots,
+                hint(change, found, known, frame),
                 known,
                 movable,
                 errors);

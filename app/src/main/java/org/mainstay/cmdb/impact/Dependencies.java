@@ -22,11 +22,19 @@ import org.mainstay.kernel.record.Snapshot;
 public final class Dependencies {
 
     private final Impacts impacts;
+    private final LiveGraph live;
     private final GraphQueries queries;
 
-    Dependencies(Impacts impacts, GraphQueries queries) {
+    Dependencies(Impacts impacts, LiveGraph live, GraphQueries queries) {
         this.impacts = impacts;
+        this.live = live;
         this.queries = queries;
+    }
+
+    /// Reads the graph, unless this node has done so. For those who need it before the application answers; it takes
+    /// seconds with a million items.
+    public void read() {
+        live.read();
     }
 
     /// @param itemClass code of its class

@@ -27,8 +27,8 @@ class ImpactModule {
     }
 
     @Bean
-    Dependencies dependencies(Impacts impacts, GraphQueries queries) {
-        return new Dependencies(impacts, queries);
+    Dependencies dependencies(Impacts impacts, LiveGraph live, GraphQueries queries) {
+        return new Dependencies(impacts, live, queries);
     }
 
     @Bean

@@ -214,6 +214,13 @@ public final class LiveGraph implements SmartLifecycle {
                 : Organisations.of(of.stream().map(organisations::of).toList());
     }
 
+    /// Reads the graph, unless that was done.
+    synchronized void read() {
+        if (loaded == null) {
+            load();
+        }
+    }
+
     private void load() {
         long start = System.nanoTime();
         var loading = new GraphLoading(clock.instant());
@@ -258,7 +265,7 @@ public final class LiveGraph implements SmartLifecycle {
     private void follow() {
         try {
             if (loaded == null) {
-                load();
+                read();
             } else if (running) {
                 current();
             }
