@@ -18,10 +18,16 @@ import org.mainstay.kernel.record.Snapshot;
 /// @param risks how risky the change is decides who is asked
 record AskedClearance(Supplier<Approvals> approvals, Supplier<RiskAssessor> risks) implements Clearance {
 
-    /// A change about which nobody had to be asked needs no approval.
+    /// A change about which nobody had to be asked needs no approval: none was asked for, or the last one came to
+    /// nothing and the change was scheduled afterwards.
     @Override
     public Optional<Decision.Denied> missing(Snapshot change) {
-        return approvals.get().latest(change).isEmpty() || approvals.get().granted(change)
+        var latest = approvals.get().latest(change).map(it -> it.need(ApprovalType.STATE));
+        boolean nobodyAsked = latest.isEmpty()
+                || (change.need(ChangeType.STATE) == Change.State.SCHEDULED
+                        && latest.get() != Approval.State.REQUESTED
+                        && !latest.get().granted());
+        return nobodyAsked || approvals.get().granted(change)
                 ? Optional.empty()
                 : Optional.of(new Decision.Denied(Message.of("change.permits.approval")));
     }

@@ -146,6 +146,19 @@ class ChangeApprovalTests {
     }
 
     @Test
+    void whatNobodyIsAskedAboutAnyMoreIsDoneAfterARejection() {
+        step("\"approvers\":\"person\",\"person\":\"nina\"");
+        var one = requested();
+        carl.as("nina")
+                .post("/approvals/" + approval(one) + "/reject", "{\"why\":\"Too soon.\"}")
+                .is(200);
+        ada.patch("/approval-policies/" + policy, "{\"active\":false}").is(200);
+        carl.post("/changes/" + one + "/request_approval", "{}").is(200);
+        assertThat(state(one)).isEqualTo("scheduled");
+        carl.post("/changes/" + one + "/implement", "{}").is(200);
+    }
+
+    @Test
     void twoWhoApproveAtOnceCountOnce() throws Exception {
         step("\"approvers\":\"group\",\"group\":\"Service Desk\",\"quorum\":\"any\"");
         var one = requested();

@@ -164,7 +164,7 @@ class CausedPages {
             Actor actor,
             Frame frame,
             Model model) {
-        boolean ofChange = side == CHANGE;
+        boolean ofChange = side.equals(CHANGE);
         var found = ofChange ? caused.of(actor, record) : caused.ofIncident(actor, record);
         boolean part = LinesView.part(request);
         if (part && error.isEmpty() && found.suspicions().isEmpty() && nothing(record, ofChange)) {
