@@ -40,6 +40,11 @@ class KnownErrorModule {
     }
 
     @Bean
+    Panel knownErrorsOfProblems() {
+        return new Panel(14, "problem", "known_error.plural", "known-errors", ProblemType.WORK, true);
+    }
+
+    @Bean
     Panel knownErrorsOfIncidents() {
         return new Panel(
                 12, IncidentType.INCIDENT.code(), "known_error.offered", "known-errors", IncidentType.WORK, true);

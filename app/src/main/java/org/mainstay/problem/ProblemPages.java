@@ -107,6 +107,31 @@ class ProblemPages {
                 .shown(request, frame, model);
     }
 
+    @GetMapping("/problems/{key}/known-errors")
+    String knownErrors(@PathVariable String key, HttpServletRequest request, Actor actor, Locale locale, Model model) {
+        var problem = store.find(actor, ProblemType.PROBLEM, key).orElseThrow(NoSuchPage::new);
+        var frame = frames.of(actor, request, locale);
+        var found = store.list(
+                        actor,
+                        KnownErrorType.KNOWN_ERROR,
+                        Query.of(Filter.is(KnownErrorType.PROBLEM, problem.id()))
+                                .limit(MANY))
+                .items();
+        var more = works(actor, problem)
+                ? new More(
+                        "/known-errors/new?problem=" + Hrefs.encoded(problem.number()) + "&title="
+                                + Hrefs.encoded(problem.need(ProblemType.TITLE)),
+                        frame.say("known_error.add"))
+                : null;
+        return LinesView.of(
+                        problem,
+                        "known_error.plural",
+                        found.isEmpty() ? List.of(frame.say("known_error.of_problem.none")) : List.of(),
+                        lines.of(found, List.of(KnownErrorType.STATE), request, actor, frame),
+                        more)
+                .shown(request, frame, model);
+    }
+
     private static boolean works(Actor actor, Snapshot record) {
         return actor.may(ProblemType.WORK, record.organisation());
     }

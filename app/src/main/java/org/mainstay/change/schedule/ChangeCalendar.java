@@ -153,22 +153,20 @@ final class ChangeCalendar {
                 .stream()
                 .map(it -> new Numbered(it.id(), it.number()))
                 .toList();
-        var hit = new HashMap<UUID, Set<UUID>>();
-        for (var item : queries.numbered(items).values()) {
-            var found = new HashSet<>(failing(actor, item, services));
-            if (services.contains(item)) {
-                found.add(item.id());
-            }
-            hit.put(item.id(), found);
-        }
+        var numbered = queries.numbered(items).values();
+        var hit = new HashMap<>(failing(actor, numbered, services));
+        numbered.stream()
+                .filter(services::contains)
+                .forEach(
+                        it -> hit.computeIfAbsent(it.id(), _ -> new HashSet<>()).add(it.id()));
         return hit;
     }
 
-    private Set<UUID> failing(Actor actor, Numbered item, List<Numbered> services) {
+    private Map<UUID, Set<UUID>> failing(Actor actor, Collection<Numbered> items, List<Numbered> services) {
         try {
-            return dependencies.hit(actor, item, services);
+            return dependencies.hit(actor, items, services);
         } catch (Impacts.NotLoaded _) {
-            return Set.of();
+            return Map.of();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.mainstay.change.schedule;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,17 +12,15 @@ import org.mainstay.kernel.record.Actor;
 /// the others are.
 final class ReadGraph implements Related {
 
-    private final Map<UUID, Set<UUID>> needing = new HashMap<>();
-    private final Map<UUID, Set<UUID>> neededBy = new HashMap<>();
-    private final Map<UUID, Set<UUID>> hit = new HashMap<>();
+    private final Map<UUID, Set<UUID>> needing;
+    private final Map<UUID, Set<UUID>> neededBy;
+    private final Map<UUID, Set<UUID>> hit;
 
     /// @throws org.mainstay.cmdb.impact.Impacts.NotLoaded while this node is still reading the graph
     ReadGraph(Dependencies dependencies, Actor actor, Collection<Numbered> items, Collection<Numbered> others) {
-        for (var item : items) {
-            needing.put(item.id(), dependencies.needing(actor, item, others));
-            neededBy.put(item.id(), dependencies.neededBy(actor, item, others));
-            hit.put(item.id(), dependencies.hit(actor, item, others));
-        }
+        needing = dependencies.needing(actor, items, others);
+        neededBy = dependencies.neededBy(actor, items, others);
+        hit = dependencies.hit(actor, items, others);
     }
 
     @Override

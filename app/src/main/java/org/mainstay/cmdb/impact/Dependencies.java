@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mainstay.cmdb.graph.Direction;
 import org.mainstay.cmdb.graph.Reach;
 import org.mainstay.cmdb.graph.Reached;
@@ -111,33 +112,44 @@ public final class Dependencies {
     /// @param number as the item's record has it
     public record Numbered(UUID id, String number) {}
 
-    /// Which of the others are hit if the item fails by itself; redundancy is counted with.
+    /// Which of the others are hit if each of the items fails by itself; redundancy is counted with.
     ///
     /// @throws Impacts.NotLoaded while this node is still reading the graph
-    public Set<UUID> hit(Actor actor, Numbered item, Collection<Numbered> others) {
-        return among(actor, Reach.HIT, item, others);
+    public Map<UUID, Set<UUID>> hit(Actor actor, Collection<Numbered> items, Collection<Numbered> others) {
+        return among(actor, Reach.HIT, items, others);
     }
 
-    /// Which of the others need the item, directly or through others, be there alternatives to it or not.
+    /// Which of the others need each of the items, directly or through others, be there alternatives to it or not.
     ///
     /// @throws Impacts.NotLoaded while this node is still reading the graph
-    public Set<UUID> needing(Actor actor, Numbered item, Collection<Numbered> others) {
-        return among(actor, Reach.NEEDING, item, others);
+    public Map<UUID, Set<UUID>> needing(Actor actor, Collection<Numbered> items, Collection<Numbered> others) {
+        return among(actor, Reach.NEEDING, items, others);
     }
 
-    /// Which of the others the item needs, directly or through others, alternatives to each other included.
+    /// Which of the others each of the items needs, directly or through others, alternatives to each other included.
     ///
     /// @throws Impacts.NotLoaded while this node is still reading the graph
-    public Set<UUID> neededBy(Actor actor, Numbered item, Collection<Numbered> others) {
-        return among(actor, Reach.NEEDED, item, others);
+    public Map<UUID, Set<UUID>> neededBy(Actor actor, Collection<Numbered> items, Collection<Numbered> others) {
+        return among(actor, Reach.NEEDED, items, others);
     }
 
-    private Set<UUID> among(Actor actor, Reach reach, Numbered item, Collection<Numbered> others) {
-        var byDigits = new HashMap<Integer, UUID>();
-        others.forEach(it -> byDigits.put(GraphQueries.digits(it.number()), it.id()));
-        var found = new HashSet<UUID>();
-        impacts.among(actor, byDigits.keySet(), reach, GraphQueries.digits(item.number()))
-                .forEach(it -> found.add(byDigits.get(it)));
+    private Map<UUID, Set<UUID>> among(
+            Actor actor, Reach reach, Collection<Numbered> items, Collection<Numbered> others) {
+        var theirs = byDigits(others);
+        var ours = byDigits(items);
+        var found = new HashMap<UUID, Set<UUID>>();
+        impacts.among(actor, theirs.keySet(), reach, ours.keySet())
+                .forEach((item, reached) -> found.put(
+                        Objects.requireNonNull(ours.get(item)),
+                        reached.stream()
+                                .map(it -> Objects.requireNonNull(theirs.get(it)))
+                                .collect(Collectors.toCollection(HashSet::new))));
         return found;
+    }
+
+    private static Map<Integer, UUID> byDigits(Collection<Numbered> items) {
+        var byDigits = new HashMap<Integer, UUID>();
+        items.forEach(it -> byDigits.put(GraphQueries.digits(it.number()), it.id()));
+        return byDigits;
     }
 }

@@ -3,6 +3,8 @@ package org.mainstay.cmdb.impact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,13 @@ public final class Impacts {
         return graph(item, direction, depth, at).impact(digits(item), direction, depth, limit, view(actor, at));
     }
 
-    /// Which of the others stand so to the item now; all by the digits of their numbers.
-    Set<Integer> among(Actor actor, Collection<Integer> others, Reach reach, int item) {
-        return current().among(others, reach, item, view(actor, null));
+    /// Which of the others stand so to each of the items now; all by the digits of their numbers.
+    Map<Integer, Set<Integer>> among(Actor actor, Collection<Integer> others, Reach reach, Collection<Integer> items) {
+        var graph = current();
+        var view = view(actor, null);
+        var found = new HashMap<Integer, Set<Integer>>();
+        items.forEach(it -> found.put(it, graph.among(others, reach, it, view)));
+        return found;
     }
 
     public Optional<Path> path(
